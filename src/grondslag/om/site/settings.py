@@ -1,0 +1,11 @@
+"""Settings of the OM's site."""
+
+from grondslag.both.settings import settings_for
+
+APPS = (
+    "grondslag.both.audit",
+    "grondslag.both.accounts",
+    "grondslag.both.ui",
+)
+
+globals().update(settings_for("om", apps=APPS))

@@ -1,0 +1,10 @@
+"""Every address of the OM's site. Who may open it stands in `both/accounts/toegang.toml`."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+handler400 = "grondslag.both.ui.errors.bad_request"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("grondslag.both.ui.urls")),
+    path("", include("grondslag.both.accounts.urls")),
+]
