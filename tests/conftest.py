@@ -1,9 +1,11 @@
-"""One run of pytest is one side: GRONDSLAG_ZIJDE chooses it, and the tests of the other side stay out of it."""
+"""One run of pytest is one side: GRONDSLAG_ZIJDE chooses it; the tests of the other side stay out of it."""
 
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,3 +42,43 @@ def _own_data_folder(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     for side in (SIDE, OTHER):
         shutil.copytree(root / side, tmp_path / side / "sleutels", copy_function=shutil.copy2)
     shutil.copy2(root / OTHER / "publiek.json", tmp_path / SIDE / "partner.json")
+
+
+@pytest.fixture
+def persoon(db: None) -> Callable[..., Any]:
+    """Make a person with these roles: `persoon("jurist")`; another call makes another person."""
+    from grondslag.both.accounts.services import create_user
+
+    numbers = iter(range(1, 1000))
+
+    def make(*roles: str, **fields: Any) -> Any:
+        number = next(numbers)
+        named = {"username": f"persoon{number}", "naam": f"Persoon {number}", "rollen": list(roles), **fields}
+        return create_user(**named)
+
+    return make
+
+
+@pytest.fixture
+def als(persoon: Callable[..., Any]) -> Callable[..., Any]:
+    """Sign somebody in fully: `client = als("jurist")` or `als(user)`; `client.user` is who."""
+    from django.test import Client
+    from django_otp import DEVICE_ID_SESSION_KEY
+    from django_otp.plugins.otp_totp.models import TOTPDevice
+
+    from grondslag.both import clock
+    from grondslag.both.accounts.sessions import STARTED
+
+    def sign_in(*who: Any) -> Any:
+        user = persoon(*who) if all(isinstance(role, str) for role in who) else who[0]
+        device, _ = TOTPDevice.objects.get_or_create(user=user, name="test", confirmed=True)
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        session = client.session
+        session[DEVICE_ID_SESSION_KEY] = device.persistent_id
+        session[STARTED] = clock.now().timestamp()
+        session.save()
+        client.user = user
+        return client
+
+    return sign_in

@@ -1,9 +1,9 @@
-"""Take the styles and the font of the interface into the repository, so that neither demo nor server needs node.
+"""Take the styles and the font of the interface into the repository, so that no demo or server needs node.
 
 Reads `nlds.toml`, fetches the packages with the ordinary npm client into a temporary folder, and writes
-`nlds.css` (component styles and the design tokens that they or our own styles use), the fonts, the licence texts
-and `nlds.manifest.json` (versions and SHA-256 of everything). Run it again after changing `nlds.toml` or after
-using another design token in `grondslag.css`.
+`nlds.css` (component styles and the design tokens that they or our own styles use), the fonts, the licence
+texts and `nlds.manifest.json` (versions, and the SHA-256 of what was written). Run it again after changing
+`nlds.toml` or after using another design token in `grondslag.css`.
 """
 
 import hashlib

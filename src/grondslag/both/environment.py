@@ -7,7 +7,7 @@ GRONDSLAG_OM_DATABASE_URL   the same for the OM (default: a SQLite file in the d
 GRONDSLAG_TRANSPORT         map:<folder> or https://<host>:<port> (default map:<data>/../uitwisseling)
 GRONDSLAG_DEMO              1 = invented people, login links on loopback, everything marked DEMO
 GRONDSLAG_HTTPS             1 | 0: the site is reached over https (default 1, in the demo 0)
-GRONDSLAG_WORKER            1 = this process is the worker, the only one that may seal (set by `grondslag worker`)
+GRONDSLAG_WORKER            1 = this process is the worker, which alone may seal (set by `grondslag worker`)
 GRONDSLAG_HOSTS             names that the site answers to, separated by commas (default: loopback only)
 """
 

@@ -1,7 +1,7 @@
 """Django's settings, made for one side from its environment. Each site's `settings.py` calls `settings_for`.
 
-Safe by default: https, loopback names only, no debug, no mail, no administration site, no file on disk of what
-is uploaded, nothing from elsewhere in a page. What may differ per installation is in `environment.py`.
+Safe by default: https, loopback names only, no debug, no mail, no administration site, no file on disk of
+what is uploaded, nothing from elsewhere in a page. What may differ per installation is in `environment.py`.
 """
 
 from collections.abc import Sequence
