@@ -1,0 +1,115 @@
+"""What a PDF carries beside its pages: properties, annotations, fields, alternative texts, embedded files."""
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+from lxml import etree
+
+from grondslag.documents.draft import Draft
+from grondslag.documents.model import Unreadable
+from grondslag.documents.readers.package import parse
+
+_ANNOTATION_TEXTS = ("/T", "/Subj", "/Contents", "/RC")
+_SPOKEN = ("/Alt", "/ActualText", "/E", "/TU")
+_SCRIPTS = ("/JS", "/XFA", "/RichMediaContent")
+_CONTAINERS = frozenset({pikepdf.ObjectType.dictionary, pikepdf.ObjectType.stream, pikepdf.ObjectType.array})
+
+
+def hide_all(data: bytes, draft: Draft) -> None:
+    """Put everything outside the pages in the hidden tail; Unreadable where the structure can't be read."""
+    try:
+        with pikepdf.open(io.BytesIO(data)) as document:
+            _hide_properties(document, draft)
+            for number, page in enumerate(document.pages, start=1):
+                _hide_annotations(page.obj, number, draft)
+            for item in _dictionaries(document):
+                _hide_item(item, draft)
+            if any("damaged" in warning for warning in map(str, document.get_warnings())):
+                draft.warn("hersteld")
+    except pikepdf.PasswordError as fault:
+        raise Unreadable("versleuteld") from fault
+    except (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, TypeError) as fault:
+        raise Unreadable("beschadigd") from fault
+
+
+def _hide_properties(document: pikepdf.Pdf, draft: Draft) -> None:
+    information = document.trailer.get("/Info")
+    if isinstance(information, pikepdf.Dictionary):
+        for name in sorted(information.keys()):
+            draft.hide("eigenschap", _string(information, name), name=name.removeprefix("/"))
+
+
+def _hide_annotations(page: pikepdf.Object, number: int, draft: Draft) -> None:
+    annotations = page.get("/Annots")
+    if not isinstance(annotations, pikepdf.Array):
+        return
+    for annotation in annotations:
+        if isinstance(annotation, pikepdf.Dictionary) and annotation.get("/Subtype") != "/Widget":
+            for name in _ANNOTATION_TEXTS:
+                draft.hide("aantekening", _string(annotation, name), page=number)
+
+
+def _dictionaries(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Yield every dictionary and stream of the file, in the order of their numbers, orphans counted in."""
+    for indirect in document.objects:
+        waiting: list[pikepdf.Object] = [indirect]
+        while waiting:
+            item = waiting.pop()
+            if item._type_code not in _CONTAINERS:  # noqa: SLF001 - pikepdf's own examples tell types by it
+                continue
+            is_array = isinstance(item, pikepdf.Array)
+            inner = list(item) if is_array else [item[name] for name in item.keys()]  # noqa: SIM118 - no mapping
+            waiting.extend(child for child in reversed(inner) if _is_direct(child))
+            if not is_array:
+                yield item
+
+
+def _is_direct(child: object) -> bool:
+    return isinstance(child, pikepdf.Object) and not child.is_indirect
+
+
+def _hide_item(item: pikepdf.Object, draft: Draft) -> None:
+    for name in _SPOKEN:
+        draft.hide("alternatief", _string(item, name))
+    draft.hide("koppeling", _string(item, "/URI"))
+    if "/FT" in item or ("/V" in item and "/T" in item):
+        draft.hide("formulier", f"{_string(item, '/T')}: {_string(item, '/V')}")
+    if any(name in item for name in _SCRIPTS):
+        draft.warn("script")
+    if item.get("/Type") == "/Metadata" and isinstance(item, pikepdf.Stream):
+        draft.hide("metagegevens", _xmp_text(item.read_bytes()))
+    if "/EF" in item:
+        _attach(item, draft)
+
+
+def _attach(item: pikepdf.Object, draft: Draft) -> None:
+    name = _string(item, "/UF") or _string(item, "/F") or "naamloos"
+    for key in ("/UF", "/F"):
+        stream = item["/EF"].get(key)
+        if isinstance(stream, pikepdf.Stream):
+            content = stream.read_bytes()
+            if len(content) > draft.limits.bytes:
+                raise Unreadable("te_groot", limit=draft.limits.bytes // 1_000_000)
+            draft.attach(name, content)
+            return
+
+
+def _xmp_text(packet: bytes) -> str:
+    """Return every value of an XMP packet, one a line; a packet that is no XML as it stands."""
+    try:
+        root = parse(packet.strip(b"\x00 \r\n\t"))
+    except Unreadable:
+        return packet.decode("utf-8", errors="replace")
+    pairs = [
+        (str(name), str(value))
+        for element in root.iter()
+        for name, value in (*element.attrib.items(), (element.tag, element.text or ""))
+    ]
+    shown = (f"{etree.QName(name).localname}: {value.strip()}" for name, value in pairs if value.strip())
+    return "\n".join(dict.fromkeys(shown))
+
+
+def _string(item: pikepdf.Object, name: str) -> str:
+    value = item.get(name)
+    return str(value) if isinstance(value, pikepdf.String) else ""
