@@ -1,0 +1,92 @@
+"""A ground as numbered Dutch sentences (G8.a, G8.b ...): first what the gate checks itself, then the judgements.
+
+The numbers are what a jurist signs, what a decision refers to, and what `missing` lists.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from string import ascii_lowercase
+from typing import Literal, TypeAlias
+
+from grondslag.law.citing import cite
+from grondslag.law.days import in_words, parse_period
+from grondslag.law.ground import Ground
+from grondslag.law.schema import Boundary, Event
+
+Check: TypeAlias = Literal[
+    "handtekening", "open_vragen", "historie", "vanaf", "tot_en_met", "feiten", "ontvanger", "soorten"
+]
+HOUSE_RULE = "regel van dit register"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One numbered sentence: a `check` that the gate makes itself, or a `judgement` (the other is None)."""
+
+    id: str
+    check: Check | None
+    judgement: str | None
+    text: str
+    source: str
+
+
+
+def lines_of(ground: Ground) -> tuple[Line, ...]:
+    """All lines of a ground, in order."""
+    drafts = [*_checks(ground), *_judgements(ground)]
+    return tuple(
+        Line(f"{ground.rule.nummer}.{ascii_lowercase[index]}", check, judgement, text, source)
+        for index, (check, judgement, text, source) in enumerate(drafts)
+    )
+
+
+_Draft: TypeAlias = tuple[Check | None, str | None, str, str]
+
+
+def _checks(ground: Ground) -> Iterator[_Draft]:
+    rule, words = ground.rule, ground.vocabulary
+    in_force = "; ".join(cite(citation, words.library) for citation in rule.werking.bron)
+    basis = "; ".join(cite(citation, words.library) for citation in rule.bron)
+    signed = "Een jurist tekende deze regel en de aangehaalde tekst, precies zoals zij hier staan."
+    yield "handtekening", None, signed, HOUSE_RULE
+    yield "open_vragen", None, "Geen open vraag aan een jurist blokkeert deze grondslag.", HOUSE_RULE
+    if rule.gebruik == "historie":
+        yield "historie", None, "Deze grondslag is bedoeld om nu op te verstrekken.", basis
+    yield "vanaf", None, f"De grondslag geldt {_from(rule.werking.vanaf, ground)}.", in_force
+    yield "tot_en_met", None, f"De grondslag geldt {_until(rule.werking.vervalt_per, ground)}.", in_force
+    if rule.feiten != "alle":
+        yield "feiten", None, "Vast staat voor welke dossiers en feiten de grondslag geldt (overgangsrecht).", basis
+    yield "ontvanger", None, f"De ontvanger is {words.parties[rule.aan]}.", basis
+    yield "soorten", None, _kinds(ground), basis
+
+
+def _judgements(ground: Ground) -> Iterator[_Draft]:
+    words = ground.vocabulary
+    for condition in ground.rule.voorwaarden:
+        text = words.judgements[condition.oordeel].stelling
+        yield None, condition.oordeel, text, cite(condition.bron, words.library)
+
+
+def _kinds(ground: Ground) -> str:
+    if not ground.rule.mag:
+        return "Geen enkele soort gegevens gaat mee."
+    return f"Alleen deze soorten gaan mee: {', '.join(ground.rule.mag)}."
+
+
+def _event_name(event: Event, ground: Ground) -> str:
+    return ground.vocabulary.events[event.gebeurtenis].naam
+
+
+def _from(boundary: Boundary, ground: Ground) -> str:
+    if isinstance(boundary, Event):
+        return f"vanaf de dag van deze gebeurtenis: {_event_name(boundary, ground)}"
+    return "zonder begindatum" if boundary == "open" else f"vanaf {in_words(parse_period(boundary).last)}"
+
+
+def _until(boundary: Boundary, ground: Ground) -> str:
+    if isinstance(boundary, Event):
+        return f"tot en met de dag vóór deze gebeurtenis: {_event_name(boundary, ground)}"
+    if boundary == "open":
+        return "zonder einddatum"
+    return f"tot en met {in_words(parse_period(boundary).first - timedelta(days=1))}"

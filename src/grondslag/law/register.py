@@ -1,0 +1,73 @@
+"""The register of grounds in memory: every ground, the faults of those that could not be read, and its hash."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+
+from grondslag.law.canonical import sha256
+from grondslag.law.days import Events
+from grondslag.law.entering import enter
+from grondslag.law.faults import Fault
+from grondslag.law.ground import Ground, Vocabulary
+from grondslag.law.lines import Line, lines_of
+from grondslag.law.schema import Law, Signature
+
+LAW_GROUND = "eigen-beweging-wet"  # the one ground that a law to come can fill
+LAW_EVENT = "inwerkingtreding_wet1f"
+
+
+@dataclass(frozen=True)
+class Register:
+    """All grounds. A ground that could not be read is in `faults` instead, and everything under it is refused."""
+
+    grounds: Mapping[str, Ground]
+    vocabulary: Vocabulary = field(repr=False)
+    faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    demo: bool = False
+
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[Line, ...]]:
+        """The numbered lines of each ground."""
+        return {name: lines_of(ground) for name, ground in self.grounds.items()}
+
+    @property
+    def events(self) -> Events:
+        """The state of each event as the register knows it."""
+        return {name: event.stand for name, event in self.vocabulary.events.items()}
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of everything that a decision rests on: rules, cited words, signatures, states, faults, demo."""
+        return sha256(
+            {
+                "demo": self.demo,
+                "gronden": {
+                    name: [ground.rule_sha256, ground.texts_sha256, ground.status]
+                    for name, ground in self.grounds.items()
+                },
+                "soorten": sorted(self.vocabulary.kinds),
+                "oordelen": sorted(self.vocabulary.judgements),
+                "gebeurtenissen": sorted(self.vocabulary.events),
+                "fouten": {name: [str(fault) for fault in faults] for name, faults in self.faults.items()},
+            }
+        )
+
+    def signed_with(self, signatures: Mapping[str, Signature], *, demo: bool = False) -> "Register":
+        """The same grounds under other signatures (ground id → signature). Unknown ids are ignored: they sign nothing."""
+        grounds = {
+            name: replace(ground, signature=signatures.get(name), demo=demo) for name, ground in self.grounds.items()
+        }
+        return replace(self, grounds=grounds, demo=demo)
+
+    def with_law(self, law: Law) -> "Register":
+        """The register with `law` entered into the own-initiative ground of the law to come.
+
+        The caller has seen to it that one jurist entered the law and another confirmed it; a law marked `aanname`
+        permits only under the demo's signatures or in a simulation. With no kinds nothing opens. The day comes
+        in with the events, as always: postponing the event shuts the ground again.
+
+        Raises RegisterError when the law names an unknown or impossible kind or judgement.
+        """
+        ground = self.grounds[LAW_GROUND]
+        return replace(self, grounds={**self.grounds, LAW_GROUND: enter(law, ground)})
