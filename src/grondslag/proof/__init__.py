@@ -1,8 +1,8 @@
 """Show that a disclosure was lawful, so that anyone can check it without us.
 
-A register is a list of entries that only grows. Each entry commits to a body: who, when, on which ground, which
-bytes. A Merkle tree over the entries gives one root, which the side signs as a checkpoint; a proof ties one body
-to a signed root. Sealed envelopes carry what leaves; the receiver signs a receipt.
+A register is a list of entries that only grows. Each entry commits to a body: who, when, on which ground,
+which bytes. A Merkle tree over the entries gives one root, which the side signs as a checkpoint; a proof
+ties one body to a signed root. Sealed envelopes carry what leaves; the receiver signs a receipt.
 
     jcs         one spelling of JSON (RFC 8785)          merkle      the tree (RFC 6962)
     checkpoint  signed root (C2SP signed note)           receipt     signed acknowledgement
@@ -11,8 +11,8 @@ to a signed root. Sealed envelopes carry what leaves; the receiver signs a recei
     sign        sign checkpoints and receipts            keys        a side's keys: make, store, load
     envelope    seal and open what travels               command     `grondslag verify`
 
-What judges a proof needs Python alone; `sign`, `keys` and `envelope` need `cryptography` and `joserfc`, so their
-names are loaded here only when they are asked for.
+What judges a proof needs Python alone; `sign`, `keys` and `envelope` need `cryptography` and `joserfc`,
+so their names are loaded here only when they are asked for.
 """
 
 import importlib

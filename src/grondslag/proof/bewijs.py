@@ -99,7 +99,8 @@ def build(
     """Return the proof that an entry is in the register that `checkpoint` signs; `path` leads to its root.
 
     Raises:
-        ValueError: a part has not the form of a proof (FormError, CanonicalError, CheckpointError). Whether the
+        ValueError: a part has not the form of a proof (FormError, CanonicalError, CheckpointError).
+        Whether the
             proof holds is for `verify` to say.
     """
     proof = {

@@ -6,9 +6,9 @@
                                                             ← empty line
     — ind-register oRzG…==                                  ← name of the key, base64 of its id and signature
 
-Form: C2SP signed-note and tlog-checkpoint, Ed25519 only. A register signs under its own origin; others who saw
-that it only grew (the FG, the other side) may add a line. Read strictly: one spelling, no extension lines.
-Signing stands in `sign`, so that reading needs the standard library alone.
+Form: C2SP signed-note and tlog-checkpoint, Ed25519 only. A register signs under its own origin; others
+who saw that it only grew (the FG, the other side) may add a line. Read strictly: one spelling, no
+extension lines. Signing stands in `sign`, so that reading needs the standard library alone.
 """
 
 import base64

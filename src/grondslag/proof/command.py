@@ -1,7 +1,7 @@
 """`grondslag verify BEWIJS.json [--bytes FILE] --sleutels KEYS.json`: check a proof, without a network.
 
-Prints `GELDIG` (exit 0), `ONGELDIG: <where>: <what>` (exit 1), or one sentence on stderr when there is nothing
-to judge (exit 2).
+Prints `GELDIG` (exit 0), `ONGELDIG: <where>: <what>` (exit 1), or one sentence on stderr when there is
+nothing to judge (exit 2).
 """
 
 import argparse

@@ -1,11 +1,11 @@
 """Ed25519 verification after RFC 8032 §5.1.7, with nothing but the standard library.
 
-Only verification: a proof must be checkable on a machine where nothing can be installed. Nothing here is secret,
-so nothing here needs constant time; never sign with this code.
+Only verification: a proof must be checkable on a machine where nothing can be installed. Nothing here is
+secret, so nothing here needs constant time; never sign with this code.
 
-Strict where RFC 8032 leaves room: the scalar S must be below L, a point must have its canonical encoding, a public
-key of small order is refused, and R is compared byte for byte (the cofactorless equation). So no signature has a
-second spelling that is valid too.
+Strict where RFC 8032 leaves room: the scalar S must be below L, a point must have its canonical encoding,
+a public key of small order is refused, and R is compared byte for byte (the cofactorless equation). So no
+signature has a second spelling that is valid too.
 """
 
 import hashlib

@@ -4,11 +4,11 @@
 
     frame = canonical JSON of the letterhead ‖ newline ‖ payload ‖ zeros up to the next size class
 
-After the NL GOV API modules for signing and encryption: sign first, then encrypt. The header outside tells which
-key opens it and nothing of the kind of message; the size classes keep its length from telling. Opening trusts no
-choice of the sender: both headers have exactly the names and values of `_OUTSIDE` and `_INSIDE`, so no other
-algorithm, compression, `crit` or key from the message itself can come in. Replay is for the caller, who keeps an
-inbox.
+After the NL GOV API modules for signing and encryption: sign first, then encrypt. The header outside
+tells which key opens it and nothing of the kind of message; the size classes keep its length from
+telling. Opening trusts no choice of the sender: both headers have exactly the names and values of
+`_OUTSIDE` and `_INSIDE`, so no other algorithm, compression, `crit` or key from the message itself can
+come in. Replay is for the caller, who keeps an inbox.
 """
 
 import base64
@@ -193,12 +193,11 @@ def _verified(signed: bytes, senders: Mapping[str, RSAPublicKey]) -> tuple[str, 
     header = _header(parts[0], _INSIDE)
     for part in parts[1:]:
         _segment(part)
-    for sender, public in senders.items():
-        key = _jwk(public)
-        if header["kid"] == key.thumbprint():
-            break
-    else:
+    pinned = ((side, _jwk(public)) for side, public in senders.items())
+    known = next((pair for pair in pinned if pair[1].thumbprint() == header["kid"]), None)
+    if known is None:
         raise EnvelopeError("onbekende-sleutel")
+    sender, key = known
     try:
         return sender, jws.deserialize_compact(signed, key, registry=_Signature()).payload
     except (JoseError, ValueError):

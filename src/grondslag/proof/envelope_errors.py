@@ -6,15 +6,15 @@ To the outside all reasons look the same; that is for the exchange to hold.
 SENTENCES = {
     "afgebroken": "De envelop is afgebroken: vraag de afzender om hem opnieuw te sturen.",
     "algoritme": "De envelop gebruikt een algoritme of kopveld dat niet is toegestaan.",
-    "gewijzigd": "De envelop is onderweg gewijzigd of beschadigd: vraag de afzender om hem opnieuw te sturen.",
+    "gewijzigd": "De envelop is onderweg gewijzigd: vraag de afzender om hem opnieuw te sturen.",
     "handtekening": "De handtekening in de envelop klopt niet: neem contact op met de afzender.",
-    "onbekende-sleutel": "De envelop is getekend met een onbekende sleutel: ga bij de afzender na wie hem stuurde.",
-    "te-groot": "De inhoud is te groot voor een envelop: splits hem of lever hem buiten het systeem aan.",
-    "uit-de-toekomst": "De envelop is volgens zijn datum nog niet verzonden: controleer de klok aan beide kanten.",
+    "onbekende-sleutel": "De envelop is getekend met een onbekende sleutel: ga na wie hem stuurde.",
+    "te-groot": "De inhoud is te groot voor een envelop: verdeel hem over meer berichten.",
+    "uit-de-toekomst": "De envelop is in de toekomst verzegeld: controleer de klok aan beide kanten.",
     "verkeerde-afzender": "De envelop noemt een andere afzender dan wie hem heeft getekend.",
     "verkeerde-ontvanger": "De envelop is niet voor deze zijde bestemd.",
     "verlopen": "De envelop is verlopen: vraag de afzender om een nieuwe.",
-    "versie": "De envelop heeft een versie die hier niet bekend is: gebruik aan beide kanten dezelfde versie.",
+    "versie": "De envelop heeft een onbekende versie: gebruik aan beide kanten dezelfde.",
     "vorm": "De envelop heeft niet de vorm van een bericht van dit systeem.",
 }
 

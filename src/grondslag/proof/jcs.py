@@ -1,8 +1,8 @@
 """One spelling for a JSON value: RFC 8785 (JCS), for the JSON that the register holds.
 
 The register hashes and signs JSON, so a value needs exactly one spelling in bytes. Allowed are null,
-true, false, strings, arrays, objects, and the integers that a double holds exactly. Floats are refused: two languages may
-print them differently, and nothing in the register needs one.
+true, false, strings, arrays, objects, and the integers that a double holds exactly. Floats are refused:
+two languages may print them differently, and nothing in the register needs one.
 
     canonical({"b": 1, "a": None})  →  b'{"a":null,"b":1}'
     parse(b'{"a": 1, "a": 2}')      →  CanonicalError
@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 #: The largest integer that a double, and so JSON in every language, holds exactly (RFC 8785 §3.2.2.3).
 MAX_INTEGER = 2**53 - 1
-#: Deeper than any form of this system; keeps every reader clear of its recursion limit.
+#: Arrays and objects inside one another. Deeper than any form of this system; keeps every reader clear of its recursion limit.
 MAX_DEPTH = 32
 #: Bytes. A proof is a few kilobytes; the text of a ground may be long.
 MAX_BYTES = 4 * 1024 * 1024
@@ -61,14 +61,14 @@ def parse(data: bytes, *, max_bytes: int = MAX_BYTES) -> Any:
 
 def _ordered(value: Any, depth: int) -> Any:
     """Return `value` with every object in canonical order; refuse what the register does not hold."""
-    if depth > MAX_DEPTH:
-        raise _too_deep()
     if value is None or isinstance(value, bool | str):
         return value
     if isinstance(value, int):
         if abs(value) > MAX_INTEGER:
             raise CanonicalError("Een getal is te groot voor JSON.")
         return value
+    if depth == MAX_DEPTH:
+        raise _too_deep()
     if isinstance(value, list | tuple):
         return [_ordered(item, depth + 1) for item in value]
     if isinstance(value, dict):

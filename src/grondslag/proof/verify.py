@@ -1,8 +1,9 @@
 """Check a proof offline, with the standard library alone: `python -m grondslag.proof.verify BEWIJS.json …`.
 
-Checked in this order, the first fault decides: the form; that the body is the one committed to; that every
-signature under the checkpoint is of a pinned key, the register's own among them; that the entry is in that
-register; that the receipt belongs to this entry; that the body agrees within itself; that the file is the one.
+Checked in this order, the first fault decides: the form; that the body is the one committed to; that
+every signature under the checkpoint is of a pinned key, the register's own among them; that the entry is
+in that register; that the receipt belongs to this entry; that the body agrees within itself; that the
+file is the one.
 """
 
 import hashlib
