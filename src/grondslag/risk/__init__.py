@@ -12,15 +12,21 @@ Pure Python; reads `grondslag.anonymise.kaart` and nothing else of the house.
 
 from grondslag.risk.classes import ClassSize, FieldCost, class_size
 from grondslag.risk.coarsening import Step, Suggestion
+from grondslag.risk.leak import Forbidden, Hit, Unchecked, forbidden_of, leak_check
 from grondslag.risk.register import RegisterIndex, RegisterRow, Release
 
 __all__ = [
     "ClassSize",
     "FieldCost",
+    "Forbidden",
+    "Hit",
     "RegisterIndex",
     "RegisterRow",
     "Release",
     "Step",
     "Suggestion",
+    "Unchecked",
     "class_size",
+    "forbidden_of",
+    "leak_check",
 ]

@@ -15,6 +15,7 @@ The values and ladders are data: `anonymise/data/kaart.yaml`. Pure Python, no st
 """
 
 from grondslag.anonymise.kaart.ladder import Field, KaartSchema, Value, kaart_schema
+from grondslag.anonymise.kaart.landen import Land, find_land
 from grondslag.anonymise.kaart.model import Kaart, KaartError, coarser
 from grondslag.anonymise.kaart.tellings import told_by
 from grondslag.anonymise.kaart.words import Fault, validate, validate_quotation
@@ -26,8 +27,10 @@ __all__ = [
     "Kaart",
     "KaartError",
     "KaartSchema",
+    "Land",
     "Value",
     "coarser",
+    "find_land",
     "kaart_of",
     "kaart_schema",
     "told_by",

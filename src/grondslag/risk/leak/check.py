@@ -1,0 +1,56 @@
+"""`leak_check`: every forbidden value against every part of what is about to leave."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from grondslag.anonymise.kaart import find_land
+from grondslag.risk.leak.dates import find_date
+from grondslag.risk.leak.forbidden import Forbidden
+from grondslag.risk.leak.names import Match, Text, find_name
+from grondslag.risk.leak.numbers import find_address, find_contact, find_number
+from grondslag.risk.leak.parts import parts_of
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A forbidden value, found: where (`place`, and start and end in its text), as what text, and how."""
+
+    forbidden: Forbidden
+    place: str
+    start: int
+    end: int
+    text: str
+    how: str
+
+
+def leak_check(content: str | bytes, forbidden: Sequence[Forbidden], *, name: str = "") -> list[Hit]:
+    """All hits of forbidden values in the content and in its file name, in order of place.
+
+    The content is text, JSON or a PDF, recognised by what it holds. An empty list says that nothing was
+    found, not that nothing is there. Raises Unchecked for content that can't be read.
+    """
+    hits: dict[tuple[Forbidden, str, int], Hit] = {}
+    for part in parts_of(content, name):
+        text = Text.of(part.text, prose=part.prose)
+        for each in forbidden:
+            for start, end, how in _find(each, text):
+                key = (each, part.place, start)
+                hits.setdefault(key, Hit(each, part.place, start, end, part.text[start:end], how))
+    return list(hits.values())
+
+
+def _find(forbidden: Forbidden, text: Text) -> Iterator[Match]:
+    value = forbidden.value
+    match forbidden.kind:
+        case "naam":
+            yield from find_name(value, text)
+        case "plaats" if find_land(value) is None:
+            yield from find_name(value, text, person=False)
+        case "nummer":
+            yield from find_number(value, text.folded)
+        case "contact":
+            yield from find_contact(value, text.folded)
+        case "adres":
+            yield from find_address(value, text.folded)
+        case "datum":
+            yield from find_date(value, text.folded)

@@ -1,0 +1,134 @@
+"""Names and places in disguise: reordered, run together, reversed, misspelt, shortened to an initial."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise, permutations
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from grondslag.risk.leak.fold import Folded, as_letters, fold
+from grondslag.risk.leak.ordinary import ordinary_words
+
+ALONE: Final = 4  # letters from which a word of a name counts by itself in any case
+INSIDE: Final = 6  # ... also inside a longer word
+FUZZY: Final = 7  # ... also with one letter wrong
+SQUASHED: Final = 8  # letters from which a run of letters across spaces counts
+_WINDOW: Final = 3  # words within which two words of one name count as standing together
+_MOST_PERMUTED: Final = 4  # words of a name of which all orders are tried
+
+_TOKEN: Final = re.compile(r"[^\W_]+")
+# Particles tell nothing by themselves, in any of the languages of the dossiers.
+_PARTICLES: Final = frozenset((
+    "van", "von", "de", "der", "den", "het", "ten", "ter", "te", "la", "le", "el", "al", "ul", "ad", "as",
+    "at", "bin", "ibn", "ben", "bint", "abu", "abou", "umm", "oum", "ou", "ould", "da", "do", "dos", "del",
+    "di", "du", "st", "san", "y", "e", "und", "and", "en", "zu", "af",
+))  # fmt: skip
+
+Match = tuple[int, int, str]  # start and end in the original text, and how it was found
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of the text: where it stands, folded in lower case, and whether its capital says something."""
+
+    start: int
+    end: int
+    word: str
+    capital: bool
+    telling_capital: bool
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text, prepared once for all names: its words, and its letters run together."""
+
+    folded: Folded
+    tokens: tuple[Token, ...]
+    letters: Folded
+
+    @classmethod
+    def of(cls, text: str, *, prose: bool = True) -> "Text":
+        """`prose`: a capital that opens a sentence tells nothing; in a lone word, a key or a file name it does."""
+        folded = fold(text)
+        prose = prose and len(_TOKEN.findall(folded.text)) > 1
+        return cls(folded, tuple(_tokens(folded, prose=prose)), folded.only())
+
+
+def find_name(name: str, text: Text, *, person: bool = True) -> Iterator[Match]:
+    """Every place where the name, or enough of it, stands. `person`: initials and half names count too."""
+    words = [token.word for token in _tokens(fold(name))]
+    telling = [word for word in words if word not in _PARTICLES and len(word) > 1]
+    if not telling:
+        return
+    yield from _run_together(telling, text)
+    yield from _together(telling, text)
+    if person or len(telling) == 1:
+        for word in dict.fromkeys(telling):
+            yield from _alone(word, text)
+    if person:
+        yield from _with_initial(telling, text)
+
+
+def _tokens(folded: Folded, *, prose: bool = True) -> Iterator[Token]:
+    for match in _TOKEN.finditer(folded.text):
+        surface = match[0]
+        if surface.isdigit():
+            continue
+        before = folded.text[max(0, match.start() - 4) : match.start()].rstrip(" \"'‘“([")
+        opens = prose and (match.start() == 0 or not before or before[-1] in ".!?:\n")
+        capital = surface[0].isupper()
+        yield Token(
+            *folded.span(*match.span()),
+            as_letters(surface.lower()),
+            capital,
+            telling_capital=capital and not opens,
+        )
+
+
+def _run_together(words: list[str], text: Text) -> Iterator[Match]:
+    orders = permutations(words) if len(words) <= _MOST_PERMUTED else [tuple(words), tuple(reversed(words))]
+    if len(words) == 1 and words[0] in ordinary_words():
+        return
+    for order in orders:
+        joined = "".join(order)
+        if len(joined) < SQUASHED:
+            return
+        for needle, how in ((joined, "aaneengeschreven"), (joined[::-1], "achterstevoren")):
+            for match in re.finditer(re.escape(needle), text.letters.text):
+                yield *text.letters.span(*match.span()), how
+
+
+def _together(words: list[str], text: Text) -> Iterator[Match]:
+    """Two different words of the name within a few words of each other, at least one of them telling."""
+    wanted = set(words)
+    near = [(place, token) for place, token in enumerate(text.tokens) if token.word in wanted]
+    for (place, first), (other, second) in pairwise(near):
+        if first.word == second.word or other - place >= _WINDOW:
+            continue
+        if (first.capital and second.capital) or not {first.word, second.word} <= ordinary_words():
+            yield first.start, second.end, "woorden van de naam bijeen"
+
+
+def _alone(word: str, text: Text) -> Iterator[Match]:
+    common = word in ordinary_words()
+    for token in text.tokens:
+        if token.word == word:
+            if token.telling_capital or (not common and (token.capital or len(word) >= ALONE)):
+                yield token.start, token.end, "woord van de naam"
+        elif not common and token.word not in ordinary_words():
+            if len(word) >= INSIDE and word in token.word:
+                yield token.start, token.end, "in een langer woord"
+            elif len(word) >= FUZZY and OSA.distance(word, token.word, score_cutoff=1) == 1:
+                yield token.start, token.end, "op één letter na"
+
+
+def _with_initial(words: list[str], text: Text) -> Iterator[Match]:
+    """'J. Bakker', 'Bakker J', 'J Bakker': one letter with a capital beside the last or first word."""
+    for word in {words[0], words[-1]}:
+        initials = {other[0] for other in words if other != word}
+        for first, second in pairwise(text.tokens):
+            for letter, full in ((first, second), (second, first)):
+                if full.word == word and full.capital and letter.capital and letter.word in initials:
+                    yield first.start, second.end, "voorletter met naam"
