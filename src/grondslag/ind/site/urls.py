@@ -7,4 +7,8 @@ handler400 = "grondslag.both.ui.errors.bad_request"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("grondslag.both.ui.urls")),
     path("", include("grondslag.both.accounts.urls")),
+    path("poort/", include("grondslag.both.gate.urls")),
+    path("uitwisseling/", include("grondslag.both.exchange.urls")),
+    path("zaken/", include("grondslag.ind.zaken.urls")),
+    path("", include("grondslag.ind.dossiers.urls")),
 ]

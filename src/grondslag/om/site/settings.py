@@ -6,6 +6,11 @@ APPS = (
     "grondslag.both.audit",
     "grondslag.both.accounts",
     "grondslag.both.ui",
+    "grondslag.both.register",
+    "grondslag.both.exchange",
+    "grondslag.both.gate",
+    "grondslag.both.wet",
+    "grondslag.both.rendering",
 )
 
 globals().update(settings_for("om", apps=APPS))
