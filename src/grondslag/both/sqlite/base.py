@@ -1,8 +1,8 @@
 """SQLite as this system needs it: a connection is set, read back, and refused when a setting did not take.
 
-`journal_mode=WAL` with `synchronous=FULL` keeps a committed act through a crash; `BEGIN IMMEDIATE` keeps two
-writers from a half-way "locked"; `secure_delete` wipes what is deleted. `trusted_schema=OFF` is not asked for:
-the SQLite 3.40 of Debian 12 would refuse the JSON_VALID in the constraints of Django's JSON columns.
+`journal_mode=WAL` with `synchronous=FULL` keeps a committed act through a crash; `BEGIN IMMEDIATE` keeps
+two writers from a half-way "locked"; `secure_delete` wipes what is deleted. `trusted_schema=OFF` is not asked
+for: the SQLite 3.40 of Debian 12 would refuse the JSON_VALID in the constraints of Django's JSON columns.
 """
 
 from typing import Any
