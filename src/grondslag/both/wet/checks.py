@@ -1,0 +1,94 @@
+"""What an entry of the law must be before it is kept: each fault is one Dutch sentence."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from grondslag.both import clock
+from grondslag.both.wet.grond import usable_judgements
+from grondslag.law import Law, RegisterError, load_register
+
+FIRST_YEAR = 2023  # the intention to make this law dates from 30 June 2023 (beslisnota 4754492)
+HIGHEST_NUMBER = 999  # no year of the Staatsblad has come to a thousand numbers
+STAATSBLAD = re.compile(r"(?:Stb\.?\s*)?(\d{4})\s*,?\s*(?:nr\.?\s*)?(\d{1,4})", re.IGNORECASE)
+LONGEST_TEXT = 2_000  # characters of one sentence of law
+
+
+class WetError(Exception):
+    """An entry that is not taken; str() is one Dutch sentence that says why and what to do."""
+
+
+def staatsblad_number(text: str) -> str:
+    """Return the number as "2026, 123".
+
+    Raises:
+        WetError: it is no number that the Staatsblad can have given out by today.
+    """
+    found = STAATSBLAD.fullmatch(text.strip())
+    if found:
+        year, number = int(found[1]), int(found[2])
+        if FIRST_YEAR <= year <= clock.today().year and 1 <= number <= HIGHEST_NUMBER:
+            return f"{year}, {number}"
+    raise WetError(
+        _("Dit Staatsbladnummer kan niet bestaan: schrijf jaar en nummer, bijvoorbeeld 2026, 123.")
+    )
+
+
+def refuse_day_before_publication(day: dt.date, staatsblad: str) -> None:
+    """Raise WetError when the law would be in force before the year of its own Staatsblad."""
+    if staatsblad and day.year < int(staatsblad.partition(",")[0]):
+        raise WetError(
+            _("Een wet treedt niet in werking vóór haar Staatsblad verschijnt: controleer dag en nummer.")
+        )
+
+
+def refuse_past(day: dt.date) -> None:
+    """Raise WetError when an entry would open the gate as from a day that has passed."""
+    if day < clock.today():
+        raise WetError(_("Deze dag is voorbij: een grondslag gaat hier nooit met terugwerkende kracht open."))
+
+
+def sentence(text: str, *, what: str) -> str:
+    """Return a text of the law, trimmed.
+
+    Raises:
+        WetError: it is empty, too long, unprintable, or the word "onbekend".
+    """
+    text = " ".join(text.split())
+    if not text or text.casefold() == "onbekend":
+        raise WetError(_("%(wat)s ontbreekt: neem de zin uit het Staatsblad over.") % {"wat": what})
+    if len(text) > LONGEST_TEXT or not text.isprintable():
+        raise WetError(_("%(wat)s is onleesbaar of te lang: neem alleen de zin zelf over.") % {"wat": what})
+    return text
+
+
+def kinds_with_sentences(soorten: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return [{"soort", "zin"}] of {kind: sentence}; whether the kinds can be opened the engine says.
+
+    Raises:
+        WetError: a kind without its sentence.
+    """
+    what = _("De zin bij een soort gegevens")
+    return [{"soort": kind, "zin": sentence(text, what=what)} for kind, text in soorten.items()]
+
+
+def conditions_with_sentences(voorwaarden: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return [{"oordeel", "zin"}] of {judgement: sentence}.
+
+    Raises:
+        WetError: a judgement that cannot be asked here, or one without its sentence.
+    """
+    if not voorwaarden.keys() <= usable_judgements().keys():
+        raise WetError(_("Dit oordeel kan de wet hier niet vragen: kies een oordeel uit de lijst."))
+    what = _("De zin bij een voorwaarde")
+    return [{"oordeel": name, "zin": sentence(text, what=what)} for name, text in voorwaarden.items()]
+
+
+def refuse_unusable(law: Law) -> None:
+    """Raise WetError when the register cannot hold this law."""
+    try:
+        load_register().with_law(law)
+    except RegisterError as error:
+        raise WetError(error.faults[0].message) from error

@@ -1,0 +1,240 @@
+"""What is typed on the pages of the law. The rules themselves stand in `checks.py`."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from grondslag.both import clock
+from grondslag.both.wet.grond import judgement_choices, kind_choices
+from grondslag.both.wet.selectors import ASSUMED_STAATSBLAD
+from grondslag.law import Law, law_from
+
+ASSUMED_DAY = dt.date(2027, 1, 1)  # the what-if that the ministries ask for first
+EMPTY_CONDITIONS = 3  # shown below what is filled in; a button gives more
+MOST_CONDITIONS = 20
+KIND_PREFIX = "soort-"
+CONDITION_PREFIX = "voorwaarde"
+
+
+def _day(label: Any, help_text: Any = "") -> forms.DateField:
+    return forms.DateField(
+        label=label, help_text=help_text, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+def _text(label: Any, help_text: Any = "", *, rows: int = 2, required: bool = True) -> forms.CharField:
+    return forms.CharField(
+        label=label, help_text=help_text, required=required, widget=forms.Textarea(attrs={"rows": rows})
+    )
+
+
+class StaatsbladForm(forms.Form):
+    """Step 1: where the law stands. Only in the demo can it be an assumption."""
+
+    aanname = forms.BooleanField(
+        label=_("Dit is een AANNAME, er is nog geen Staatsblad"),
+        required=False,
+        help_text=_(
+            "Alleen in de demo. Een aanname draagt geen Staatsbladnummer en staat overal als AANNAME."
+        ),
+    )
+    staatsblad = forms.CharField(
+        label=_("Nummer van het Staatsblad"),
+        max_length=30,
+        required=False,
+        help_text=_("Jaar en nummer, bijvoorbeeld 2026, 123. Neem het over uit het Staatsblad zelf."),
+    )
+    artikelonderdeel = forms.CharField(
+        label=_("Artikelonderdeel"),
+        max_length=200,
+        help_text=_("Het onderdeel dat de verstrekking draagt, bijvoorbeeld artikel I, onderdeel B."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not settings.DEMO:
+            del self.fields["aanname"]
+            self.fields["staatsblad"].required = True
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if bool(values.get("aanname")) == bool(values.get("staatsblad")) and "staatsblad" not in self.errors:
+            self.add_error(
+                "staatsblad", _("Vul een Staatsbladnummer in, of kruis AANNAME aan; niet allebei.")
+            )
+        return values
+
+
+class DagForm(forms.Form):
+    """Step 2: from which day, and for which dossiers."""
+
+    dag = _day(
+        _("Dag van inwerkingtreding"),
+        _("De dag zelf telt mee: vanaf 0.00 uur Nederlandse tijd gaat de grondslag open."),
+    )
+    overgangsrecht = _text(
+        _("Overgangsrecht"),
+        _("De zin van de wet die zegt of zij ook geldt voor dossiers van vóór die dag."),
+    )
+
+
+class SoortenForm(forms.Form):
+    """Step 3: per kind of data the sentence of law that lets it go out; left empty = stays shut."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for kind, name in kind_choices():
+            self.fields[KIND_PREFIX + kind] = _text(name, required=False)
+
+    def soorten(self) -> dict[str, str]:
+        """Return {kind: sentence} of the kinds that got a sentence."""
+        return {
+            name.removeprefix(KIND_PREFIX): text for name, text in self.cleaned_data.items() if text.strip()
+        }
+
+
+class VoorwaardeForm(forms.Form):
+    """One condition of step 4."""
+
+    oordeel = forms.ChoiceField(label=_("Wat moet vaststaan"), required=False)
+    zin = _text(_("De zin van de wet die dit vraagt"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oordeel"].choices = [("", _("Kies een oordeel")), *judgement_choices()]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if bool(values.get("oordeel")) != bool((values.get("zin") or "").strip()):
+            raise forms.ValidationError(_("Een voorwaarde heeft allebei: het oordeel en de zin van de wet."))
+        return values
+
+
+class BaseVoorwaarden(forms.BaseFormSet[VoorwaardeForm]):
+    """The conditions together."""
+
+    def clean(self) -> None:
+        chosen = [form.cleaned_data.get("oordeel") for form in self.forms if form.is_valid()]
+        chosen = [name for name in chosen if name]
+        if len(set(chosen)) < len(chosen):
+            raise forms.ValidationError(
+                _("Een oordeel staat er twee keer: voeg de zinnen bij één oordeel samen.")
+            )
+
+    def voorwaarden(self) -> dict[str, str]:
+        """Return {judgement: sentence} of the conditions that were filled in."""
+        filled = [form.cleaned_data for form in self.forms if form.cleaned_data.get("oordeel")]
+        return {row["oordeel"]: row["zin"] for row in filled}
+
+
+VoorwaardenFormSet = forms.formset_factory(
+    VoorwaardeForm,
+    formset=BaseVoorwaarden,
+    extra=EMPTY_CONDITIONS,
+    max_num=MOST_CONDITIONS,
+    validate_max=True,
+)
+
+
+def steps_of_entry(data: Any, *, judge: bool) -> dict[str, Any]:
+    """Return the four steps of entering the law; without `judge` they show what was typed, and no faults."""
+    if judge:
+        return {
+            "staatsblad": StaatsbladForm(data),
+            "dag": DagForm(data),
+            "soorten": SoortenForm(data),
+            "voorwaarden": VoorwaardenFormSet(data, prefix=CONDITION_PREFIX),
+        }
+    typed = data.dict() if data else {}
+    return {
+        "staatsblad": StaatsbladForm(initial=typed),
+        "dag": DagForm(initial=typed),
+        "soorten": SoortenForm(initial=typed),
+        "voorwaarden": VoorwaardenFormSet(prefix=CONDITION_PREFIX, initial=_typed_conditions(typed)),
+    }
+
+
+def _typed_conditions(typed: dict[str, str]) -> list[dict[str, str]]:
+    rows = [
+        {name: typed.get(f"{CONDITION_PREFIX}-{number}-{name}", "") for name in ("oordeel", "zin")}
+        for number in range(MOST_CONDITIONS)
+    ]
+    return [row for row in rows if any(row.values())]
+
+
+class NieuweDagForm(forms.Form):
+    """Another day for a law that was confirmed."""
+
+    dag = _day(_("Nieuwe dag van inwerkingtreding"))
+    staatsblad = forms.CharField(
+        label=_("Nummer van het Staatsblad waarin dit staat"),
+        max_length=30,
+        required=False,
+        help_text=_("Jaar en nummer, bijvoorbeeld 2026, 456. Bij een AANNAME blijft dit leeg."),
+    )
+    reden = _text(_("Reden"), _("Waarom de dag anders is: uitstel, of een fout in de eerdere invoer."))
+
+
+class BevestigForm(forms.Form):
+    """The second person says that the text was compared with its source."""
+
+    gelezen = forms.BooleanField(
+        label=_("Ik heb iedere zin hierboven vergeleken met het Staatsblad."),
+        error_messages={"required": _("Vergelijk eerst iedere zin met het Staatsblad en kruis dat aan.")},
+    )
+
+
+class RedenForm(forms.Form):
+    """A reason in words, for a withdrawal or a rejection."""
+
+    reden = _text(_("Reden"))
+
+
+class WatAlsForm(forms.Form):
+    """A draft of the law, always an assumption. It stands in the address, so that a page can be kept."""
+
+    dag = _day(_("De wet treedt in werking op"))
+    soorten = forms.MultipleChoiceField(
+        label=_("Soorten gegevens die de wet opent"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Zonder soorten gaat er niets open."),
+    )
+    voorwaarden = forms.MultipleChoiceField(
+        label=_("Voorwaarden die de wet stelt"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["soorten"].choices = kind_choices()  # type: ignore[attr-defined]
+        self.fields["voorwaarden"].choices = judgement_choices()  # type: ignore[attr-defined]
+
+    def law(self) -> Law:
+        """Return the draft; its sentences are the word AANNAME, since there is no text."""
+        return law_from(
+            {
+                "staatsblad": ASSUMED_STAATSBLAD,
+                "artikelonderdeel": "AANNAME",
+                "datum": self.cleaned_data["dag"],
+                "overgangsrecht": "AANNAME",
+                "soorten": [{"soort": kind, "zin": "AANNAME"} for kind in self.cleaned_data["soorten"]],
+                "voorwaarden": [
+                    {"oordeel": name, "zin": "AANNAME"} for name in self.cleaned_data["voorwaarden"]
+                ],
+                "aanname": True,
+            }
+        )
+
+
+class PeildagForm(forms.Form):
+    """As of which day the register is shown."""
+
+    dag = _day(_("Stand op"))
+
+    @classmethod
+    def for_query(cls, query: Any) -> "PeildagForm":
+        """Bind to the address when it names a day, else to today."""
+        return cls(query if query.get("dag") else {"dag": clock.today().isoformat()})

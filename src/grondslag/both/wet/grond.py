@@ -1,0 +1,84 @@
+"""One ground as this app needs it of the engine: its text, how it stands on a day, what a law can fill in."""
+
+import datetime as dt
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from grondslag.both.accounts.rollen import roles_of
+from grondslag.law import LAW_GROUND, Events, Ground, Register, load_register
+from grondslag.law.checking import CHECKS, Situation
+from grondslag.law.citing import cite
+from grondslag.law.schema import JudgementKind, Kind
+
+OPENABLE_GROUPS = ("persoon", "bijzonder")
+"""Groups of kinds that the law to come can open: biometrie has another path, a piece its own ground."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """How a ground stands on one day, papers apart; `waarom` has a sentence for each hindrance."""
+
+    open: bool
+    waarom: tuple[str, ...]
+
+
+def as_text(register: Register, ground_id: str) -> dict[str, Any]:
+    """Return the ground for a proof; `naam` and `tekst` are None where the register does not hold it."""
+    ground = register.grounds.get(ground_id)
+    return {
+        "id": ground_id,
+        "naam": ground.rule.naam if ground else None,
+        "tekst": numbered_sentences(register, ground_id) if ground else None,
+        "bron": list(sources(ground)) if ground else [],
+        "register_sha256": register.sha256,
+    }
+
+
+def numbered_sentences(register: Register, ground_id: str) -> str:
+    """Return every line of the ground, one a row: number, sentence, source."""
+    return "\n".join(f"{line.id} {line.text} [{line.source}]" for line in register.lines[ground_id])
+
+
+def sources(ground: Ground) -> tuple[str, ...]:
+    """Return what the ground as a whole rests on, in words with Juriconnect links."""
+    return tuple(cite(citation, ground.vocabulary.library) for citation in ground.rule.bron)
+
+
+def stand_on(register: Register, ground: Ground, events: Events, day: dt.date) -> Stand:
+    """Return how the ground stands on a day when every paper is there and only its own kinds would go."""
+    situation = Situation(ground.kinds, ground.rule.aan, day, events, simulation=False)
+    checks = (CHECKS[line.check] for line in register.lines[ground.id] if line.check)
+    waarom = tuple(reason for check in checks if (reason := check(ground, situation)) is not None)
+    return Stand(open=not waarom, waarom=waarom)
+
+
+def permitted_kinds() -> Mapping[str, Kind]:
+    """Return the kinds of data that the law to come can open."""
+    return {name: kind for name, kind in _shipped().vocabulary.kinds.items() if kind.groep in OPENABLE_GROUPS}
+
+
+def usable_judgements() -> Mapping[str, JudgementKind]:
+    """Return what a condition of the law can ask: judgements by people of the sender, not asked yet."""
+    words, rule = _shipped().vocabulary, _shipped().grounds[LAW_GROUND].rule
+    asked = {condition.oordeel for condition in rule.voorwaarden}
+    people = {role for side in rule.van for role in roles_of(side)}
+    return {
+        name: kind for name, kind in words.judgements.items() if name not in asked and kind.door in people
+    }
+
+
+def kind_choices() -> list[tuple[str, str]]:
+    """Return (id, name) of the kinds that the law to come can open."""
+    return [(name, kind.naam) for name, kind in permitted_kinds().items()]
+
+
+def judgement_choices() -> list[tuple[str, str]]:
+    """Return (id, statement) of the judgements that a condition of the law can ask for."""
+    return [(name, kind.stelling) for name, kind in usable_judgements().items()]
+
+
+@functools.cache
+def _shipped() -> Register:
+    return load_register()

@@ -1,0 +1,151 @@
+"""What the reading pages show, as plain values for the templates."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from grondslag.both.accounts.rollen import all_roles
+from grondslag.both.accounts.toegang import may_open
+from grondslag.both.ui.templatetags.ui import datum, moment
+from grondslag.both.wet import grond
+from grondslag.both.wet.models import Bevestiging, Inwerkingtreding, Soort
+from grondslag.both.wet.selectors import current_register, events_known, law_of, row_in_force
+from grondslag.both.wet.tijdlijn import Tijdlijn, tijdlijn
+from grondslag.law import Events, Ground, Line, Register
+from grondslag.law.window import first_day, last_day
+
+STATUS = {
+    "getekend": (gettext_lazy("Getekend"), "goed"),
+    "getekend-demo": (gettext_lazy("Getekend voor de DEMO"), "let-op"),
+    "aanname": (gettext_lazy("AANNAME"), "let-op"),
+    "concept": (gettext_lazy("Niet getekend"), "fout"),
+    "open-vraag": (gettext_lazy("Open vraag aan een jurist"), "fout"),
+    "historie": (gettext_lazy("Geschiedenis"), "neutraal"),
+}
+"""The words and the colour for each `law.Status`."""
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A status on a page: the words, and a `soort` of the interface kit."""
+
+    tekst: Any
+    soort: str
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One row of the register: the ground, how it stands on the day, and whether it is signed."""
+
+    ground: Ground
+    stand: grond.Stand
+    handtekening: Badge
+
+
+@dataclass(frozen=True)
+class Blad:
+    """One ground in full on one day; `ondertekenaars` are (side, roles) and `soorten` names of kinds."""
+
+    regel: Regel
+    zinnen: tuple[Line, ...]
+    bronnen: tuple[str, ...]
+    ondertekenaars: tuple[tuple[str, str], ...]
+    soorten: tuple[str, ...]
+    tijdlijn: Tijdlijn
+
+
+def register_rows(day: dt.date) -> list[Regel]:
+    """Return every ground as it stands on a day, in the order of the register."""
+    register, events = current_register(), events_known()
+    return [_row(register, events, ground, day) for ground in sorted(register.grounds.values(), key=_number)]
+
+
+def blad(ground_id: str, day: dt.date) -> Blad | None:
+    """Return one ground in full, or None when the register does not hold it."""
+    register, events = current_register(), events_known()
+    ground = register.grounds.get(ground_id)
+    if ground is None:
+        return None
+    werking = ground.rule.werking
+    signers = ground.rule.ondertekenaars.items()
+    return Blad(
+        regel=_row(register, events, ground, day),
+        zinnen=register.lines[ground_id],
+        bronnen=grond.sources(ground),
+        ondertekenaars=tuple((side.upper(), _role_names(roles)) for side, roles in signers),
+        soorten=tuple(ground.vocabulary.kinds[name].naam for name in ground.rule.mag),
+        tijdlijn=tijdlijn(first_day(werking.vanaf, events), last_day(werking.vervalt_per, events), day),
+    )
+
+
+def invoer_page(row: Inwerkingtreding, user: Any) -> dict[str, Any]:
+    """Return what the page of one entry shows, and whether this person may decide on it."""
+    decision = Bevestiging.objects.filter(inwerkingtreding=row).select_related("bevestigd_door").first()
+    law = law_of(row) if row.dag else None
+    kinds, judgements = grond.permitted_kinds(), grond.usable_judgements()
+    return {
+        "row": row,
+        "bevestiging": decision,
+        "stand": entry_badge(row, decision),
+        "rijen": _facts(row, decision),
+        "soorten": [{"naam": kinds[kind.soort].naam, "zin": kind.zin} for kind in law.soorten] if law else [],
+        "voorwaarden": [
+            {
+                "stelling": judgements[condition.oordeel].stelling,
+                "door": _role_names([judgements[condition.oordeel].door]),
+                "zin": condition.zin,
+            }
+            for condition in (law.voorwaarden if law else ())
+        ],
+        "mag_beslissen": decision is None
+        and row.ingevoerd_door_id != user.pk
+        and may_open(user, "wet:bevestigen"),
+    }
+
+
+def entry_badge(row: Inwerkingtreding, decision: Bevestiging | None) -> Badge:
+    """Return what became of an entry."""
+    if decision is None:
+        return Badge(_("Wacht op een tweede persoon"), "let-op")
+    if not decision.akkoord:
+        return Badge(_("Afgewezen"), "fout")
+    in_force = row_in_force()
+    if in_force == row:
+        return Badge(_("Bevestigd: geldt"), "goed")
+    replaced = row.soort != Soort.INTREKKING or in_force is not None
+    return Badge(_("Bevestigd, later vervangen"), "neutraal") if replaced else Badge(_("Bevestigd"), "goed")
+
+
+def _row(register: Register, events: Events, ground: Ground, day: dt.date) -> Regel:
+    return Regel(ground, grond.stand_on(register, ground, events, day), Badge(*STATUS[ground.status]))
+
+
+def _number(ground: Ground) -> int:
+    return int(ground.rule.nummer.removeprefix("G"))
+
+
+def _role_names(ids: Iterable[str]) -> str:
+    return " + ".join(str(all_roles()[role].naam) for role in ids)
+
+
+def _facts(row: Inwerkingtreding, decision: Bevestiging | None) -> list[tuple[Any, Any]]:
+    facts = [
+        (_("Staatsblad"), f"Stb. {row.staatsblad}" if row.staatsblad else _("geen (AANNAME)")),
+        (_("Artikelonderdeel"), row.artikelonderdeel),
+        (_("Dag van inwerkingtreding"), datum(row.dag) if row.dag else _("geen: ingetrokken")),
+        (_("Overgangsrecht"), row.overgangsrecht),
+        (_("Reden"), row.reden),
+        (_("Vervangt"), f"{_('invoer')} {row.vervangt_id}" if row.vervangt_id else ""),
+        (_("Ingevoerd door"), f"{row.ingevoerd_door.naam}, {moment(row.moment)}"),
+    ]
+    if decision:
+        word = _("Bevestigd door") if decision.akkoord else _("Afgewezen door")
+        facts += [
+            (word, f"{decision.bevestigd_door.naam}, {moment(decision.moment)}"),
+            (_("Toelichting"), decision.reden),
+        ]
+    return [(name, value) for name, value in [*facts, (_("Hash van de inhoud"), row.inhoud_sha256)] if value]
