@@ -1,4 +1,4 @@
-"""The checks that the gate makes itself, one function a check: None when it is met, else why not, in Dutch."""
+"""The checks that the gate makes itself: for each whether it is met, and why not in one Dutch sentence."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -22,46 +22,68 @@ class Situation:
     simulation: bool
 
 
-def _signature(ground: Ground, situation: Situation) -> str | None:
+def is_met(check: Check, ground: Ground, situation: Situation) -> bool:
+    """Whether `check` holds for `ground`."""
+    return _MET[check](ground, situation)
+
+
+def why_not(check: Check, ground: Ground, situation: Situation) -> str:
+    """Why `check`, which does not hold, does not hold."""
+    return _REASON[check](ground, situation)
+
+
+def _signed(ground: Ground, situation: Situation) -> bool:
+    if ground.law is not None:  # two jurists entered and confirmed it: that is its signature
+        return ground.demo or situation.simulation or not ground.law.aanname
+    return ground.signed
+
+
+def _in_force_yet(ground: Ground, situation: Situation) -> bool:
+    first = first_day(ground.rule.werking.vanaf, situation.events)
+    return first is not None and situation.day >= first
+
+
+def _in_force_still(ground: Ground, situation: Situation) -> bool:
+    last = last_day(ground.rule.werking.vervalt_per, situation.events)
+    return last is not None and situation.day <= last
+
+
+_MET: Mapping[Check, Callable[[Ground, Situation], bool]] = {
+    "historie": lambda ground, _: ground.rule.gebruik != "historie",
+    "vanaf": _in_force_yet,
+    "tot_en_met": _in_force_still,
+    "feiten": lambda ground, _: ground.rule.feiten == "alle",
+    "ontvanger": lambda ground, situation: situation.recipient == ground.rule.aan,
+    "soorten": lambda ground, situation: bool(situation.kinds) and situation.kinds <= ground.kinds,
+    "handtekening": _signed,
+    "open_vragen": lambda ground, _: not ground.blocking,
+}
+
+
+def _unsigned(ground: Ground, _situation: Situation) -> str:
     if ground.law is not None:
-        if ground.law.aanname and not (ground.demo or situation.simulation):
-            return "De wet in deze grondslag is een AANNAME; zij mag alleen in een simulatie of in de demo."
-        return None
+        return "De wet in deze grondslag is een AANNAME; zij mag alleen in een simulatie of in de demo."
     if ground.signature is None:
         return "Geen jurist tekende deze grondslag; zij mag alleen in een simulatie."
-    if not ground.signed:
-        return "De regel of de aangehaalde tekst veranderde na de handtekening; laat haar opnieuw lezen en tekenen."
-    return None
+    return "De regel of de aangehaalde tekst veranderde na de handtekening; laat haar opnieuw tekenen."
 
 
-def _open_questions(ground: Ground, _situation: Situation) -> str | None:
-    if not ground.blocking:
-        return None
-    return f"Een open vraag aan een jurist blokkeert deze grondslag: {' '.join(ground.blocking)}"
-
-
-def _history(_ground: Ground, _situation: Situation) -> str:
-    return "Deze grondslag staat er om besluiten van vroeger te verklaren; zij staat niets toe."
-
-
-def _from(ground: Ground, situation: Situation) -> str | None:
+def _not_yet(ground: Ground, situation: Situation) -> str:
     boundary = ground.rule.werking.vanaf
     first = first_day(boundary, situation.events)
-    if first is not None and situation.day >= first:
-        return None
-    when = f"Op {in_words(situation.day)} gold deze grondslag nog niet"
-    detail = f"zij geldt vanaf {in_words(first)}" if first else _event_state(boundary, ground, situation.events)
-    return _outside(ground, f"{when}: {detail}.")
+    known = (
+        f"zij geldt vanaf {in_words(first)}" if first else _event_state(boundary, ground, situation.events)
+    )
+    return _outside(ground, f"Op {in_words(situation.day)} gold deze grondslag nog niet: {known}.")
 
 
-def _until(ground: Ground, situation: Situation) -> str | None:
+def _no_longer(ground: Ground, situation: Situation) -> str:
     boundary = ground.rule.werking.vervalt_per
     last = last_day(boundary, situation.events)
-    if last is not None and situation.day <= last:
-        return None
-    when = f"Op {in_words(situation.day)} gold deze grondslag niet meer"
-    detail = f"zij gold tot en met {in_words(last)}" if last else _event_state(boundary, ground, situation.events)
-    return _outside(ground, f"{when}: {detail}.")
+    known = (
+        f"zij gold tot en met {in_words(last)}" if last else _event_state(boundary, ground, situation.events)
+    )
+    return _outside(ground, f"Op {in_words(situation.day)} gold deze grondslag niet meer: {known}.")
 
 
 def _outside(ground: Ground, sentence: str) -> str:
@@ -77,33 +99,27 @@ def _event_state(boundary: Boundary, ground: Ground, events: Events) -> str:
     return f"'{name}' is er nog niet" if state == NOT_YET else f"de stand van '{name}' is onbekend"
 
 
-def _facts(ground: Ground, _situation: Situation) -> str | None:
-    if ground.rule.feiten == "alle":
-        return None
-    return f"Voor welke dossiers en feiten deze grondslag geldt, staat er niet (het woord is: {ground.rule.feiten})."
-
-
-def _recipient(ground: Ground, situation: Situation) -> str | None:
-    if situation.recipient == ground.rule.aan:
-        return None
-    return f"De ontvanger '{situation.recipient}' is niet die van deze grondslag ('{ground.rule.aan}')."
-
-
-def _kinds(ground: Ground, situation: Situation) -> str | None:
-    if situation.kinds and situation.kinds <= ground.kinds:
-        return None
+def _other_kinds(ground: Ground, situation: Situation) -> str:
     surplus = sorted(situation.kinds - ground.kinds)
-    reasons = "; ".join(f"'{kind}' niet: {ground.why_not(kind)}" for kind in surplus)
-    return f"Niet alles wat gevraagd is, mag mee. {reasons or 'Het verzoek noemt geen soort gegevens'}."
+    reasons = "; ".join(f"'{kind}' gaat niet mee: {ground.why_not(kind)}" for kind in surplus)
+    return f"Niet alles wat gevraagd is, mag mee. {reasons}."
 
 
-CHECKS: Mapping[Check, Callable[[Ground, Situation], str | None]] = {
-    "handtekening": _signature,
-    "open_vragen": _open_questions,
-    "historie": _history,
-    "vanaf": _from,
-    "tot_en_met": _until,
-    "feiten": _facts,
-    "ontvanger": _recipient,
-    "soorten": _kinds,
+_REASON: Mapping[Check, Callable[[Ground, Situation], str]] = {
+    "historie": lambda *_: (
+        "Deze grondslag staat er om besluiten van vroeger te verklaren; zij staat niets toe."
+    ),
+    "vanaf": _not_yet,
+    "tot_en_met": _no_longer,
+    "feiten": lambda ground, _: (
+        f"Voor welke dossiers en feiten deze grondslag geldt, staat niet vast: {ground.rule.feiten}."
+    ),
+    "ontvanger": lambda ground, situation: (
+        f"De ontvanger '{situation.recipient}' is niet die van deze grondslag ('{ground.rule.aan}')."
+    ),
+    "soorten": _other_kinds,
+    "handtekening": _unsigned,
+    "open_vragen": lambda ground, _: (
+        f"Een open vraag aan een jurist blokkeert deze grondslag: {' '.join(ground.blocking)}"
+    ),
 }

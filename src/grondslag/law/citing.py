@@ -1,4 +1,4 @@
-"""Turn a citation into the words a reader sees, with its Juriconnect link (BWB 1.3.1) where a law is cited."""
+"""Turn a citation into the words a reader sees, with its Juriconnect link (BWB 1.3.1) if it is law."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

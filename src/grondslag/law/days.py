@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -20,8 +21,8 @@ MONTHS = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH = re.compile(rf"({'|'.join(MONTHS)}) (\d{{4}})")
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"[12]\d{3}")  # what a source can mean; it keeps every sum of days within the calendar
+_MONTH = re.compile(rf"({'|'.join(MONTHS)}) ([12]\d{{3}})")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2})")
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -34,9 +35,10 @@ class Period:
     last: date
 
 
+@lru_cache(maxsize=256)
 def parse_period(text: str) -> Period:
     """Read `2022-04-01`, `april 2022` or `2022`. Raises ValueError for anything else."""
-    if _DAY.fullmatch(text):
+    if _DAY.fullmatch(text) and _YEAR.match(text):
         day = date.fromisoformat(text)
         return Period(day, day)
     if match := _MONTH.fullmatch(text):

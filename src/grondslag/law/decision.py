@@ -13,7 +13,7 @@ from grondslag.law.request import Judgement
 
 @dataclass(frozen=True)
 class Step:
-    """One line of the ground, answered. `why` is a Dutch sentence; `evidence` what the line was established on."""
+    """One line of the ground, answered. `why` is a Dutch sentence; `evidence` what it rests on."""
 
     line: str
     ok: bool
@@ -43,9 +43,9 @@ class Route:
 
 @dataclass(frozen=True)
 class Finding:
-    """What a decision and a simulated decision have in common. `day` is None when the request gave no usable day.
+    """What a decision and a simulated decision have in common. `day` is None when the request gave no day.
 
-    `missing` is there on a refusal: for each *other* ground the lines that are not met (none: that one is open).
+    `missing` stands on a refusal: for each *other* ground the lines that are not met (none: it is open).
     """
 
     permit: bool

@@ -1,8 +1,8 @@
-"""Enter a law into the ground that waits for it. Nothing opens that the law does not name, sentence by sentence."""
+"""Enter a law into the ground that waits for it. Nothing opens that the law does not name."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-import json
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,7 +15,7 @@ _FILE = "wet"
 
 
 def law_from(data: Mapping[str, Any]) -> Law:
-    """A law from plain data: {staatsblad, artikelonderdeel, datum, overgangsrecht, soorten, voorwaarden, aanname}.
+    """A law from plain data, in the fields of `Law`; `soorten` [{soort, zin}], `voorwaarden` [{oordeel, zin}].
 
     `datum` is a date or `jjjj-mm-dd`. Raises RegisterError, with one Dutch sentence for each fault.
     """
@@ -23,7 +23,9 @@ def law_from(data: Mapping[str, Any]) -> Law:
         return Law.model_validate_json(json.dumps(data, default=str))
     except ValidationError as error:
         faults = [
-            Fault(_FILE, 1, f"'{'.'.join(map(str, detail['loc']))}' is onbruikbaar of ontbreekt: verbeter het.")
+            Fault(
+                _FILE, 1, f"'{'.'.join(map(str, detail['loc']))}' is onbruikbaar of ontbreekt: verbeter het."
+            )
             for detail in error.errors(include_url=False)
         ]
         raise RegisterError(*faults) from error
@@ -65,4 +67,6 @@ def _faults(law: Law, ground: Ground) -> Iterator[Fault]:
             yield Fault(_FILE, 1, f"De soort '{name}' kan deze grondslag niet dragen; haal haar weg.")
     for condition in law.voorwaarden:
         if condition.oordeel not in words.judgements:
-            yield Fault(_FILE, 1, f"Het oordeel '{condition.oordeel}' bestaat niet; kies er een uit oordelen.yaml.")
+            yield Fault(
+                _FILE, 1, f"Het oordeel '{condition.oordeel}' bestaat niet; kies er een uit oordelen.yaml."
+            )

@@ -21,7 +21,7 @@ STATUS_WORDS = {
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence of the explanation. `id` is the number that decisions refer to; empty for the head and the notes."""
+    """One sentence of the explanation. `id` is the number that decisions refer to, empty for notes."""
 
     id: str
     text: str
@@ -74,5 +74,5 @@ def _not_carried(ground: Ground) -> Iterator[Sentence]:
 def _questions(ground: Ground) -> Iterator[Sentence]:
     for question in ground.rule.open_vragen:
         effect = "blokkeert" if question.blokkeert == "ja" else "blokkeert niet"
-        text = f"Open vraag aan een jurist ({effect}; zo besloten door: {question.besloten_door}): {question.vraag}"
-        yield Sentence("", text, "")
+        decided = f"{effect}; zo besloten door: {question.besloten_door}"
+        yield Sentence("", f"Open vraag aan een jurist ({decided}): {question.vraag}", "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that is wrong: the file, its line (from 1), and a Dutch sentence on what is wrong and what to do."""
+    """One thing that is wrong: file, line (from 1), and a Dutch sentence on what is wrong and what to do."""
 
     file: str
     line: int

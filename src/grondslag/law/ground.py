@@ -1,4 +1,4 @@
-"""One ground in memory: the rule as read, the words it uses, who signed it, and the law entered into it (if any)."""
+"""One ground in memory: the rule as read, its words, who signed it, and the law entered into it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -74,7 +74,7 @@ class Ground:
 
     @cached_property
     def texts_sha256(self) -> str:
-        """Hash of the cited words as stored; a citation of law without stored words counts as `te_bevestigen`."""
+        """Hash of the cited words of law as stored; what is not stored counts as `te_bevestigen`."""
         stored = self.vocabulary.library.texts
         return sha256(
             [

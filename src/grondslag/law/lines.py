@@ -1,4 +1,4 @@
-"""A ground as numbered Dutch sentences (G8.a, G8.b ...): first what the gate checks itself, then the judgements.
+"""A ground as numbered Dutch sentences (G8.a, G8.b ...): first what the gate checks, then the judgements.
 
 The numbers are what a jurist signs, what a decision refers to, and what `missing` lists.
 """
@@ -15,7 +15,7 @@ from grondslag.law.ground import Ground
 from grondslag.law.schema import Boundary, Event
 
 Check: TypeAlias = Literal[
-    "handtekening", "open_vragen", "historie", "vanaf", "tot_en_met", "feiten", "ontvanger", "soorten"
+    "historie", "vanaf", "tot_en_met", "feiten", "ontvanger", "soorten", "handtekening", "open_vragen"
 ]
 HOUSE_RULE = "regel van dit register"
 
@@ -29,7 +29,6 @@ class Line:
     judgement: str | None
     text: str
     source: str
-
 
 
 def lines_of(ground: Ground) -> tuple[Line, ...]:
@@ -48,17 +47,22 @@ def _checks(ground: Ground) -> Iterator[_Draft]:
     rule, words = ground.rule, ground.vocabulary
     in_force = "; ".join(cite(citation, words.library) for citation in rule.werking.bron)
     basis = "; ".join(cite(citation, words.library) for citation in rule.bron)
-    signed = "Een jurist tekende deze regel en de aangehaalde tekst, precies zoals zij hier staan."
-    yield "handtekening", None, signed, HOUSE_RULE
-    yield "open_vragen", None, "Geen open vraag aan een jurist blokkeert deze grondslag.", HOUSE_RULE
     if rule.gebruik == "historie":
         yield "historie", None, "Deze grondslag is bedoeld om nu op te verstrekken.", basis
     yield "vanaf", None, f"De grondslag geldt {_from(rule.werking.vanaf, ground)}.", in_force
     yield "tot_en_met", None, f"De grondslag geldt {_until(rule.werking.vervalt_per, ground)}.", in_force
     if rule.feiten != "alle":
-        yield "feiten", None, "Vast staat voor welke dossiers en feiten de grondslag geldt (overgangsrecht).", basis
+        yield (
+            "feiten",
+            None,
+            "Vast staat voor welke dossiers en feiten de grondslag geldt (overgangsrecht).",
+            basis,
+        )
     yield "ontvanger", None, f"De ontvanger is {words.parties[rule.aan]}.", basis
     yield "soorten", None, _kinds(ground), basis
+    signed = "Een jurist tekende deze regel en de aangehaalde tekst, precies zoals zij hier staan."
+    yield "handtekening", None, signed, HOUSE_RULE
+    yield "open_vragen", None, "Geen open vraag aan een jurist blokkeert deze grondslag.", HOUSE_RULE
 
 
 def _judgements(ground: Ground) -> Iterator[_Draft]:

@@ -35,8 +35,8 @@ _MAX_LINES = 26  # a line of a ground is numbered with one letter
 def load_register(*, folder: Path = HERE, signatures: Path | None = None, demo: bool = False) -> Register:
     """The register in `folder`, signed with the file `signatures`, or with the demo's own when `demo`.
 
-    Without signatures every ground is `concept` and refuses. A signature file that cannot be read, or that is
-    marked as demo where `demo` was not asked for, signs nothing and its fault stands under the name of the file.
+    Without signatures every ground is `concept` and refuses. A signature file that cannot be read, or that
+    is marked as demo where `demo` was not asked for, signs nothing; its fault stands under its file name.
     """
     register = _unsigned(folder)
     file = signatures or (folder / "handtekeningen" / DEMO_SIGNATURES.name if demo else None)
@@ -54,7 +54,11 @@ def read_signatures(file: Path, *, demo: bool) -> Mapping[str, Signature]:
     source = Source(file)
     content = source.parse(SignaturesFile)
     if (content.demo == "ja") is not demo:
-        raise RegisterError(source.fault(("demo",), "Handtekeningen van de demo gelden alleen in de demo: kies het andere bestand."))
+        raise RegisterError(
+            source.fault(
+                ("demo",), "Handtekeningen van de demo gelden alleen in de demo: kies het andere bestand."
+            )
+        )
     return content.handtekeningen
 
 
@@ -83,7 +87,9 @@ def _vocabulary(folder: Path) -> Vocabulary:
     parties = Source(folder / "partijen.yaml").parse(PartiesFile)
     kinds = Source(folder / "soorten.yaml").parse(KindsFile)
     statutes = Source(folder / "wetten.yaml").parse(StatutesFile)
-    texts = {file.name: file.read_text(encoding="utf-8") for file in sorted((folder / "teksten").glob("*.txt"))}
+    texts = {
+        file.name: file.read_text(encoding="utf-8") for file in sorted((folder / "teksten").glob("*.txt"))
+    }
     library = Library(statutes.wetten, statutes.nota, texts)
     judgements = Source(folder / "oordelen.yaml")
     events = Source(folder / "gebeurtenissen.yaml")
@@ -103,7 +109,10 @@ def _vocabulary(folder: Path) -> Vocabulary:
 def _unknown_roles(vocabulary: Vocabulary, source: Source) -> Iterator[Fault]:
     for name, judgement in vocabulary.judgements.items():
         if judgement.door not in vocabulary.roles:
-            yield source.fault(("oordelen", name, "door"), f"De rol '{judgement.door}' bestaat niet; kies er een uit partijen.yaml.")
+            yield source.fault(
+                ("oordelen", name, "door"),
+                f"De rol '{judgement.door}' bestaat niet; kies er een uit partijen.yaml.",
+            )
 
 
 def _read_ground(file: Path, vocabulary: Vocabulary, numbers: Mapping[str, str]) -> GroundFile:
@@ -111,7 +120,11 @@ def _read_ground(file: Path, vocabulary: Vocabulary, numbers: Mapping[str, str])
     rule = source.parse(GroundFile)
     faults = [source.fault(where, message) for where, message in _unknown(rule, file, vocabulary)]
     if rule.nummer in numbers:
-        faults.append(source.fault(("nummer",), f"Nummer {rule.nummer} is al van {numbers[rule.nummer]}; kies een ander."))
+        faults.append(
+            source.fault(
+                ("nummer",), f"Nummer {rule.nummer} is al van {numbers[rule.nummer]}; kies een ander."
+            )
+        )
     if faults:
         raise RegisterError(*faults)
     return rule
@@ -120,7 +133,10 @@ def _read_ground(file: Path, vocabulary: Vocabulary, numbers: Mapping[str, str])
 def _unknown(rule: GroundFile, file: Path, words: Vocabulary) -> Iterator[tuple[PathInFile, str]]:
     """Every name in the ground that the vocabulary does not have."""
     if rule.id != file.stem:
-        yield ("id",), f"Het id '{rule.id}' is niet de naam van het bestand; een grondslag staat in precies één bestand."
+        yield (
+            ("id",),
+            f"Het id '{rule.id}' is niet de naam van het bestand; een grondslag staat in één bestand.",
+        )
     yield from _unknown_parties(rule, words)
     yield from _unknown_kinds(rule, words)
     for name in ("vanaf", "vervalt_per"):
@@ -145,7 +161,10 @@ def _unknown_parties(rule: GroundFile, words: Vocabulary) -> Iterator[tuple[Path
     for side, roles in rule.ondertekenaars.items():
         for role in roles:
             if role not in words.roles:
-                yield ("ondertekenaars", side), f"De rol '{role}' bestaat niet; kies er een uit partijen.yaml."
+                yield (
+                    ("ondertekenaars", side),
+                    f"De rol '{role}' bestaat niet; kies er een uit partijen.yaml.",
+                )
 
 
 def _unknown_kinds(rule: GroundFile, words: Vocabulary) -> Iterator[tuple[PathInFile, str]]:
@@ -155,19 +174,29 @@ def _unknown_kinds(rule: GroundFile, words: Vocabulary) -> Iterator[tuple[PathIn
             yield ("mag",), f"De soort '{kind}' bestaat niet; kies er een uit soorten.yaml."
     for name in rule.mag_niet:
         if name not in words.kinds and name not in groups and name != "overige":
-            yield ("mag_niet", name), f"'{name}' is geen soort en geen groep; kies er een uit soorten.yaml, of overige."
+            yield (
+                ("mag_niet", name),
+                f"'{name}' is geen soort en geen groep; kies er een uit soorten.yaml, of overige.",
+            )
         if name in rule.mag:
             yield ("mag_niet", name), f"'{name}' staat ook onder mag; kies één van beide."
     if "overige" not in rule.mag_niet:
         yield ("mag_niet",), "De reden voor overige soorten ontbreekt: voeg overige toe."
 
 
-def _unknown_event(boundary: Boundary, where: PathInFile, words: Vocabulary) -> Iterator[tuple[PathInFile, str]]:
+def _unknown_event(
+    boundary: Boundary, where: PathInFile, words: Vocabulary
+) -> Iterator[tuple[PathInFile, str]]:
     if isinstance(boundary, Event) and boundary.gebeurtenis not in words.events:
-        yield where, f"De gebeurtenis '{boundary.gebeurtenis}' bestaat niet; kies er een uit gebeurtenissen.yaml."
+        yield (
+            where,
+            f"De gebeurtenis '{boundary.gebeurtenis}' bestaat niet; kies er een uit gebeurtenissen.yaml.",
+        )
 
 
-def _unknown_citation(citation: Citation, where: PathInFile, words: Vocabulary) -> Iterator[tuple[PathInFile, str]]:
+def _unknown_citation(
+    citation: Citation, where: PathInFile, words: Vocabulary
+) -> Iterator[tuple[PathInFile, str]]:
     if citation.wet and citation.wet not in words.library.statutes:
         yield where, f"De wet '{citation.wet}' staat niet in wetten.yaml; voeg haar daar toe."
     if citation.tekst and citation.tekst not in words.library.texts:

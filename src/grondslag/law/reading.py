@@ -83,7 +83,11 @@ class Source:
             key = str(key_node.value)
             if key in result:
                 raise RegisterError(
-                    Fault(self.name, key_node.start_mark.line + 1, f"'{key}' staat er twee keer; laat er één staan.")
+                    Fault(
+                        self.name,
+                        key_node.start_mark.line + 1,
+                        f"'{key}' staat er twee keer; laat er één staan.",
+                    )
                 )
             result[key] = self._value(value_node, (*where, key))
         return result

@@ -1,4 +1,4 @@
-"""The register of grounds in memory: every ground, the faults of those that could not be read, and its hash."""
+"""The register of grounds in memory: every ground, the faults of those that could not be read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -8,7 +8,7 @@ from types import MappingProxyType
 from grondslag.law.canonical import sha256
 from grondslag.law.days import Events
 from grondslag.law.entering import enter
-from grondslag.law.faults import Fault
+from grondslag.law.faults import Fault, RegisterError
 from grondslag.law.ground import Ground, Vocabulary
 from grondslag.law.lines import Line, lines_of
 from grondslag.law.schema import Law, Signature
@@ -19,7 +19,7 @@ LAW_EVENT = "inwerkingtreding_wet1f"
 
 @dataclass(frozen=True)
 class Register:
-    """All grounds. A ground that could not be read is in `faults` instead, and everything under it is refused."""
+    """All grounds. One that could not be read is in `faults` instead; everything under it is refused."""
 
     grounds: Mapping[str, Ground]
     vocabulary: Vocabulary = field(repr=False)
@@ -38,7 +38,7 @@ class Register:
 
     @cached_property
     def sha256(self) -> str:
-        """Hash of everything that a decision rests on: rules, cited words, signatures, states, faults, demo."""
+        """Hash of everything that a decision rests on: rules, cited words, signatures, faults, demo."""
         return sha256(
             {
                 "demo": self.demo,
@@ -54,20 +54,24 @@ class Register:
         )
 
     def signed_with(self, signatures: Mapping[str, Signature], *, demo: bool = False) -> "Register":
-        """The same grounds under other signatures (ground id → signature). Unknown ids are ignored: they sign nothing."""
+        """The same grounds under other signatures, by ground id; an unknown id signs nothing."""
         grounds = {
-            name: replace(ground, signature=signatures.get(name), demo=demo) for name, ground in self.grounds.items()
+            name: replace(ground, signature=signatures.get(name), demo=demo)
+            for name, ground in self.grounds.items()
         }
         return replace(self, grounds=grounds, demo=demo)
 
     def with_law(self, law: Law) -> "Register":
         """The register with `law` entered into the own-initiative ground of the law to come.
 
-        The caller has seen to it that one jurist entered the law and another confirmed it; a law marked `aanname`
-        permits only under the demo's signatures or in a simulation. With no kinds nothing opens. The day comes
-        in with the events, as always: postponing the event shuts the ground again.
+        The caller has seen to it that one jurist entered the law and another confirmed it; a law marked
+        `aanname` permits only in the demo or in a simulation. With no kinds nothing opens. The day comes in
+        with the events, as always: postponing the event shuts the ground again.
 
-        Raises RegisterError when the law names an unknown or impossible kind or judgement.
+        Raises RegisterError when the law names an unknown or impossible kind or judgement, or when the ground
+        itself could not be read.
         """
+        if LAW_GROUND not in self.grounds:
+            raise RegisterError(*self.faults.get(LAW_GROUND, ()))
         ground = self.grounds[LAW_GROUND]
         return replace(self, grounds={**self.grounds, LAW_GROUND: enter(law, ground)})

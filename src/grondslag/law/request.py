@@ -1,7 +1,7 @@
-"""What is asked of the gate: one ground, the kinds that would leave, the recipient, and who established what."""
+"""What is asked of the gate: one ground, the kinds that would leave, the recipient, who established what."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -38,16 +38,20 @@ def defect(judgement: Judgement | None, role: str, max_age: timedelta | None, da
     """Why `judgement` establishes nothing on `day`, as the end of a Dutch sentence; None when it stands."""
     if not isinstance(judgement, Judgement):
         return "het is er niet"
-    if judgement.role != role:
-        return f"het is van de rol '{judgement.role}' en niet van '{role}'"
-    if not isinstance(judgement.evidence, str) or not judgement.evidence.strip():
-        return "het noemt geen bewijs"
-    if not isinstance(judgement.sha256, str) or not _SHA256.fullmatch(judgement.sha256):
-        return "het controlegetal van het bewijs ontbreekt of is geen SHA-256"
-    if not isinstance(judgement.date, date) or not is_day(judgement.date):
-        return "de dag ontbreekt of bestaat niet"
-    if judgement.date > day:
-        return f"het is van {judgement.date.isoformat()}, na de dag van de beslissing"
-    if max_age is not None and day - judgement.date > max_age:
-        return f"het is van {judgement.date.isoformat()}, ouder dan {max_age.days} dag(en)"
-    return None
+    return next(_defects(judgement, role, max_age, day), None)
+
+
+def _defects(found: Judgement, role: str, max_age: timedelta | None, day: date) -> Iterator[str]:
+    """Every reason in turn. Each test relies on those before it, so only the first reason may be taken."""
+    if found.role != role:
+        yield f"het is van de rol '{found.role}' en niet van '{role}'"
+    if not isinstance(found.evidence, str) or not found.evidence.strip():
+        yield "het noemt geen bewijs"
+    if not isinstance(found.sha256, str) or not _SHA256.fullmatch(found.sha256):
+        yield "het controlegetal van het bewijs ontbreekt of is geen SHA-256"
+    if not isinstance(found.date, date) or not is_day(found.date):
+        yield "de dag ontbreekt of bestaat niet"
+    elif found.date > day:
+        yield f"het is van {found.date.isoformat()}, na de dag van de beslissing"
+    elif max_age is not None and day - found.date > max_age:
+        yield f"het is van {found.date.isoformat()}, ouder dan {max_age.days} dag(en)"

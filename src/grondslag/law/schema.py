@@ -1,7 +1,7 @@
-"""The form of the files of the register. Strict: what is not here is refused, and what is here must be there.
+"""The form of the files of the register. Strict: nothing more and nothing less than this.
 
-`gronden/<id>.yaml` is a `GroundFile`, `oordelen.yaml` a `JudgementsFile`, and so on. The words of the files are
-Dutch because jurists read and sign them. Meaning of the words: see the fields below.
+`gronden/<id>.yaml` is a `GroundFile`, `oordelen.yaml` a `JudgementsFile`, and so on. The words of the files
+are Dutch because jurists read and sign them.
 """
 
 from datetime import date, timedelta
@@ -23,14 +23,16 @@ class _Strict(BaseModel):
 class Citation(_Strict):
     """Where a line comes from: exactly one of `wet`, `nota`, `kamerstuk`, `staatsblad` or `keuze`.
 
-    `keuze` is a choice of this register, stricter than the law or where the law is silent; who signs, confirms it.
+    `keuze` is a choice of this register where the law is silent, or stricter; who signs, confirms it.
     """
 
     wet: Text | None = None  # abbreviation in wetten.yaml
     artikel: str | int | None = None
     lid: int | None = None
     onder: Text | None = None
-    tekst: Text | None = None  # file in teksten/ that holds the cited words; absent: to be confirmed by a jurist
+    tekst: Text | None = (
+        None  # file in teksten/ that holds the cited words; absent: to be confirmed by a jurist
+    )
     nota: Text | None = None  # paragraph of the decision note
     kamerstuk: Text | None = None
     staatsblad: Text | None = None  # a sentence of a law that is entered with its event
@@ -41,7 +43,9 @@ class Citation(_Strict):
     def _one_source(self) -> Self:
         kinds = (self.wet, self.nota, self.kamerstuk, self.staatsblad, self.keuze)
         if sum(bool(kind) for kind in kinds) != 1:
-            raise ValueError("Een bron noemt precies één van wet, nota, kamerstuk, staatsblad of keuze: kies er één.")
+            raise ValueError(
+                "Een bron noemt precies één van wet, nota, kamerstuk, staatsblad of keuze: kies er één."
+            )
         if not self.wet and (self.artikel or self.lid or self.onder or self.tekst):
             raise ValueError("Artikel, lid, onder en tekst horen bij een wet: noem de wet.")
         return self
@@ -55,12 +59,14 @@ class Event(_Strict):
 
 
 def _boundary(value: object) -> object:
-    """A day may also be written as text ("april 2022"): read it here, so that a wrong one is refused at load."""
+    """A day may be written as text ("april 2022"): read it here, so that a wrong one is refused at load."""
     if isinstance(value, str) and value != "open":
         try:
             parse_period(value)
         except ValueError as error:
-            message = f"'{value}' is geen dag, maand of jaar dat bestaat; schrijf jjjj-mm-dd, 'april 2022', '2022' of open."
+            message = (
+                f"'{value}' is geen bestaande dag, maand of jaar; schrijf jjjj-mm-dd, 'april 2022' of open."
+            )
             raise ValueError(message) from error
     return value.isoformat() if isinstance(value, date) else value
 
@@ -69,12 +75,19 @@ Boundary = Annotated[str | Event, BeforeValidator(_boundary)]  # "open", a perio
 
 
 class InForce(_Strict):
-    """First axis of time: from when to when the text is in force. Both ends are read strictly (see days.py)."""
+    """First axis of time: when the text is in force. Both ends are read strictly (see days.py)."""
 
     vanaf: Boundary
     vervalt_per: Boundary  # the first day on which it is gone
     bron: Annotated[tuple[Citation, ...], Field(min_length=1, strict=False)]
     buiten_werking: Text | None = None  # the sentence that explains a refusal outside the window
+
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> Self:
+        ends = [boundary for boundary in (self.vanaf, self.vervalt_per) if isinstance(boundary, str)]
+        if "open" not in ends and len(ends) > 1 and parse_period(ends[0]).last >= parse_period(ends[1]).first:
+            raise ValueError("De grondslag vervalt voordat zij begint: verbeter vanaf of vervalt_per.")
+        return self
 
 
 class Condition(_Strict):

@@ -23,11 +23,13 @@ class _Plain(yaml.SafeDumper):
 
 
 def sign(ground: Ground, *, day: date, signers: Iterable[Signer]) -> Signature:
-    """The signature of `signers` under `ground` as it stands. Raises ValueError when no jurist is among them."""
+    """The signature of `signers` under `ground` as it stands. Raises ValueError when none is a jurist."""
     return Signature(regel=ground.rule_sha256, teksten=ground.texts_sha256, op=day, door=tuple(signers))
 
 
-def write_signatures(register: Register, ids: Iterable[str], file: Path, *, day: date, signers: Iterable[Signer], demo: bool) -> None:
+def write_signatures(
+    register: Register, ids: Iterable[str], file: Path, *, day: date, signers: Iterable[Signer], demo: bool
+) -> None:
     """Write one file with `signers`' signatures under the grounds `ids`. Replaces the file."""
     names = tuple(signers)
     signatures = {name: sign(register.grounds[name], day=day, signers=names) for name in ids}

@@ -25,7 +25,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class RouteCount:
-    """Numbers of one ground. `last_day` is the day by which what closes must be re-routed; None when nothing closes."""
+    """Numbers of one ground. What closes must be re-routed by `last_day`; None when nothing closes."""
 
     asked: int
     now: int

@@ -1,4 +1,4 @@
-"""From which day to which day a ground is in force, given the events. Fails shut: what is not known is not in force."""
+"""From which day to which a ground is in force. Fails shut: what is not known is not in force."""
 
 from datetime import date, datetime, timedelta
 

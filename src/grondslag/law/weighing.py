@@ -1,0 +1,90 @@
+"""Weigh one readable request: each line of its own ground, and what each other ground lacks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from grondslag.law.checking import Situation, is_met, why_not
+from grondslag.law.decision import Route, Step
+from grondslag.law.lines import Check, Line
+from grondslag.law.register import Register
+from grondslag.law.request import Judgement, Request, defect
+
+_ROUTE_STANDS: tuple[Check, ...] = ("handtekening", "open_vragen", "vanaf", "tot_en_met")
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """A request in a situation. `defects` says for every judgement why it does not stand, or None."""
+
+    request: Request
+    register: Register
+    situation: Situation
+    defects: Mapping[str, str | None]
+
+    @classmethod
+    def of(
+        cls, request: Request, register: Register, situation: Situation, *, age_counts: bool
+    ) -> "Weighing":
+        """Test every judgement once; with `age_counts` False none is too old."""
+        defects = {
+            name: defect(
+                request.judgements.get(name), kind.door, kind.max_days if age_counts else None, situation.day
+            )
+            for name, kind in register.vocabulary.judgements.items()
+        }
+        return cls(request, register, situation, defects)
+
+    def steps(self) -> tuple[Step, ...]:
+        """The lines of the ground that the request names, each answered."""
+        return tuple(self._step(line) for line in self.register.lines[self.request.ground])
+
+    def missing(self) -> dict[str, tuple[str, ...]]:
+        """For every other ground the lines that are not met."""
+        return {name: tuple(self._unmet(name)) for name in self.register.lines if name != self.request.ground}
+
+    def routes(self, missing: Mapping[str, tuple[str, ...]]) -> Iterator[Route]:
+        """The routes that the ground names itself, as far as each stands that day, signed and unblocked."""
+        for name in self.register.grounds[self.request.ground].rule.wegen:
+            ground = self.register.grounds.get(name)
+            if ground is None or not all(is_met(check, ground, self.situation) for check in _ROUTE_STANDS):
+                continue
+            lines = self.register.lines[name]
+            wanting = [line.text for line in lines if line.judgement and line.id in missing[name]]
+            carried = f"alleen dit meegaat: {', '.join(ground.rule.mag)}"
+            conditions = "; ".join(
+                [carried, *(f"{text[0].lower()}{text[1:].rstrip('.')}" for text in wanting)]
+            )
+            yield Route(name, ground.rule.naam, f"Ja, mits {conditions}.")
+
+    def _unmet(self, name: str) -> Iterator[str]:
+        ground = self.register.grounds[name]
+        for line in self.register.lines[name]:
+            if line.check is not None:
+                if not is_met(line.check, ground, self.situation):
+                    yield line.id
+            elif self.defects[str(line.judgement)] is not None:
+                yield line.id
+
+    def _step(self, line: Line) -> Step:
+        if line.check is not None:
+            return self._checked(line, line.check)
+        name = str(line.judgement)
+        found = self.request.judgements.get(name)
+        evidence = found if isinstance(found, Judgement) else None
+        fault = self.defects[name]
+        why = line.text if fault is None else self._not_established(name, line.text, fault)
+        return Step(line.id, ok=fault is None, source=line.source, why=why, evidence=evidence)
+
+    def _checked(self, line: Line, check: Check) -> Step:
+        ground = self.register.grounds[self.request.ground]
+        met = is_met(check, ground, self.situation)
+        why = line.text if met else why_not(check, ground, self.situation)
+        return Step(line.id, ok=met, source=line.source, why=why, evidence=None)
+
+    def _not_established(self, name: str, text: str, fault: str) -> str:
+        words = self.register.vocabulary
+        judgement = words.judgements[name]
+        return (
+            f"Niet vastgesteld: {text} Het oordeel '{name}' telt niet: {fault}. "
+            f"Nodig is {judgement.bewijs}, door {words.roles[judgement.door]}."
+        )
