@@ -51,7 +51,8 @@ def _keys(path: str) -> PinnedKeys:
     try:
         return pinned_keys(_read(path))
     except ValueError as error:
-        raise Unreadable(f"Het bestand met sleutels is niet bruikbaar. {error}") from None
+        why = str(error).rstrip(".")
+        raise Unreadable(f"Het bestand met sleutels is niet bruikbaar ({why}).") from None
 
 
 def _read(path: str) -> bytes:

@@ -40,7 +40,7 @@ _OUTSIDE = {"alg": "RSA-OAEP-256", "enc": "A256GCM", "typ": "grondslag-envelop",
 _INSIDE = {"alg": "PS256", "typ": "grondslag-bericht"}
 _MAX_HEADER = 1024
 _MAX_LETTERHEAD = 4096
-_TAG_BYTES = 16
+_TAG_CHARACTERS = 22  # 16 bytes in base64url
 #: Base64 twice over the largest frame, with room for headers, key and signature.
 MAX_SEALED = (SIZE_CLASSES[-1] * 4 // 3 + 2048) * 4 // 3 + 4096
 
@@ -170,13 +170,13 @@ def _decrypt(sealed: bytes, private_key: RSAPrivateKey) -> bytes:
     if len(sealed) > MAX_SEALED:
         raise EnvelopeError("te-groot")
     parts = _parts(sealed, 5)
-    if len(_segment(parts[4])) < _TAG_BYTES:
+    if len(parts[4]) < _TAG_CHARACTERS:
         raise EnvelopeError("afgebroken")
     header = _header(parts[0], _OUTSIDE)
     key = _jwk(private_key)
     if header["kid"] != key.thumbprint():
         raise EnvelopeError("verkeerde-ontvanger")
-    for part in parts[1:4]:
+    for part in parts[1:]:
         _segment(part)
     try:
         plaintext = jwe.decrypt_compact(sealed, key, registry=_Encryption()).plaintext

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 #: The largest integer that a double, and so JSON in every language, holds exactly (RFC 8785 §3.2.2.3).
 MAX_INTEGER = 2**53 - 1
-#: Arrays and objects inside one another. Deeper than any form of this system; keeps every reader clear of its recursion limit.
+#: Arrays and objects inside one another: more than any form needs, far below the recursion limit of a reader.
 MAX_DEPTH = 32
 #: Bytes. A proof is a few kilobytes; the text of a ground may be long.
 MAX_BYTES = 4 * 1024 * 1024

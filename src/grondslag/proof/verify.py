@@ -16,12 +16,11 @@ from zoneinfo import ZoneInfoNotFoundError
 from grondslag.proof import body_rules, checkpoint, merkle, receipt
 from grondslag.proof.bewijs import VERSTREKKING, WEIGERING, commitment, load
 from grondslag.proof.body_rules import Fault
-from grondslag.proof.form import FormError
 from grondslag.proof.jcs import canonical
 from grondslag.proof.pinned import CHECKPOINT, ONTVANGST, PinnedKeys
 
 
-class Unreadable(Exception):  # noqa: N818  the third outcome, beside valid and invalid
+class Unreadable(Exception):
     """What is offered cannot be judged; str() is one Dutch sentence."""
 
 
@@ -52,10 +51,9 @@ def verify(data: bytes, keys: PinnedKeys, *, file_sha256: str | None = None) -> 
     """
     try:
         proof = load(data)
-    except FormError as error:
-        raise Unreadable(f"Dit is geen bewijs: {error.where} {error.what}.") from None
     except ValueError as error:
-        raise Unreadable(f"Dit is geen bewijs. {error}") from None
+        why = str(error).rstrip(".")
+        raise Unreadable(f"Dit is geen bewijs ({why}).") from None
     try:
         fault = next(_faults(proof, keys, file_sha256), None)
     except ZoneInfoNotFoundError:
