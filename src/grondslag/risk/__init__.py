@@ -13,6 +13,7 @@ Pure Python; reads `grondslag.anonymise.kaart` and nothing else of the house.
 from grondslag.risk.classes import ClassSize, FieldCost, class_size
 from grondslag.risk.coarsening import Step, Suggestion
 from grondslag.risk.leak import Forbidden, Hit, Unchecked, forbidden_of, leak_check
+from grondslag.risk.linkage import Linkage, linkage
 from grondslag.risk.register import RegisterIndex, RegisterRow, Release
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "FieldCost",
     "Forbidden",
     "Hit",
+    "Linkage",
     "RegisterIndex",
     "RegisterRow",
     "Release",
@@ -29,4 +31,5 @@ __all__ = [
     "class_size",
     "forbidden_of",
     "leak_check",
+    "linkage",
 ]

@@ -19,7 +19,7 @@ from grondslag.anonymise.kaart.landen import Land, find_land
 from grondslag.anonymise.kaart.model import Kaart, KaartError, coarser
 from grondslag.anonymise.kaart.tellings import told_by
 from grondslag.anonymise.kaart.words import Fault, validate, validate_quotation
-from grondslag.anonymise.kaart.zaak import kaart_of, values_of_zaak
+from grondslag.anonymise.kaart.zaak import kaart_of, raised, usual_values, values_of_zaak
 
 __all__ = [
     "Fault",
@@ -33,7 +33,9 @@ __all__ = [
     "find_land",
     "kaart_of",
     "kaart_schema",
+    "raised",
     "told_by",
+    "usual_values",
     "validate",
     "validate_quotation",
     "values_of_zaak",

@@ -30,7 +30,11 @@ class Value(_Strict):
 
 
 class Field(_Strict):
-    """One closed field of the card. `meer`: several values at once; `telt`: counts towards the class size."""
+    """One closed field of the card.
+
+    `meer`: several values at once; `telt`: counts towards the class size; `gewicht`: what a rung costs the
+    table; `gebruikelijk`: the height on the ladder at which a card starts.
+    """
 
     id: str
     label: str
@@ -38,6 +42,7 @@ class Field(_Strict):
     meer: bool
     telt: bool
     gewicht: int = Constrained(ge=0)
+    gebruikelijk: int = Constrained(ge=0)
     bron: str
     waarden: tuple[Value, ...] = Constrained(min_length=2, strict=False)
 
@@ -84,6 +89,18 @@ class Field(_Strict):
     def covers(self, coarse: str, fine: str) -> bool:
         """Whether `coarse` is `fine` or lies above it on the ladder."""
         return coarse in self.chain(fine)
+
+    def height(self, value_id: str) -> int:
+        """How many rungs the finest value below stands under this one; 0 for a finest value."""
+        below = [len(self.chain(each.id)) for each in self.waarden if self.covers(value_id, each.id)]
+        return max(below) - len(self.chain(value_id))
+
+    def raised(self, values: Iterable[str], height: int) -> frozenset[str]:
+        """Each value at the first step of its ladder of at least this height, or at the top."""
+        return self.without_implied(
+            next((step for step in self.chain(value) if self.height(step) >= height), self.chain(value)[-1])
+            for value in values
+        )
 
     @property
     def top(self) -> str:

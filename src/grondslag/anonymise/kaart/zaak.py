@@ -43,6 +43,18 @@ def values_of_zaak(
     }
 
 
+def raised(values: Values, heights: Mapping[str, int]) -> dict[str, frozenset[str]]:
+    """The values with each field at its height on the ladder; a field that isn't named stays as it is."""
+    return {
+        field.id: field.raised(values[field.id], heights.get(field.id, 0)) for field in kaart_schema().counted
+    }
+
+
+def usual_values(values: Values) -> dict[str, frozenset[str]]:
+    """The values at each field's usual height: coarse enough for an ordinary zaak, not for a rare one."""
+    return raised(values, {field.id: field.gebruikelijk for field in kaart_schema().counted})
+
+
 def kaart_of(
     values: Values, *, behandeling: Iterable[str] = (), vraag: str = "belang", prangend: str = ""
 ) -> Kaart:

@@ -50,7 +50,7 @@ class Text:
 
     @classmethod
     def of(cls, text: str, *, prose: bool = True) -> "Text":
-        """`prose`: a capital that opens a sentence tells nothing; in a lone word, a key or a file name it does."""
+        """`prose`: a capital that opens a sentence tells nothing; in a lone word or a key it does."""
         folded = fold(text)
         prose = prose and len(_TOKEN.findall(folded.text)) > 1
         return cls(folded, tuple(_tokens(folded, prose=prose)), folded.only())
