@@ -27,9 +27,9 @@ def is_met(check: Check, ground: Ground, situation: Situation) -> bool:
     return _MET[check](ground, situation)
 
 
-def why_not(check: Check, ground: Ground, situation: Situation) -> str:
-    """Why `check`, which does not hold, does not hold."""
-    return _REASON[check](ground, situation)
+def hindrance(check: Check, ground: Ground, situation: Situation) -> str | None:
+    """Why `check` does not hold, in a Dutch sentence; None when it holds."""
+    return None if is_met(check, ground, situation) else _REASON[check](ground, situation)
 
 
 def _signed(ground: Ground, situation: Situation) -> bool:
@@ -100,6 +100,8 @@ def _event_state(boundary: Boundary, ground: Ground, events: Events) -> str:
 
 
 def _other_kinds(ground: Ground, situation: Situation) -> str:
+    if not situation.kinds:
+        return "Het verzoek noemt geen soort gegevens; label wat er zou vertrekken."
     surplus = sorted(situation.kinds - ground.kinds)
     reasons = "; ".join(f"'{kind}' gaat niet mee: {ground.why_not(kind)}" for kind in surplus)
     return f"Niet alles wat gevraagd is, mag mee. {reasons}."

@@ -1,13 +1,17 @@
-"""`grondslag wet`: decide requests, print the vocabulary, read a ground aloud."""
+"""`grondslag wet`: decide requests, print the vocabulary, read a ground aloud, sign it."""
 
 import argparse
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
+from grondslag.law.days import parse_day
 from grondslag.law.explaining import verklaar
+from grondslag.law.faults import RegisterError
 from grondslag.law.loading import load_register
 from grondslag.law.register import Register
+from grondslag.law.signing import add_signatures
 from grondslag.law.vocabulary import vocabulary_json
 from grondslag.law.wire import answer
 
@@ -23,6 +27,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     words.add_argument("--json", action="store_true", required=True, help="als JSON")
     reading = commands.add_parser("verklaar", help="lees een grondslag in genummerde zinnen")
     reading.add_argument("ground", metavar="GRONDSLAG")
+    signing = commands.add_parser("onderteken", help="teken gronden: schrijf wie precies deze regels las")
+    signing.add_argument("grounds", nargs="+", metavar="GRONDSLAG")
+    signing.add_argument("--jurist", required=True, metavar="NAAM", help="de jurist die tekent")
+    signing.add_argument(
+        "--dag", required=True, type=_day, metavar="JJJJ-MM-DD", help="de dag van ondertekening"
+    )
+    signing.add_argument(
+        "--naar", required=True, type=Path, metavar="BESTAND", help="het bestand met handtekeningen"
+    )
+    signing.add_argument("--demo", action="store_true", help="een handtekening die alleen in de demo geldt")
     for command in (toets, words, reading):
         signed = command.add_mutually_exclusive_group()
         signed.add_argument("--demo", action="store_true", help="onder de handtekeningen van de demo")
@@ -32,7 +46,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Run the subcommand: 0, or 2 for a ground that the register does not have."""
+    """Run the subcommand: 0, or 2 for a ground or file that cannot be used."""
+    if args.action == "onderteken":
+        return _sign(args)
     register = load_register(demo=args.demo, signatures=args.handtekeningen)
     for faults in register.faults.values():
         for fault in faults:
@@ -45,10 +61,28 @@ def run(args: argparse.Namespace) -> int:
     return _verklaar(args.ground, register)
 
 
+def _day(text: str) -> date:
+    try:
+        return parse_day(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"'{text}' is geen bestaande dag") from error
+
+
+def _sign(args: argparse.Namespace) -> int:
+    try:
+        add_signatures(
+            load_register(), args.grounds, args.naar, day=args.dag, jurist=args.jurist, demo=args.demo
+        )
+    except RegisterError as error:
+        print(error, file=sys.stderr)
+        return _UNUSABLE
+    return 0
+
+
 def _toets(register: Register) -> int:
     for raw in sys.stdin.buffer:
         reply = answer(raw.decode("utf-8", errors="replace"), register)
-        sys.stdout.write(json.dumps(reply, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(reply) + "\n")
         sys.stdout.flush()
     return 0
 

@@ -74,8 +74,6 @@ def _unanswerable(request: Request, register: Register, events: Events, day: dat
         yield f"De grondslag '{request.ground}' is niet te lezen en dus dicht: {faults[0]}"
     if request.ground not in register.grounds:
         yield f"De grondslag '{request.ground}' bestaat niet; noem er één uit het register."
-    if not request.kinds:
-        yield "Het verzoek noemt geen soort gegevens; label wat er zou vertrekken."
     if unknown := sorted(request.kinds - words.kinds.keys()):
         yield f"De soort '{unknown[0]}' bestaat niet; kies uit de soorten van het register."
     if unknown := sorted(request.judgements.keys() - words.judgements.keys()):

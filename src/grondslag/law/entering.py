@@ -15,7 +15,7 @@ _FILE = "wet"
 
 
 def law_from(data: Mapping[str, Any]) -> Law:
-    """A law from plain data, in the fields of `Law`; `soorten` [{soort, zin}], `voorwaarden` [{oordeel, zin}].
+    """A law from plain data: the fields of `Law`, with [{soort, zin}] and [{oordeel, zin}].
 
     `datum` is a date or `jjjj-mm-dd`. Raises RegisterError, with one Dutch sentence for each fault.
     """

@@ -4,13 +4,15 @@ A signature is a statement, kept beside the register; the hashes in it fall with
 of a judgement or kind that it uses, or of the cited words.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 import yaml
 
+from grondslag.law.faults import Fault, RegisterError
 from grondslag.law.ground import Ground
+from grondslag.law.loading import read_signatures
 from grondslag.law.register import Register
 from grondslag.law.schema import Signature, Signer
 
@@ -22,23 +24,33 @@ class _Plain(yaml.SafeDumper):
         return True
 
 
-def sign(ground: Ground, *, day: date, signers: Iterable[Signer]) -> Signature:
-    """The signature of `signers` under `ground` as it stands. Raises ValueError when none is a jurist."""
-    return Signature(regel=ground.rule_sha256, teksten=ground.texts_sha256, op=day, door=tuple(signers))
+def sign(ground: Ground, *, day: date, jurist: str) -> Signature:
+    """The signature of `jurist` under `ground` as it stands on `day`."""
+    signer = Signer(rol="jurist", naam=jurist)
+    return Signature(regel=ground.rule_sha256, teksten=ground.texts_sha256, op=day, door=(signer,))
 
 
-def write_signatures(
-    register: Register, ids: Iterable[str], file: Path, *, day: date, signers: Iterable[Signer], demo: bool
+def add_signatures(
+    register: Register, ids: Iterable[str], file: Path, *, day: date, jurist: str, demo: bool
 ) -> None:
-    """Write one file with `signers`' signatures under the grounds `ids`. Replaces the file."""
-    names = tuple(signers)
-    signatures = {name: sign(register.grounds[name], day=day, signers=names) for name in ids}
+    """Sign the grounds `ids` in `file`; what was signed there before stays, but for these grounds.
+
+    Raises RegisterError for a ground that the register does not have, or a file that cannot be used.
+    """
+    signatures = dict(read_signatures(file, demo=demo)) if file.exists() else {}
+    for name in ids:
+        if name not in register.grounds:
+            raise RegisterError(Fault(file.name, 1, f"De grondslag '{name}' is er niet of is niet te lezen."))
+        signatures[name] = sign(register.grounds[name], day=day, jurist=jurist)
+    file.write_text(_as_yaml(signatures, demo=demo), encoding="utf-8")
+
+
+def _as_yaml(signatures: Mapping[str, Signature], *, demo: bool) -> str:
     content = {
         "demo": "ja" if demo else "nee",
         "handtekeningen": {
             name: {**signature.model_dump(), "door": [signer.model_dump() for signer in signature.door]}
-            for name, signature in signatures.items()
+            for name, signature in sorted(signatures.items())
         },
     }
-    text = yaml.dump(content, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=110)
-    file.write_text(text, encoding="utf-8")
+    return yaml.dump(content, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=110)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from grondslag.law.checking import Situation, is_met, why_not
+from grondslag.law.checking import Situation, hindrance, is_met
 from grondslag.law.decision import Route, Step
 from grondslag.law.lines import Check, Line
 from grondslag.law.register import Register
@@ -77,9 +77,8 @@ class Weighing:
 
     def _checked(self, line: Line, check: Check) -> Step:
         ground = self.register.grounds[self.request.ground]
-        met = is_met(check, ground, self.situation)
-        why = line.text if met else why_not(check, ground, self.situation)
-        return Step(line.id, ok=met, source=line.source, why=why, evidence=None)
+        reason = hindrance(check, ground, self.situation)
+        return Step(line.id, ok=reason is None, source=line.source, why=reason or line.text, evidence=None)
 
     def _not_established(self, name: str, text: str, fault: str) -> str:
         words = self.register.vocabulary

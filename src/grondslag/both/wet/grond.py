@@ -8,7 +8,7 @@ from typing import Any
 
 from grondslag.both.accounts.rollen import roles_of
 from grondslag.law import LAW_GROUND, Events, Ground, Register, load_register
-from grondslag.law.checking import CHECKS, Situation
+from grondslag.law.checking import Situation, hindrance
 from grondslag.law.citing import cite
 from grondslag.law.schema import JudgementKind, Kind
 
@@ -49,8 +49,8 @@ def sources(ground: Ground) -> tuple[str, ...]:
 def stand_on(register: Register, ground: Ground, events: Events, day: dt.date) -> Stand:
     """Return how the ground stands on a day when every paper is there and only its own kinds would go."""
     situation = Situation(ground.kinds, ground.rule.aan, day, events, simulation=False)
-    checks = (CHECKS[line.check] for line in register.lines[ground.id] if line.check)
-    waarom = tuple(reason for check in checks if (reason := check(ground, situation)) is not None)
+    checks = [line.check for line in register.lines[ground.id] if line.check]
+    waarom = tuple(reason for check in checks if (reason := hindrance(check, ground, situation)) is not None)
     return Stand(open=not waarom, waarom=waarom)
 
 
