@@ -5,7 +5,7 @@ that this decision, these signatures, this day and this file can belong to one a
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import combinations
 from typing import Any
@@ -20,11 +20,11 @@ _SIGNERS_NEEDED = 2
 Fault = tuple[str, str]
 
 
-def faults(zijde: str, soort: str, body: dict[str, Any]) -> Iterator[Fault]:
+def faults(soort: str, body: dict[str, Any]) -> Iterator[Fault]:
     """Yield what does not agree in a body of the right form. ZoneInfoNotFoundError without time zones."""
     yield from _agreement(body)
     yield from _day(body)
-    yield from _persons(body, may_not_sign=WRITERS if zijde == "ind" else ("tweede_lezer",))
+    yield from _persons(body)
     if soort == VERSTREKKING:
         yield from _released(body)
     if soort == WEIGERING:
@@ -44,8 +44,10 @@ def _agreement(body: dict[str, Any]) -> Iterator[Fault]:
         yield "body.besluit.register_sha256", "een ander register van grondslagen dan dat van het bewijs"
     if decision["recipient"] != body["ontvanger"]:
         yield "body.besluit.recipient", "een andere ontvanger dan die van het bewijs"
-    if decision["demo"] and not body["demo"]:
-        yield "body.demo", "een besluit op een demoregel staat niet als demo vermeld"
+    if (decision["demo"] or decision.get("aanname")) and not body["demo"]:
+        yield "body.demo", "een besluit uit de demo of op een aanname staat niet als demo vermeld"
+    if "simulation" in decision:
+        yield "body.besluit.simulation", "een simulatie is geen besluit"
 
 
 def _day(body: dict[str, Any]) -> Iterator[Fault]:
@@ -55,17 +57,14 @@ def _day(body: dict[str, Any]) -> Iterator[Fault]:
         yield "body.besluit.day", "het besluit is van een andere dag"
 
 
-def _persons(body: dict[str, Any], *, may_not_sign: Sequence[str]) -> Iterator[Fault]:
-    """Two signers are two persons, and on the IND's side others than who wrote and who read.
-
-    The OM has no second reader: there the drafter of an own demand is one of its two signers.
-    """
+def _persons(body: dict[str, Any]) -> Iterator[Fault]:
+    """Who wrote, who read and who signed are different persons, as far as the body names them."""
     for one, other in combinations(body["ondertekenaars"], 2):
         if _person(one["persoon"]) == _person(other["persoon"]):
             yield "body.ondertekenaars", "dezelfde persoon tekent tweemaal"
     signers = {_person(signer["persoon"]) for signer in body["ondertekenaars"]}
     writers = [_person(body[name]) for name in WRITERS if body.get(name)]
-    for name in may_not_sign:
+    for name in WRITERS:
         if body.get(name) and _person(body[name]) in signers:
             yield f"body.{name}", "is ook ondertekenaar"
     if len(set(writers)) != len(writers):

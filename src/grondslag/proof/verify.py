@@ -71,7 +71,7 @@ def _faults(proof: dict[str, Any], keys: PinnedKeys, file_sha256: str | None) ->
     yield from _checkpoint_faults(proof, keys)
     yield from _receipt_faults(proof, keys)
     if proof["soort"] in (VERSTREKKING, WEIGERING):
-        yield from body_rules.faults(proof["zijde"], proof["soort"], proof["body"])
+        yield from body_rules.faults(proof["soort"], proof["body"])
     if file_sha256 is not None and proof["body"].get("bestand_sha256") != file_sha256:
         yield "bestand", "is niet het bestand van dit bewijs"
 

@@ -250,6 +250,8 @@ def at(*way: Any, value: Any) -> Callable[[Proof], None]:
         (at("besluit", "recipient", value="om"), "body.besluit.recipient"),
         (at("besluit", "day", value="2026-03-04"), "body.besluit.day"),
         (at("besluit", "demo", value=True), "body.demo"),
+        (at("besluit", "aanname", value=True), "body.demo"),
+        (at("besluit", "simulation", value=True), "body.besluit.simulation"),
         (at("grondslag", "tekst", value=None), "body.grondslag"),
         (at("grondslag", "naam", value=None), "body.grondslag"),
         (at("dag", value="2026-03-04"), "body.dag"),
@@ -321,9 +323,9 @@ def test_a_body_of_another_form_is_not_built(world, body, change):
         world.proof(body=body)
 
 
-def test_an_om_drafter_may_sign_the_oms_own_demand(world, body):
-    """The OM has no second reader; on the IND's side the same body is refused (above)."""
-    body["opsteller"], body["tweede_lezer"] = "jurist1", None
+def test_a_body_need_not_name_who_wrote_and_who_read(world, body):
+    """The OM's own exits have no second reader, and their drafter may be one of the two who sign."""
+    body["opsteller"], body["tweede_lezer"] = None, None
     register = PinnedKey("om-register", world.register.public_key().public_bytes_raw(), "checkpoint")
     data = world.file(body=body, zijde="om", origin="om-register")
     assert outcome(data, PinnedKeys((register,))) == "GELDIG"
