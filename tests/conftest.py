@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import django
 import pytest
 
 SIDE = os.environ.setdefault("GRONDSLAG_ZIJDE", "ind")
@@ -15,6 +16,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = f"grondslag.{SIDE}.site.settings"
 os.environ["GRONDSLAG_DATA"] = tempfile.mkdtemp(prefix=f"grondslag-{SIDE}-")
 os.environ["GRONDSLAG_DEMO"] = "1"
 os.environ["GRONDSLAG_WORKER"] = "1"
+django.setup()
 
 collect_ignore_glob = [f"unit/{OTHER}/*"]
 
@@ -33,7 +35,8 @@ def key_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _own_data_folder(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """Give every test that reaches the database its own data folder, with keys and the other side's pinned."""
-    if not {"db", "transactional_db"} & set(request.fixturenames):
+    asked = {"db", "transactional_db"} & set(request.fixturenames)
+    if not asked and request.node.get_closest_marker("django_db") is None:
         return
     root = request.getfixturevalue("key_folders")
     settings = request.getfixturevalue("settings")

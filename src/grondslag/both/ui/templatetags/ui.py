@@ -19,7 +19,6 @@ register = template.Library()
 
 SOORTEN = {"info": "info", "goed": "ok", "let-op": "warning", "fout": "error"}
 MESSAGE_KIND = {"debug": "info", "info": "info", "success": "goed", "warning": "let-op", "error": "fout"}
-STATUS = {"neutraal": "neutral", "goed": "safe", "let-op": "warning", "fout": "danger", "actief": "active"}
 
 
 @register.simple_tag
@@ -121,7 +120,7 @@ def gegevens(context: Context, rijen: Iterable[tuple[Any, Any]]) -> SafeString:
 @register.simple_tag(takes_context=True)
 def status(context: Context, tekst: str, soort: str = "neutraal") -> SafeString:
     """A badge: `soort` neutraal, goed, let-op, fout or actief; the text itself carries the meaning."""
-    return _part(context, "status", tekst=tekst, soort=soort, stijl=STATUS[soort])
+    return _part(context, "status", tekst=tekst, soort=soort)
 
 
 @register.simple_tag(takes_context=True)
@@ -187,11 +186,11 @@ def field_kind(field: forms.BoundField) -> str:
 
 
 WIDGET_CLASSES = (
-    (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
-    (forms.Select, "utrecht-select utrecht-select--html-select"),
+    (forms.Textarea, "utrecht-textarea"),
+    (forms.Select, "utrecht-select"),
     (forms.FileInput, "gr-bestand"),
-    (forms.CheckboxInput, "gr-vinkje"),
-    (forms.widgets.Input, "utrecht-textbox utrecht-textbox--html-input"),
+    (forms.CheckboxInput, ""),
+    (forms.widgets.Input, "utrecht-textbox"),
 )
 
 
@@ -199,8 +198,6 @@ def _widget(field: forms.BoundField) -> SafeString:
     """Render the input with the classes of the design system; Django itself links it to help and errors."""
     widget = field.field.widget
     ours = next((classes for kind, classes in WIDGET_CLASSES if isinstance(widget, kind)), "")
-    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
-        ours = "gr-vinkje"
     invalid = " gr-ongeldig" if field.errors else ""
     return field.as_widget(attrs={"class": f"{widget.attrs.get('class', '')} {ours}{invalid}".strip()})
 
