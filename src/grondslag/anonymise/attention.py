@@ -1,0 +1,91 @@
+"""Sentences that may point at one person though they name nobody: for the reader, strongest first, at most 15 in 100.
+
+Signs and their weights are data: `data/kenmerken.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.fold import fold
+from grondslag.anonymise.lists import table
+from grondslag.anonymise.model import Attention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from grondslag.anonymise.resolve import Span
+    from grondslag.anonymise.view import View
+
+_SENTENCE = re.compile(r"[^\n.!?]*[^\s.!?][^\n.!?]*(?:[.!?](?=\w)[^\n.!?]*)*[.!?]*")
+_SHARE = 0.15
+_STRONG = 0.3
+
+
+@cache
+def _signs() -> dict[str, tuple[float, str]]:
+    """Folded word → (weight, what it points at)."""
+    found: dict[str, tuple[float, str]] = {}
+    for why, entry in table("kenmerken").items():
+        for word in entry["woorden"]:
+            found[fold(word)] = (float(entry["gewicht"]), why.replace("_", " "))
+    return found
+
+
+@cache
+def _stems() -> tuple[tuple[str, float, str], ...]:
+    return tuple(
+        (fold(stem), float(entry["gewicht"]), why.replace("_", " "))
+        for why, entry in table("kenmerken").items()
+        for stem in entry.get("stammen", ())
+    )
+
+
+def sentences(view: View, spans: Sequence[Span]) -> tuple[Attention, ...]:
+    """The sentences with the strongest signs."""
+    scored: list[Attention] = []
+    total, word, span = 0, 0, 0
+    signs = _sign_hits(view)
+    for start, end in _split(view.text):
+        total += 1
+        while word < len(signs) and signs[word][0] < start:
+            word += 1
+        hits: dict[str, float] = {}
+        at = word
+        while at < len(signs) and signs[at][0] < end:
+            _, weight, why = signs[at]
+            hits[why] = max(hits.get(why, 0.0), weight)
+            at += 1
+        if not hits:
+            continue
+        while span < len(spans) and spans[span].end <= start:
+            span += 1
+        near = sum(1 for each in spans[span : span + 12] if each.start < end and each.winner.action != "behoud")
+        score = min(1.0, sum(hits.values()) + 0.02 * min(near, 3))
+        first, last = view.clean.original(start, end)
+        scored.append(Attention(first, last, round(score, 3), ", ".join(sorted(hits, key=lambda why: (-hits[why], why)))))
+    scored.sort(key=lambda each: (-each.score, each.start))
+    return tuple(scored[: max(1, int(total * _SHARE))])
+
+
+def _sign_hits(view: View) -> list[tuple[int, float, str]]:
+    signs, stems = _signs(), _stems()
+    known: dict[str, tuple[float, str] | None] = {}
+    hits: list[tuple[int, float, str]] = []
+    for index, word in enumerate(view.folded):
+        if word not in known:
+            known[word] = signs.get(word) or next(((weight, why) for stem, weight, why in stems if stem in word), None)
+        hit = known[word]
+        if hit:
+            hits.append((view.starts[index], *hit))
+    return hits
+
+
+def _split(text: str) -> Iterator[tuple[int, int]]:
+    for match in _SENTENCE.finditer(text):
+        start, end = match.span()
+        lead = len(match.group()) - len(match.group().lstrip())
+        if end - start - lead > 3:  # noqa: PLR2004 (shorter is no sentence)
+            yield start + lead, end

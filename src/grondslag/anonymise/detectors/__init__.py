@@ -1,0 +1,47 @@
+"""One detector a file. A detector is a function `(view, context) -> candidates`; `ALL` lists them.
+
+A new detector: write its file here, add it to `ALL`, give it a test in `tests/unit/anonymise/detectors/`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.detectors import (
+    address,
+    ages,
+    contact,
+    dates,
+    functions,
+    groups,
+    numbers,
+    officials,
+    places,
+    public,
+    registered,
+    scripts,
+    titles,
+    units,
+    unknown,
+)
+
+if TYPE_CHECKING:
+    from grondslag.anonymise.candidate import Detector
+
+ALL: tuple[Detector, ...] = (
+    registered.detect,
+    numbers.detect,
+    contact.detect,
+    address.detect,
+    dates.detect,
+    ages.detect,
+    titles.detect,
+    officials.detect,
+    public.detect,
+    units.detect,
+    functions.detect,
+    groups.detect,
+    places.detect,
+    scripts.detect,
+    unknown.detect,
+)

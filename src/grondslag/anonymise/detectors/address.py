@@ -1,0 +1,69 @@
+"""Where a person lives: street and number, postcode with town, reception centre with room, post box, coordinates."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grondslag.anonymise.context import Context
+    from grondslag.anonymise.view import View
+
+_POSTCODE = re.compile(r"(?<![\w.])[1-9]\d{3} ?(?!(?:SA|SD|SS)\b)[A-Z]{2}(?![\w])(?P<town>[ ]{1,2}(?:(?:'s-|den |ter |de )?[A-Z][\w'-]+(?: (?:aan|bij|op|de|den|[A-Z][\w-]+)){0,3}))?")
+_STREET = re.compile(
+    r"(?<!\w)(?:(?:[A-Z][\w'.-]*|van|de|der|den|ter|'t|het|le|la|du|des) ){0,4}"
+    r"[\w'’.-]{2,30}?(?:straat|str\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad|dreef|plantsoen|park|oord|baan|wal|markt|ring|allee|straße|strasse|weide|zoom|burg|veld|kamp|gaarde|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)"
+    r"(?:[ ,]{1,2}(?:nr\.? ?|nummer )?\d{1,5}(?: ?(?:-|/) ?\d{1,4})?(?: ?[a-zA-Z](?![\w]))?(?: ?(?:bis|hs|[IVX]{1,3})(?!\w))?(?:,? (?:k(?:amer)?|unit|app(?:artement)?\.?|huisnr)\.? ?[\w-]{1,6})?)"
+)
+_FOREIGN = re.compile(
+    r"(?<!\w)(?:\d{1,4}(?: ?bis)?,? (?:rue|avenue|av\.|bd|boulevard|place|chemin|quartier)\b[ \w'’-]{2,40}|(?:rue|avenue|av\.|quartier|calle|ulica|ul\.|street|sokak|mahallesi|mah\.|cadde(?:si)?)[ ](?:[A-Z\d][\w'’-]*[ ,]{0,2}){1,4}(?:n[°or]?\.? ?)?\d*|\d{1,5} [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:Street|St\.|Road|Rd\.?|Avenue|Lane|Drive))",
+)
+_ROOM = re.compile(
+    r"(?:kamer|kmr\.?|k\.|unit|woning|blok|barak|paviljoen|gebouw|vleugel|huisje|chalet|wooneenheid|room|cel|bed|appartement|app\.)[ ]?(?:nr\.? ?|nummer )?(?:[A-Z]{0,3}[-. ]?\d{1,4}(?:[-./ ]?(?:[A-Z]|\d{1,3}))?(?!\w)|[A-Z](?![\w]))",
+    re.IGNORECASE,
+)
+_CENTRE = re.compile(
+    r"(?<!\w)(?:azc|a\.z\.c\.|coa|pol|col|gza|asielzoekerscentrum|opvanglocatie|opvangcentrum|noodopvang|crisisnoodopvang|vbl|gll|hvo|aanmeldcentrum|amv-opvang|detentiecentrum|dc|ac|COA-locatie|locatie|reception cent(?:re|er))"
+    r"(?:[ -](?:locatie|te|in|van|op|de|den))*[ -](?P<name>(?:'s-|Ter |Den |De )?[A-Z][\w'-]+(?:[ -](?:aan|bij|op|den|de|[A-Z][\w'-]*|Apel)){0,3})(?:[ ,(/|]{1,3}(?P<room>(?:kamer|kmr\.?|k\.?|unit|woning|blok|barak|paviljoen|gebouw)[ ]?(?:nr\.? ?)?[A-Z]{0,2}[- ]?\d{1,4}(?:[-./ ]?[A-Z\d]{1,3})?(?:[, ]{1,2}(?:kamer|kmr\.?|k\.?|unit|bed)[ ]?[A-Z]{0,2}[- ]?\d{1,4}\w?)?))?",
+    re.IGNORECASE,
+)
+_POBOX = re.compile(r"(?<!\w)(?:postbus|p\.?o\.? ?box|b\.?p\.?|postfach) ?\d{2,6}", re.IGNORECASE)
+_COORDINATES = re.compile(r"(?<![\w.])-?\d{1,3}[.,]\d{3,8}°? ?[NSZ]?[,; ]{1,3}-?\d{1,3}[.,]\d{3,8}°? ?[EWO]?|\d{1,3}°\d{1,2}['′]\d{0,2}(?:[.,]\d+)?[\"″]? ?[NSEWOZ]")
+_ROOM_WORDS = frozenset("kamer kmr unit woning blok barak paviljoen gebouw vleugel huisje chalet wooneenheid room appartement".split())
+_CENTRE_WORDS = frozenset("azc coa pol col asielzoekerscentrum opvanglocatie opvangcentrum noodopvang crisisnoodopvang vbl gll aanmeldcentrum detentiecentrum locatie centre".split())
+_STREET_SIGN = re.compile(r"(?:straat|str\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad|dreef|plantsoen|park|oord|baan|wal|markt|ring|allee|straße|strasse|weide|zoom|burg|veld|kamp|gaarde|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)[ ,]{1,2}(?:nr\.? ?|nummer )?\d")
+_BACK = 80
+
+
+def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
+    """Addresses. The wide patterns are tried only around a sign that is rare."""
+    text = view.text
+    for match in _POSTCODE.finditer(text):
+        yield _address(text, match.start(), match.end(), PATTERN, "postcode")
+    for sign in _STREET_SIGN.finditer(text):
+        at = max(text.rfind("\n", 0, sign.start()) + 1, sign.start() - _BACK)
+        match = _STREET.search(text, at, min(len(text), sign.end() + 40))
+        if match and match.end() >= sign.end():
+            yield _address(text, match.start(), match.end(), CHECKED, "straat en huisnummer")
+    if re.search(r"\b(?:rue|avenue|av\.|quartier|calle|uli?c?a?\.|[Ss]treet|Road|sokak|mah)", text, re.IGNORECASE):
+        for match in _FOREIGN.finditer(text):
+            yield _address(text, match.start(), match.end(), CONTEXT, "adres in een andere taal")
+    for index in view.where(_ROOM_WORDS):
+        room = _ROOM.match(text, view.starts[index])
+        if room:
+            yield _address(text, room.start(), room.end(), CHECKED, "kamer")
+    for index in view.where(_CENTRE_WORDS):
+        centre = _CENTRE.match(text, view.starts[index])
+        if centre and centre["name"][0].isupper():
+            yield _address(text, centre.start("name"), centre.end(), CHECKED, "opvanglocatie")
+    for pattern, reason in ((_POBOX, "postbus"), (_COORDINATES, "coördinaten")):
+        for match in pattern.finditer(text):
+            yield _address(text, match.start(), match.end(), CHECKED, reason)
+
+
+def _address(text: str, start: int, end: int, score: float, reason: str) -> Candidate:
+    return Candidate(start, end, "ADRES", score, reason, key="adres:" + "".join(text[start:end].lower().split()))

@@ -1,0 +1,100 @@
+"""Exact ages, in figures and in words. A length of time ("drie jaar gevangenisstraf") stays.
+
+The search goes from the number: only at a number below a hundred is the context looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.candidate import PATTERN, Candidate
+from grondslag.anonymise.fold import fold
+from grondslag.anonymise.view import ALNUM, DIGITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grondslag.anonymise.context import Context
+    from grondslag.anonymise.view import View
+
+_UNITS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_TEENS = ("tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
+_TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+_JARIG = re.compile(r"(?P<number>[a-z]+)jarige?n?$|\d{1,2}jarige?n?$")
+
+# Behind the number: these make it an age whatever stands before.
+_OWN = re.compile(
+    r"(?: (?:à|of|tot)| ?[-–/]) ?\d{1,2}(?= jaar oud)|(?: |-)?(?:jaar(?:tjes)?[ \n]oude?\b|jaar jong\b|-?jarige?n?\b|-jährig\w*|Jahre alt|j\. ?oud\b|jr\.? oud\b|years?[- ]old\b"
+    r"|(?:maand(?:en)?|weken) oude?\b)",
+    re.IGNORECASE,
+)
+# Before the number: these make it an age unless a length of time follows.
+_BEFORE = re.compile(
+    r"(?:\b(?:was|ben|bent|is|werd|word|wordt|waren|oud|leeftijd|leeftijdsgrens|age|âge|Alter|âgée? de|agée? de|aged|avait|avais|ai|a)\b[ :|]*"
+    r"(?:(?:ik|hij|zij|ze|u|je|jij|er|toen|nu|net|pas|al|nog|maar|ongeveer|circa|ca\.?|bijna|inmiddels|dus|destijds|van|zo'n|rond de|ruim|slechts|amper|op dat moment|daar|about|only|then|alors|à peu près)[ ]+)*"
+    r"|\b(?:op|vanaf|sinds|tot|rond|voor) (?:mijn|zijn|haar|m'n|z'n|je|jouw|uw) )$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    r"(?: ?(?:jaar|jr\.?|j\.|ans|years|Jahre)(?! (?:lang|geleden|later|gevangenis\w*|celstraf|cel|daarvoor|daarna|eerder|in|bij|voor|na|straf|detentie|werkzaam|getrouwd|gewerkt|vast\w*|lid)\b)\b"
+    r"|(?:e|de|ste)?(?: (?:levensjaar|verjaardag))?)(?=\s?[,.;)?!|\"”]|\s*$|\s+(?:jaar|toen|en|of|jr|was|werd|ben|bent|maar|ans|op dat|dus|when|quand)\b|\s*\n)"
+)
+_CELL = re.compile(r"(?:\||\t) *$")
+_BRACKETS = re.compile(r"(?: ?(?:jaar|jr\.?|j\.?|ans|y))?\)(?! ?lid)")
+_LOOK_BACK = 48
+_MAX_AGE = 120
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    """Ages in Dutch words, folded; "een" is an article far more often."""
+    compounds = {f"{unit}en{ten}" for ten in _TENS for unit in _UNITS}
+    return frozenset(compounds | set(_TENS) | set(_TEENS) | set(_UNITS[1:]))
+
+
+def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
+    """Exact ages."""
+    words = _numbers()
+    for index, word in enumerate(view.folded):
+        form = view.shapes[index]
+        if form == DIGITS:
+            if len(word) > 2 and not (len(word) == 3 and int(word) <= _MAX_AGE):  # noqa: PLR2004 (two digits, or up to 120)
+                continue
+        elif word.endswith(("jarige", "jarig", "jarigen")) or form == ALNUM:
+            match = _JARIG.match(word)
+            if match and (match["number"] is None or fold(match["number"]) in words):
+                yield _age(view, view.starts[index], view.ends[index])
+            elif form != ALNUM or not word.endswith(("ste", "de", "e")) or not word[0].isdigit():
+                continue
+        elif word not in words:
+            continue
+        end = _end(view.text, view.starts[index], view.ends[index])
+        if end >= 0:
+            yield _age(view, view.starts[index], end)
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Where the age that begins with this number ends, or -1 when it is none."""
+    own = _OWN.match(text, end)
+    if own:
+        again = _OWN.match(text, own.end())
+        return again.end() if again else own.end()
+    if text[start - 1 : start] == "(":
+        brackets = _BRACKETS.match(text, end)
+        if brackets and text[start:end].isdecimal():
+            return brackets.end() - 1
+    if _BEFORE.search(text, max(0, start - _LOOK_BACK), start):
+        years = _YEARS.match(text, end)
+        if years:
+            return years.end()
+    if _CELL.search(text, max(0, start - 4), start):
+        years = re.compile(r" ?(?:jaar|jr)(?= *(?:\||\t|\n|$))").match(text, end)
+        if years:
+            return years.end()
+    return -1
+
+
+def _age(view: View, start: int, end: int) -> Candidate:
+    return Candidate(start, end, "LEEFTIJD", PATTERN, "leeftijd", action="generaliseer", key=f"leeftijd:{view.text[start:end].lower()}")

@@ -1,0 +1,182 @@
+"""Dates with a day or a month, in every written form: numeric, spelled, Roman months, other calendars, feast days.
+
+A bare year stays. A date that belongs to the name of a law stays too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, Candidate
+from grondslag.anonymise.fold import fold
+from grondslag.anonymise.lists import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grondslag.anonymise.context import Context
+    from grondslag.anonymise.view import View
+
+_G = r"[\dOoIl]"
+_NUMERIC = re.compile(
+    rf"(?<![\w./-])(?:{_G}{{1,2}} ?[-./–] ?{_G}{{1,2}} ?[-./–] ?(?:{_G}{{4}}|{_G}{{2}})|(?:1[2-4]|19|20){_G}{{2}}[-./–]{_G}{{1,2}}[-./–]{_G}{{1,2}})"
+    rf"(?![\w])(?!\.\d)(?!-\d)"
+    rf"|(?<![\w./-])\d{{1,2}} ?[-./ ] ?(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}}|X) ?[-./ ] ?(?:\d{{4}}|['’]?\d{{2}})(?!\w)"
+    rf"|(?<![\w./-])(?:19|20)\d{{2}}(?:[01]\d)(?:[0-3]\d)(?!\w)"
+    rf"|(?<![\w./-])(?:0[1-9]|1[0-2]) ?[-/] ?(?:19|20)\d{{2}}(?!\w)(?![-/]\d)"
+)
+# Day and month without a year: only where a date is meant, by a word before it or a time behind it.
+_SHORT = re.compile(
+    r"(?:(?<=\bop )|(?<=\bd\.d\. )|(?<=\btot )|(?<=\bvan )|(?<=\bvanaf )|(?<=\bsinds )|(?<=\[))\d{1,2}[-/.]\d{1,2}(?![\w/.-]*\d)"
+    r"|(?<![\w./-])\d{1,2}[-/]\d{1,2}(?=[, ]{1,2}(?:om )?\d{1,2}[:.]\d{2})"
+)
+_DAY_BEFORE = re.compile(r"(?<!\w)(?P<day>[\dOl]{1,2})(?:st|nd|rd|th|ste|de|e|er|ère|\.|º)?[-. \n]{1,2}(?:of |van |de |van de maand )?$")
+_YEAR_AFTER = re.compile(r"(?:[-. ,/]|\n)?(?: ?(?:van het jaar|van|of|de|in|AH|H\.|AP))?[-. ,'’]{0,2}(?P<year>(?:1[2-4]|19|2[0O])[\dOl]{2}|['’]\d{2}|\d{2}(?=[\s,.;)]|$))(?!\w)")
+_DAY_AFTER = re.compile(r" (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d{2}))?(?![\w.:/-]*\d)")
+_ORDINAL_DAY = re.compile(r"\b(?:op|tot|vanaf|sinds|van|rond|voor|na|en|of|t/m) de (?P<day>\d{1,2}(?:e|de|ste))(?= ?(?:van (?:die|de|deze|dezelfde|diezelfde) maand|[,.;)?!\n]|om |'s |in de |was |werd |ben |heb |zijn |ging |kwam ))")
+_BIRTH = re.compile(r"(?:geb(?:oren|\.|oortedatum|d\.|dat)|birth|born|né|née|geboren|naissance|Geburtsdatum|\bdob\b|\*)[^.;\n]{0,45}$", re.IGNORECASE)
+_LAW = re.compile(
+    r"(?:wet|verdrag|besluit|regeling|richtlijn|verordening|protocol|convention|conventie|Stb\.?|Trb\.?|Stcrt\.?|PbEU?|handvest|statuut|resolutie|circulaire|loi|act)\w*"
+    r"(?:[ ](?:van|of|du|d\.d\.)|,)[ ]?$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 60
+
+
+@cache
+def months() -> dict[str, int]:
+    """Folded names of months, in every calendar, with the Gregorian number or 0."""
+    data = table("datums")
+    found = {fold(name): int(number) for number, names in data["maanden"].items() for name in names}
+    for names in data["andere_kalenders"].values():
+        for name in names:
+            found.setdefault(fold(name), 0)
+    return found
+
+
+@cache
+def _strict() -> frozenset[str]:
+    return frozenset(table("datums")["alleen_naast_getal"])
+
+
+@cache
+def _numerals() -> dict[str, int]:
+    data = table("datums")
+    return {**data["telwoorden"], **data["rangtelwoorden"]}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in table("datums")[name])
+
+
+def detect(view: View, context: Context) -> Iterator[Candidate]:
+    """All dates; one that is the registered date of birth is labelled so."""
+    text = view.text
+    for match in _NUMERIC.finditer(text):
+        if _plausible(match.group()):
+            yield from _date(view, match.start(), match.end(), CHECKED, "datum in cijfers", context)
+    for match in _SHORT.finditer(text):
+        if _plausible(match.group()):
+            yield from _date(view, match.start(), match.end(), CONTEXT, "dag en maand in cijfers", context)
+    for match in _ORDINAL_DAY.finditer(text):
+        yield from _date(view, *match.span("day"), CONTEXT, "dag van de maand", context)
+    for index in view.where(months()):
+        yield from _spelled(view, index, context)
+    for index in view.where(_words("feesten")):
+        yield from _feast(view, index, context)
+
+
+def _plausible(value: str) -> bool:
+    parts = [int(part) for part in re.findall(r"\d+", value.translate(str.maketrans("OoIl", "0011")))]
+    if len(parts) < 2:  # noqa: PLR2004 (Roman month, or eight digits in a row)
+        return True
+    small = sorted(part for part in parts if part <= 31)  # noqa: PLR2004 (days of a month)
+    return len(small) >= 1 and small[0] <= 12  # noqa: PLR2004 (months of a year)
+
+
+def _spelled(view: View, index: int, context: Context) -> Iterator[Candidate]:
+    """A date around the name of a month: day before or behind, year behind."""
+    text, start, end = view.text, view.starts[index], view.ends[index]
+    beside = False
+    before = _DAY_BEFORE.search(text, max(0, start - 24), start)
+    if before:
+        start, beside = before.start("day"), True
+    elif (number := _numeral_before(view, index)) >= 0:
+        start, beside = number, True
+    after = _YEAR_AFTER.match(text, end)
+    if after:
+        end, beside = after.end("year"), True
+    elif not before:
+        behind = _DAY_AFTER.match(text, end)
+        if behind and int(behind["day"]) <= 31:  # noqa: PLR2004 (days of a month)
+            end, beside = behind.end("year") if behind["year"] else behind.end("day"), True
+    word = view.folded[index]
+    if not beside and (word in _strict() or not months()[word] or not _month_alone(view, index)):
+        return
+    start = _with_weekday(view, start)
+    yield from _date(view, start, end, PATTERN, "datum met maandnaam", context)
+
+
+def _month_alone(view: View, index: int) -> bool:
+    """Whether a month without day and year is a date: not inside a hyphenated name ("Zwarte September-beweging")."""
+    return view.text[view.ends[index] : view.ends[index] + 1] != "-" and view.shapes[index] != "U"
+
+
+def _numeral_before(view: View, index: int) -> int:
+    """Where a spelled day before a month begins ("de derde van", "twaalf"), or -1."""
+    for back in (1, 2, 3):
+        word = view.at(index - back)
+        if word in _numerals():
+            return view.starts[index - back]
+        if word not in {"van", "de", "maand"}:
+            return -1
+    return -1
+
+
+def _with_weekday(view: View, start: int) -> int:
+    """The start moved before a weekday and words such as "begin" that belong to the date."""
+    index = view.first_at(start) - 1
+    while index >= 0 and view.starts[index] >= start - 16 and view.text.count("\n", view.ends[index], start) == 0:
+        word = view.folded[index]
+        if word in _words("weekdagen") and len(word) > 2:  # noqa: PLR2004 ("do", "za" are words too)
+            return view.starts[index]
+        if word in {"de", "den", "le", "the", "der"}:
+            index -= 1
+            continue
+        break
+    return start
+
+
+def _feast(view: View, index: int, context: Context) -> Iterator[Candidate]:
+    """A feast day with the year behind it; "de dag na" and its like are covered by the feast itself."""
+    start, end = view.starts[index], view.ends[index]
+    if view.shapes[index] == "U" and len(view.raw[index]) < 5:  # noqa: PLR2004 (EID as an abbreviation)
+        return
+    tail = re.compile(r"(?:[ -](?:al|ul|oel|el)?[- ]?(?:fitr|adha|fetr|ghadir|qurban|ghorban))?(?: (?:van|in|of|de)? ?(?:het jaar )?(?P<year>(?:1[34]|19|20)\d{2}))?", re.IGNORECASE).match(view.text, end)
+    if tail and tail.end() > end:
+        end = tail.end()
+    if view.at(index - 1) in {"eerste", "tweede", "derde", "laatste", "27e", "1e", "2e", "3e"} | _words("weekdagen"):
+        start = view.starts[index - 1]
+    yield from _date(view, start, end, CONTEXT, "feestdag", context)
+
+
+def _date(view: View, start: int, end: int, score: float, reason: str, context: Context) -> Iterator[Candidate]:
+    before = view.text[max(0, start - _LOOK_BACK) : start]
+    if _LAW.search(before):
+        return
+    value = fold(view.text[start:end])
+    birth = _BIRTH.search(before) or _is_birth(value, context.known.birth)
+    label = "GEBDATUM" if birth else "DATUM"
+    yield Candidate(start, end, label, score, reason, action="generaliseer", key=f"datum:{value}")
+
+
+def _is_birth(value: str, birth: str) -> bool:
+    """Whether a numeric date is the registered date of birth (YYYY-MM-DD)."""
+    if len(birth) != 10:  # noqa: PLR2004 (a full date)
+        return False
+    year, month, day = birth.split("-")
+    parts = [int(part) for part in re.findall(r"\d+", value)]
+    return sorted(parts) in (sorted((int(year), int(month), int(day))), sorted((int(year) % 100, int(month), int(day))))

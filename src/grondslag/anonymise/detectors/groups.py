@@ -1,0 +1,59 @@
+"""Ethnicity, tribe, clan and religion of a person; a nationality and a language stay."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.candidate import CONTEXT, TITLED, Candidate
+from grondslag.anonymise.lists import word_set
+from grondslag.anonymise.view import CAPITALISED, LOWER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grondslag.anonymise.context import Context
+    from grondslag.anonymise.view import View
+
+_WORDS = frozenset(
+    "stam clan subclan subsubclan onderclan bevolkingsgroep etniciteit etnie ethnie tribe clanfamilie volk geloof godsdienst religie"
+    " geloofsovertuiging kaste caste ethnicity religion stamverband tak lineage bevolkingsgroep".split()
+)
+_GAP = re.compile(r"(?: (?:van de|de|der|is|was|heet|heette|genaamd|zijn|ben ik|van|the|des|of))? ?[:=|]?[ \t]+[\"'‘“]?|-")
+# In front of these a word for a people means the language.
+_LANGUAGE = re.compile(r"(?:\b(?:in het|taal|talen|spreekt|spreek|sprak|gesproken|vertaald uit het|vertaling uit het|tolk|uit het|moedertaal|voertaal|dialect|language|langue)[ :|]{1,3}(?:de |het |in )?(?:\w+(?:, | en |/))*)$")
+# Words that mean a people or a faith with a capital only ("mano", "shan", "kru", "issa" mean nothing in small letters).
+_CAPITAL_ONLY = 5
+
+
+def detect(view: View, context: Context) -> Iterator[Candidate]:
+    """Listed groups, and what stands behind a word such as "stam" or "clan"."""
+    languages = word_set("talen")
+    for index in view.where(word_set("groepen")):
+        form, word = view.shapes[index], view.folded[index]
+        if form not in CAPITALISED and (form != LOWER or (len(word) < _CAPITAL_ONLY and view.raw[index].islower())):
+            continue
+        if word in context.known.words and form in CAPITALISED and _named(view, index):
+            continue
+        if word in languages and _LANGUAGE.search(view.text, max(0, view.starts[index] - 60), view.starts[index]):
+            continue
+        yield Candidate(view.starts[index], view.ends[index], "GROEP", CONTEXT, "groep", key=f"groep:{word}")
+    for index in view.where(_WORDS):
+        gap = _GAP.fullmatch(view.gap_after(index))
+        follow = index + 1
+        while follow < len(view) and view.folded[follow] in {"de", "van", "is", "was", "heet", "der", "het"}:
+            follow += 1
+        if follow >= len(view) or view.shapes[follow] not in CAPITALISED or not (gap or follow > index + 1):
+            continue
+        last = follow
+        while last + 1 < len(view) and view.shapes[last + 1] in CAPITALISED and view.gap_after(last) in {" ", "-"}:
+            last += 1
+        if view.folded[follow] not in word_set("landen", "overheid"):
+            yield Candidate(view.starts[follow], view.ends[last], "GROEP", TITLED, f"groep achter '{view.folded[index]}'", key=f"groep:{view.folded[follow]}")
+
+
+def _named(view: View, index: int) -> bool:
+    """Whether another name word stands beside it, so that it is part of a person's name."""
+    before = index > 0 and view.gap(index) == " " and view.shapes[index - 1] in CAPITALISED
+    after = index + 1 < len(view) and view.gap_after(index) == " " and view.shapes[index + 1] in CAPITALISED
+    return before or after

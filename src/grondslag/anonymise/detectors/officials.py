@@ -1,0 +1,49 @@
+"""Officials by initials and staff codes, and names in a signature."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.candidate import CONTEXT, TITLED, Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grondslag.anonymise.context import Context
+    from grondslag.anonymise.view import View
+
+_WORDS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(("hmw", "hoormedewerker", "hoorambtenaar", "gehoormedewerker", "hm", "contactambtenaar"), ("AMBTENAAR", "hoormedewerker")),
+    **dict.fromkeys(("beslismedewerker", "bmw", "beslisser", "senior"), ("AMBTENAAR", "beslismedewerker")),
+    **dict.fromkeys(
+        ("medewerker", "ambtenaar", "paraaf", "behandelaar", "rapporteur", "medewerkerscode", "medewerkercode", "personeelscode", "code",
+         "initialen", "verbalisant", "ambtenaarcode", "medewerkersnummer", "personeelsnr", "gebruiker", "gescand", "collega", "teamcode", "opsteller", "afzender", "hoofdagent", "officer", "badge", "dienstnummer"),
+        ("AMBTENAAR", "ambtenaar"),
+    ),
+    **dict.fromkeys(("tolk", "tolknummer", "tolkcode", "tolknr", "tolken", "rbtv", "btv", "wbtv", "interpreter", "interprete", "registertolk", "vertaler", "dolmetscher"), ("PROFESSIONAL", "tolk")),
+    **dict.fromkeys(("big", "bignummer", "agb", "big-nummer"), ("PROFESSIONAL", "arts")),
+}  # fmt: skip
+_CODE = re.compile(
+    r"(?:\([^)\n]{1,24}\))?[ ]?(?:nr\.?|nummer|no\.?|number|code|-code|n°|id|reg\.?|registratie\w*|met nummer|met code)?[ ]?(?:[:.=#|(\t-]|met)?[ ]{0,2}(?:nr\.?|nummer|code|#)?[ ]?"
+    r"(?P<code>[A-Z]{1,5}[-./ ]?\d{2,7}(?:[-/]\w{1,4})?|\d{3,7}(?:[-/]\w{1,4})?|[A-Z]{2,4}(?![\w'])|(?:[A-Z]\.){1,4}(?:[ ]?(?:van |de |der |den )*[A-Z]\.)?)(?![\w]|\.\d)"
+)
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){2,4}(?![\w])|(?<![\w.])(?:[A-Z]\. ?){1,4}(?:(?:van|de|der|den|el|al|ten|ter)[ -]){1,3}[A-Z]\.")
+_NOT = frozenset({"IND", "OM", "COA", "NL", "EU", "VN", "AVG", "PV", "ID", "OK", "NEE", "JA", "EN", "DE", "HET", "AC", "AA", "BZ", "AZC", "AVIM", "KMAR", "UNHCR", "DTV", "NR", "VA", "IS", "ART"})
+
+
+def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
+    """Codes and initials behind a word for an official, an interpreter or a doctor; loose initials."""
+    text = view.text
+    for index in view.where(_WORDS):
+        label, role = _WORDS[view.folded[index]]
+        match = _CODE.match(text, view.ends[index])
+        if match and match["code"] not in _NOT and not _is_year(match["code"]):
+            yield Candidate(*match.span("code"), label, TITLED, "code of paraaf", role=role, key=f"code:{match['code'].lower()}")
+    for match in _INITIALS.finditer(text):
+        if match.group().strip() not in {"o.a.", "N.B.", "P.S.", "A.U.B.", "N.V.", "B.V.", "U.S.", "U.K.", "D.C.", "E.U.", "V.N.", "O.M."}:
+            yield Candidate(match.start(), match.start() + len(match.group().rstrip()), "PERSOON", CONTEXT, "initialen")
+
+
+def _is_year(code: str) -> bool:
+    return len(code) == 4 and code[:2] in {"19", "20"}  # noqa: PLR2004 (a bare year)

@@ -1,0 +1,138 @@
+"""Places below the level of a country: by gazetteer, by a word beside them, by the registration."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.candidate import CONTEXT, LISTED, REGISTERED, Candidate
+from grondslag.anonymise.fold import fold
+from grondslag.anonymise.lists import table, word_set
+from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, LETTER, LOWER
+from grondslag.anonymise.vouch import Vouch, vouched
+from grondslag.anonymise.words.places import first_words, gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grondslag.anonymise.context import Context
+    from grondslag.anonymise.view import View
+
+_BESIDE = re.compile(r" ?[\"'‘“„(]? ?|-|: ?|\. ?| van (?:de |het )?| of | de | in | te | ?\| ?|\t")
+_MAX_WORDS = 4
+_STOP_TITLES = frozenset({"prins", "koning"})
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Folded word beside a place → the kind of place."""
+    found: dict[str, str] = {}
+    for kind, words in table("plaatsen")["soorten"].items():
+        for word in words:
+            found.setdefault(fold(word).split("_")[-1], kind)
+    return found
+
+
+@cache
+def regions() -> dict[str, str]:
+    """Folded name of a larger place or a region → the part of the country it lies in."""
+    return {fold(name).replace("-", " "): region for region, names in table("plaatsen")["streken"].items() for name in names}
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(table("plaatsen")["voorzetsels"])
+
+
+def detect(view: View, context: Context) -> Iterator[Candidate]:
+    """All places; the gazetteer needs a capital, or a preposition before a word that nothing else vouches for."""
+    yield from _listed(view, context)
+    yield from _by_kind(view, context)
+    yield from _by_preposition(view, context)
+
+
+def _listed(view: View, context: Context) -> Iterator[Candidate]:
+    names, firsts, larger, birth = gazetteer(), first_words(), regions(), context.known.places
+    folded = view.folded
+    for index, word in enumerate(folded):
+        if len(word) < 3 or not (word in names or word in firsts or word in larger or word in birth):  # noqa: PLR2004 (shorter is no evidence)
+            continue
+        form = view.shapes[index]
+        last, name = index, word if word in names or word in larger or word in birth else ""
+        joined = word
+        for at in range(index + 1, min(index + _MAX_WORDS, len(view))):
+            if view.gap(at) not in {" ", "-", "’", "'"}:
+                break
+            joined = f"{joined} {folded[at]}"
+            if joined in names or joined in larger:
+                last, name = at, joined
+        if not name:
+            continue
+        verdict = vouched(view, index, context)
+        if form == LOWER and (verdict is Vouch.SAFE or (last == index and name not in birth and name not in larger and view.at(index - 1) not in _prepositions())):
+            continue
+        if form in CAPITALISED and last == index and verdict is Vouch.SAFE:
+            continue
+        score = REGISTERED - 0.06 if name in birth else LISTED
+        yield _place(view, index, last, score, "plaatsenlijst", name)
+
+
+def _by_kind(view: View, context: Context) -> Iterator[Candidate]:
+    known = kinds()
+    for index in view.where(known):
+        kind = known[view.folded[index]]
+        first = index + 1
+        while first < len(view) and view.folded[first] in {"van", "de", "in", "te", "het", "is", "was", "of", "genaamd", "le", "la", "heet", "heette", "bij", "den"} and first - index < 4:  # noqa: PLR2004
+            first += 1
+        if first < len(view) and _BESIDE.fullmatch(view.text[view.ends[first - 1] : view.starts[first]]):
+            last = _run(view, first, context)
+            if last >= 0:
+                yield _place(view, first, last, CONTEXT, kind, "")
+        if index and view.gap(index) in {"-", " "} and view.shapes[index - 1] in CAPITALISED and vouched(view, index - 1, context) is Vouch.UNKNOWN:
+            start = index - 1
+            while start > 0 and view.gap(start) in {"-", " "} and view.shapes[start - 1] in CAPITALISED and vouched(view, start - 1, context) is Vouch.UNKNOWN:
+                start -= 1
+            yield _place(view, start, index - 1, CONTEXT, kind, "")
+
+
+def _run(view: View, first: int, context: Context) -> int:
+    """The last word of the place name that begins at `first`, or -1."""
+    particles, last = word_set("tussenvoegsels"), -1
+    for at in range(first, min(first + _MAX_WORDS, len(view))):
+        if at > first and view.gap(at) not in {" ", "-", "'", "’", "/"}:
+            break
+        form, word = view.shapes[at], view.folded[at]
+        if form in CAPITALISED:
+            if vouched(view, at, context, opening=False) is Vouch.SAFE and not (last >= 0 and view.gap(at) == "-"):
+                break
+            last = at
+        elif (form == DIGITS and len(word) <= 3 or form in {LETTER, ALNUM}) and (last >= 0 or at == first) and word not in {"1f"}:  # noqa: PLR2004 ("district 9", "Karte 4")
+            last = at
+        elif form == LOWER and (word in particles or word in {"e", "i"}):
+            continue
+        elif form == LOWER and at == first and vouched(view, at, context) is Vouch.UNKNOWN:
+            last = at
+        else:
+            break
+    return last
+
+
+def _by_preposition(view: View, context: Context) -> Iterator[Candidate]:
+    """ "in Xyz", where nothing vouches for Xyz: more likely a place than a person."""
+    words = _prepositions()
+    for index in range(1, len(view)):
+        if view.shapes[index] in CAPITALISED and view.folded[index - 1] in words and view.shapes[index - 1] == LOWER and view.gap(index) == " ":
+            if vouched(view, index, context, opening=False) is not Vouch.UNKNOWN:
+                continue
+            last = _run(view, index, context)
+            if last >= 0:
+                yield _place(view, index, last, REFUSED_PLACE, "onbekend woord achter een voorzetsel van plaats", "")
+
+
+REFUSED_PLACE = 0.55
+
+
+def _place(view: View, first: int, last: int, score: float, reason: str, name: str) -> Candidate:
+    folded = name or " ".join(view.folded[first : last + 1])
+    return Candidate(view.starts[first], view.ends[last], "PLAATS", score, reason, action="generaliseer", key=f"plaats:{folded}")

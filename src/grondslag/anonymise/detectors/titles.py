@@ -1,0 +1,137 @@
+"""A name shown by the word before it: "de heer X", "tolk: X", "Hmw. X", "commandant X", "genaamd X", kunyas.
+
+Behind a colon, and behind a word that always has a name behind it, a word counts as a name even if it is an ordinary
+word ("Naam: Roos Bakker") or written small.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.candidate import TITLED, Candidate
+from grondslag.anonymise.fold import fold
+from grondslag.anonymise.lists import table, word_set
+from grondslag.anonymise.vouch import Vouch, vouched
+from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, FOREIGN, LETTER, LOWER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grondslag.anonymise.context import Context
+    from grondslag.anonymise.view import View
+
+_TITLE_GAP = re.compile(r"\.? {1,2}|\. ?|\.?\n|(?: ?[\"'‘“„(]){1,2}| ?(?:-|–) ?")
+_FIELD_GAP = re.compile(r"(?:\(en\)|\(n?a?a?m\))?\.? ?[:=|] ?[\"'‘“„]?|\t+| {2,}")
+_INSIDE = re.compile(r"[. \u00a0]{1,3}|[-–'’]|\.?-| ?, ?(?=[A-Z])|\n(?=[A-Z])")
+# Words that always have a name behind them when a capital follows.
+_MAX_WORDS = 7
+
+
+@cache
+def titles() -> dict[str, tuple[str, str]]:
+    """Folded title → (label, role)."""
+    found: dict[str, tuple[str, str]] = {}
+    for label, roles in table("titels")["namen"].items():
+        for role, words in roles.items():
+            for word in words:
+                found.setdefault(fold(word).replace("-", ""), (label, role))
+    return found
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(table("titels")["velden"])
+
+
+@cache
+def _kunya() -> frozenset[str]:
+    return frozenset(table("titels")["kunya"])
+
+
+def detect(view: View, context: Context) -> Iterator[Candidate]:
+    """Names behind a title, a field or a kunya."""
+    known = titles()
+    for index in view.where(known):
+        label, role = known[view.folded[index]]
+        gap = view.gap_after(index)
+        field = bool(_FIELD_GAP.fullmatch(gap))
+        if not field and not _TITLE_GAP.fullmatch(gap):
+            continue
+        first, last = name_after(view, index + 1, context, field=field)
+        if first >= 0:
+            yield Candidate(view.starts[first], view.ends[last], label, TITLED, f"naam achter '{view.raw[index].lower()}'", role=role)
+    for index in view.where(_fields()):
+        if _FIELD_GAP.fullmatch(view.gap_after(index)) and (index == 0 or "\n" in view.gap(index)):
+            first, last = name_after(view, index + 1, context, field=True)
+            if first >= 0:
+                yield Candidate(view.starts[first], view.ends[last], "PERSOON", TITLED, "naam in een berichtkop", role="afzender")
+    for index in view.where(_kunya()):
+        if re.fullmatch(r"[ -]|['’]", view.gap_after(index)) and view.shapes[index] in CAPITALISED | {LOWER}:
+            yield from _kunya_name(view, index, context)
+
+
+def _kunya_name(view: View, index: int, context: Context) -> Iterator[Candidate]:
+    """A kunya or patronymic: with a capital behind it, or in running small letters a word that nothing vouches for."""
+    following = index + 1
+    capital = view.shapes[following] in CAPITALISED if following < len(view) else False
+    small = view.shapes[index] in CAPITALISED or (
+        following < len(view) and vouched(view, following, context) is Vouch.UNKNOWN
+    )
+    if view.folded[index] == "om" and view.shapes[index] == LOWER:
+        return
+    if not capital and not small:
+        return
+    if not capital and view.folded[index] not in {"abu", "aboe", "abou", "umm", "oum", "oem"}:
+        return
+    first, last = name_after(view, following, context, field=not capital, limit=3)
+    if first >= 0:
+        yield Candidate(view.starts[index], view.ends[last], "PERSOON", TITLED, "kunya of patroniem")
+
+
+def name_after(view: View, index: int, context: Context, *, field: bool, limit: int = _MAX_WORDS) -> tuple[int, int]:
+    """First and last word of the name that begins at `index`, or (-1, -1).
+
+    `field`: the place is a field, so that an ordinary word with a capital is taken for a name too.
+    """
+    particles = word_set("tussenvoegsels")
+    first = last = -1
+    for at in range(index, min(index + limit, len(view))):
+        if at > index and not _INSIDE.fullmatch(view.gap(at)):
+            break
+        form, word = view.shapes[at], view.folded[at]
+        if form in CAPITALISED:
+            verdict = vouched(view, at, context, opening=False)
+            if verdict is Vouch.SAFE and not (field and last >= 0 and word not in word_set("overheid")):
+                if word in titles() and last < 0 and not field:
+                    continue
+                break
+            if verdict is Vouch.DOUBTFUL and not field and view.opens(at) and last < 0 and "\n" in view.gap(at):
+                break
+            last = at
+        elif form == LETTER:
+            last = at
+        elif form in {FOREIGN, ALNUM} and field:
+            last = at
+        elif form == LOWER and word in particles and _name_follows(view, at, particles):
+            pass
+        elif form == LOWER and vouched(view, at, context) is Vouch.UNKNOWN and (field or last < 0):
+            last = at
+        elif form == DIGITS and at == index and view.folded[index - 1] in {"tolk", "tolknr", "tolkcode", "tolken", "hmw", "hm"}:
+            last = at
+        else:
+            break
+        if first < 0:
+            first = at
+    return (first, last) if last >= 0 else (-1, -1)
+
+
+def _name_follows(view: View, at: int, particles: frozenset[str]) -> bool:
+    """Whether a name word comes after the particles that begin here."""
+    for next_at in range(at + 1, min(at + 4, len(view))):
+        if view.shapes[next_at] in CAPITALISED or view.shapes[next_at] == LETTER:
+            return True
+        if view.folded[next_at] not in particles:
+            return False
+    return False

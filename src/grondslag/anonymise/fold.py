@@ -1,0 +1,60 @@
+"""Words made comparable: without case, diacritics, apostrophes and look-alike characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_MARKS = re.compile(r"['’‘ʼʾʿ`´ʻ\"]")
+_SPECIAL = str.maketrans(
+    {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ŋ": "ng", "ħ": "h"}
+)
+# What optical recognition takes one for another. Only used on words that hold both letters and digits.
+_DIGIT_AS_LETTER = str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "6": "b", "|": "l", "!": "i", "3": "e", "4": "a"})
+
+# Spellings of one sound in the romanisations of Arabic, Persian, Cyrillic, Tigrinya and Turkish, most specific first.
+_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"tsch|tch|tsj|tj|ch(?=[aeiouy])", "c"),
+        (r"dzj|dsch|dj|dzh|zj", "j"),
+        (r"sch|sj|sh|ch", "s"),
+        (r"kh|gh|q|ck|c(?=[^s]|$)|x|g", "k"),
+        (r"ph|v|w", "f"),
+        (r"th|dh|d", "t"),
+        (r"z", "s"),
+        (r"b", "p"),
+        (r"j|y", "i"),
+        (r"h", ""),
+        (r"ou|oo|u|o", "u"),
+        (r"ee|ie|ei|ey|ai|ay|e|i", "i"),
+        (r"a", ""),
+        (r"i(?=i)", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """Lower case, compatibility forms resolved, no diacritics and no apostrophes."""
+    if word.isascii():
+        return _MARKS.sub("", word.lower()) if "'" in word or "`" in word or '"' in word else word.lower()
+    plain = unicodedata.normalize("NFKD", word.lower())
+    plain = "".join(ch for ch in plain if not unicodedata.combining(ch))
+    return _MARKS.sub("", plain.translate(_SPECIAL))
+
+
+@lru_cache(maxsize=200_000)
+def sound(folded: str) -> str:
+    """A rough key on which romanised spellings of one name fall together ("Mohammed", "Muhamad")."""
+    key = folded
+    for pattern, replacement in _SOUNDS:
+        key = pattern.sub(replacement, key)
+    return key
+
+
+def unscan(word: str) -> str:
+    """A word with digits in it, as it reads when the digits are misread letters."""
+    return fold(word.translate(_DIGIT_AS_LETTER))

@@ -1,0 +1,67 @@
+"""The registration of a zaak made searchable: every name word in every spelling, the numbers, the dates, the birthplace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.fold import fold, sound
+from grondslag.anonymise.lists import word_set
+from grondslag.anonymise.view import View
+
+if TYPE_CHECKING:
+    from grondslag.anonymise.zaak import Zaak
+
+# Three letters and less is too little to hold for a name by its sound.
+_MIN_SOUND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """`words`: folded name word → keys of the persons who bear it; `roles`: key → role; `sounds`: the words by sound."""
+
+    words: dict[str, frozenset[str]]
+    roles: dict[str, str]
+    sounds: dict[str, str]
+    places: frozenset[str]
+    digits: dict[str, str]
+    birth: str
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name that tell persons apart: no particles, no single letters."""
+    particles = word_set("tussenvoegsels")
+    return tuple(word for word in View(name).folded if len(word) > 1 and word not in particles)
+
+
+@lru_cache(maxsize=64)
+def knowledge_of(zaak: Zaak | None) -> Knowledge:
+    """What can be searched of a registration; empty for none."""
+    words: dict[str, set[str]] = {}
+    roles: dict[str, str] = {}
+    for index, person in enumerate(zaak.personen if zaak else ()):
+        key = f"zaak-{index}"
+        roles[key] = fold(person.rol) or "persoon"
+        for name in (person.naam, *person.aliassen):
+            for word in name_words(name):
+                words.setdefault(word, set()).add(key)
+    sounds: dict[str, str] = {}
+    for word in sorted(words):
+        key = sound(word)
+        if len(key) >= _MIN_SOUND:
+            sounds.setdefault(key, word)
+    digits = {}
+    if zaak:
+        for label, number in (("VNUMMER", zaak.vnummer), ("BSN", zaak.bsn), ("ZAAKNUMMER", zaak.zaak)):
+            bare = "".join(ch for ch in number if ch.isdigit())
+            if len(bare) >= 6:  # noqa: PLR2004 (shorter stands in any text)
+                digits[bare] = label
+    return Knowledge(
+        words={word: frozenset(keys) for word, keys in words.items()},
+        roles=roles,
+        sounds=sounds,
+        places=frozenset(name_words(zaak.geboorteplaats)) if zaak else frozenset(),
+        digits=digits,
+        birth=zaak.geboortedatum if zaak else "",
+    )

@@ -1,0 +1,100 @@
+"""From overlapping candidates to findings that do not overlap: the strongest wins, and nothing proposed is lost."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.model import NAMES, UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from grondslag.anonymise.candidate import Candidate
+
+_LETTERS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+_NAMELIKE = NAMES | {UNKNOWN}
+
+
+@dataclass(slots=True)
+class Span:
+    """A resolved span of the visible text: its winning candidate, and the reasons of all that agree."""
+
+    start: int
+    end: int
+    winner: Candidate
+    reasons: tuple[str, ...]
+    role: str = ""
+    key: str = ""
+
+
+def resolve(text: str, candidates: Iterable[Candidate]) -> list[Span]:
+    """Spans in order of place. Of a weaker candidate the part that no stronger one covers stays."""
+    order = sorted(candidates, key=lambda each: (-each.score, each.start - each.end, each.start, each.label, each.reason))
+    starts: list[int] = []
+    spans: list[Span] = []
+    for candidate in order:
+        pieces = list(_free(text, candidate, starts, spans))
+        for start, end in pieces:
+            at = bisect_left(starts, start)
+            starts.insert(at, start)
+            spans.insert(at, Span(start, end, candidate, (candidate.reason,), candidate.role, candidate.key))
+    return _joined(text, spans)
+
+
+def _free(text: str, candidate: Candidate, starts: list[int], spans: list[Span]) -> Iterator[tuple[int, int]]:
+    """The parts of a candidate that nothing stronger covers; agreeing spans take over its reason and role."""
+    at = candidate.start
+    index = max(0, bisect_left(starts, candidate.start) - 1)
+    found: list[tuple[int, int]] = []
+    while index < len(spans) and spans[index].start < candidate.end:
+        span = spans[index]
+        index += 1
+        if span.end <= candidate.start:
+            continue
+        _agree(span, candidate)
+        if span.start > at:
+            found.append((at, span.start))
+        at = max(at, span.end)
+    if at < candidate.end:
+        found.append((at, candidate.end))
+    for start, end in found:
+        core = _LETTERS.search(text, start, end)
+        if core:
+            yield core.start(), core.end()
+
+
+def _agree(span: Span, candidate: Candidate) -> None:
+    if span.winner.action == "behoud" or candidate.action == "behoud":
+        return
+    if candidate.reason not in span.reasons:
+        span.reasons = (*span.reasons, candidate.reason)
+    if span.winner.label in _NAMELIKE and candidate.label in NAMES:
+        span.role = span.role or candidate.role
+        span.key = span.key or candidate.key
+
+
+def _joined(text: str, spans: list[Span]) -> list[Span]:
+    """Names that touch, or that only a space or a hyphen parts, are one name when one of them is the rest of the other."""
+    result: list[Span] = []
+    for span in spans:
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and last.winner.label in _NAMELIKE
+            and span.winner.label in _NAMELIKE
+            and "behoud" not in {last.winner.action, span.winner.action}
+            and text[last.end : span.start] in {"", " ", "-", "'", "’", ". ", "."}
+            and not (last.key and span.key and last.key != span.key)
+            and (not last.role or not span.role or last.role == span.role)
+        ):
+            stronger = last if last.winner.score >= span.winner.score else span
+            result[-1] = Span(
+                last.start, span.end, stronger.winner, tuple(dict.fromkeys(last.reasons + span.reasons)),
+                last.role or span.role, last.key or span.key,
+            )  # fmt: skip
+        else:
+            result.append(span)
+    return result

@@ -1,0 +1,106 @@
+"""A text as the detectors see it: its words once, folded and shaped, and the questions they all ask about context."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.fold import fold
+from grondslag.anonymise.hidden import Clean, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+# A word: letters, marks and digits, with apostrophes inside ("foto's", "Sa'id", "Qur’an"). The length is capped so that
+# a million letters without a space stay linear.
+_MARK = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0b82\u0bbe-\u0bcd"
+_WORD = re.compile(rf"[\w{_MARK}]+(?:['’‘`ʼʾʿ´][^\W\d_][\w{_MARK}]*)*")
+_BREAKS = re.compile(r"[.!?:;\n\t|•●▪–—>\[\](){}\"“”„«»*=]|(?:^|\s)['‘-]|/ ?|  ")
+
+LOWER, CAPITAL, UPPER, LETTER, MIXED, DIGITS, ALNUM, FOREIGN = "l", "C", "U", "S", "M", "d", "x", "o"
+CAPITALISED = frozenset((CAPITAL, UPPER, MIXED))
+_LATIN_END = 0x250
+
+
+@lru_cache(maxsize=200_000)
+def shape(word: str) -> str:
+    """What a word looks like: one of the constants above."""
+    if word.isdecimal():
+        return DIGITS
+    if not word.isascii() and any(_foreign(ch) for ch in word):
+        return FOREIGN
+    if any(ch.isdigit() for ch in word):
+        return ALNUM
+    if word.islower():
+        return LOWER
+    if len(word) == 1:
+        return LETTER
+    if word.isupper():
+        return UPPER
+    return CAPITAL if word[0].isupper() and _rest_lower(word) else MIXED
+
+
+def _rest_lower(word: str) -> bool:
+    """Whether only the first letter, or the first after an apostrophe ("D'Souza", "IJ"), is a capital."""
+    rest = word[2:] if word.startswith("IJ") else word[1:]
+    return rest.islower() or (len(word) > 2 and word[1] in "'’`" and word[3:].islower())  # noqa: PLR2004
+
+
+def _foreign(ch: str) -> bool:
+    code = ord(ch)
+    if code < _LATIN_END or not ch.isalpha():
+        return False
+    return not (0x1E00 <= code <= 0x1EFF or 0x2B0 <= code <= 0x36F or 0xFB00 <= code <= 0xFB06 or code in {0x2C60, 0xA78B})
+
+
+class View:
+    """The visible text with parallel lists over its words: `starts`, `ends`, `raw`, `folded`, `shapes`."""
+
+    def __init__(self, text: str) -> None:
+        self.clean: Clean = clean(text)
+        self.text = self.clean.text
+        spaced = self.text.replace("_", " ") if "_" in self.text else self.text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.raw: list[str] = []
+        for match in _WORD.finditer(spaced):
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            self.raw.append(match.group())
+        self.folded = [fold(word) for word in self.raw]
+        self.shapes = [shape(word) for word in self.raw]
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def gap(self, index: int) -> str:
+        """What stands between the word before and this one; a line end before the first word."""
+        return "\n" if index == 0 else self.text[self.ends[index - 1] : self.starts[index]]
+
+    def gap_after(self, index: int) -> str:
+        """What stands between this word and the next; a line end after the last."""
+        return "\n" if index + 1 >= len(self.raw) else self.text[self.ends[index] : self.starts[index + 1]]
+
+    def opens(self, index: int) -> bool:
+        """Whether a sentence, a cell, a quotation or a heading may begin at this word."""
+        return index == 0 or bool(_BREAKS.search(self.text[self.ends[index - 1] : self.starts[index]]))
+
+    def at(self, index: int) -> str:
+        """The folded word, or nothing outside the text."""
+        return self.folded[index] if 0 <= index < len(self.folded) else ""
+
+    def where(self, words: Container[str]) -> list[int]:
+        """The words of the text that are among `words`, folded."""
+        return [index for index, word in enumerate(self.folded) if word in words]
+
+    def first_at(self, offset: int) -> int:
+        """The first word that ends after `offset`."""
+        return bisect_right(self.ends, offset)
+
+    def line(self, offset: int) -> tuple[int, int]:
+        """Start and end of the line around `offset`."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        return start, len(self.text) if end < 0 else end

