@@ -1,0 +1,75 @@
+"""Rows that can be added and never changed: the migration operation, on SQLite and on PostgreSQL.
+
+The rule stands in the database itself, not in the models, so that a script, a shell or a mistaken service
+cannot break it either.
+"""
+
+from django.db import connections, models
+from django.db.migrations.operations.base import Operation
+
+REFUSAL = "append-only: rows of {table} are never changed or deleted"
+
+
+def lock_for_append(model: type[models.Model], using: str = "default") -> None:
+    """Serialise appenders until the end of the transaction, so that two of them never see the same last row.
+
+    SQLite needs nothing: its transactions start IMMEDIATE (see settings). PostgreSQL takes an advisory lock.
+    """
+    connection = connections[using]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [model._meta.db_table])
+
+
+class AppendOnly(Operation):
+    """Refuse UPDATE and DELETE on the table of `model_name`."""
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, model_name: str) -> None:
+        self.model_name = model_name
+
+    def state_forwards(self, app_label, state):  # noqa: ANN001, ANN201 - Django's own signature
+        """Change nothing in Django's picture of the models."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):  # noqa: ANN001, ANN201, ARG002
+        table = to_state.apps.get_model(app_label, self.model_name)._meta.db_table
+        for statement in _create(schema_editor.connection.vendor, table):
+            schema_editor.execute(statement)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):  # noqa: ANN001, ANN201, ARG002
+        table = from_state.apps.get_model(app_label, self.model_name)._meta.db_table
+        for statement in _drop(schema_editor.connection.vendor, table):
+            schema_editor.execute(statement)
+
+    def describe(self) -> str:
+        return f"Make {self.model_name} append-only"
+
+
+def _create(vendor: str, table: str) -> list[str]:
+    message = REFUSAL.format(table=table)
+    if vendor == "sqlite":
+        return [
+            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+            for verb in ("UPDATE", "DELETE")
+        ]
+    return [
+        f"CREATE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{message}'; END $$",
+        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION {table}_append_only()",
+        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_append_only()",
+    ]
+
+
+def _drop(vendor: str, table: str) -> list[str]:
+    if vendor == "sqlite":
+        return [f"DROP TRIGGER {table}_no_{verb}" for verb in ("update", "delete")]
+    return [
+        f"DROP TRIGGER {table}_no_truncate ON {table}",
+        f"DROP TRIGGER {table}_append_only ON {table}",
+        f"DROP FUNCTION {table}_append_only()",
+    ]

@@ -1,0 +1,65 @@
+"""One round of a worker: deliver, receive, store receipts, and run the tasks that wait."""
+
+import datetime as dt
+import os
+
+from django.db import close_old_connections
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from grondslag.both import clock
+from grondslag.both.exchange import services, transports
+
+ABANDONED_AFTER = dt.timedelta(minutes=20)
+"""Longer than any task may take (the limits of `documents`); a task running longer lost its worker."""
+
+
+def once() -> bool:
+    """Do everything that can be done now; say whether there was anything."""
+    close_old_connections()
+    transport = transports.configured()
+    sent = services.deliver_due(transport)
+    return bool(sent + take_arrivals(transport) + take_receipts(transport) + run_tasks())
+
+
+def take_arrivals(transport: transports.Transport) -> int:
+    """Receive what waits; a refused envelope is put aside and holds nobody up."""
+    count = 0
+    for handle, sealed in transport.arrivals():
+        try:
+            receipt = services.receive(sealed)
+        except services.RefusedMessage:
+            receipt = None
+        transport.done(handle, receipt)
+        count += 1
+    return count
+
+
+def take_receipts(transport: transports.Transport) -> int:
+    """Store the receipts that came back."""
+    count = 0
+    for handle, receipt in transport.receipts():
+        services.accept_receipt(receipt)
+        transport.receipt_done(handle)
+        count += 1
+    return count
+
+
+def run_tasks() -> int:
+    """Run every waiting task, those whose worker died included; return how many there were."""
+    lost = DBTaskResult.objects.filter(status="RUNNING", started_at__lt=clock.now() - ABANDONED_AFTER)
+    lost.update(status="READY")
+    waiting = DBTaskResult.objects.ready().count()
+    if waiting:
+        worker = Worker(
+            queue_names=["*"],
+            interval=0,
+            batch=True,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=f"worker-{os.getpid()}",
+            excluded_queue_names=[],
+        )
+        worker.run()
+    return waiting

@@ -1,0 +1,61 @@
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from grondslag.both.kluis import SealedJSONField
+from grondslag.both.register.models import Entry
+
+
+class State(models.TextChoices):
+    """The life of a request at the gate."""
+
+    PERMITTED = "getoetst", "Getoetst: wacht op twee handtekeningen"
+    REFUSED = "geweigerd", "Geweigerd"
+    RELEASED = "vrijgegeven", "Vrijgegeven"
+    WITHDRAWN = "ingetrokken", "Ingetrokken"
+
+
+class Verzoek(models.Model):
+    """A request to let something out: which occasion, on which ground, by whom; and what the gate decided."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    occasion = models.CharField(max_length=40)
+    object_id = models.CharField(max_length=64)
+    ground = models.CharField(max_length=40)
+    recipient = models.CharField(max_length=60)
+    requester = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=15, choices=State.choices)
+    created = models.DateTimeField()
+    bundle_sha256 = models.CharField(max_length=64, blank=True)
+    decision = SealedJSONField()
+    entry = models.OneToOneField(Entry, null=True, on_delete=models.PROTECT, related_name="verzoek")
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
+
+    class Meta:
+        ordering = ["-created"]
+        verbose_name_plural = "verzoeken"
+
+    def __str__(self) -> str:
+        return f"{self.occasion} {self.object_id} ({self.ground})"
+
+
+class Handtekening(models.Model):
+    """One of the two signatures under a request, over the exact bytes and the decision."""
+
+    verzoek = models.ForeignKey(Verzoek, on_delete=models.PROTECT, related_name="handtekeningen")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    rol = models.CharField(max_length=30)
+    over_sha256 = models.CharField(max_length=64)
+    moment = models.DateTimeField()
+
+    class Meta:
+        ordering = ["moment"]
+        verbose_name_plural = "handtekeningen"
+        constraints = [
+            models.UniqueConstraint(fields=["verzoek", "person"], name="handtekening_een_per_persoon"),
+            models.UniqueConstraint(fields=["verzoek", "rol"], name="handtekening_een_per_rol"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rol} onder {self.verzoek_id}"

@@ -1,0 +1,108 @@
+"""What the gate asks of the app that wants something out: the facts, the bytes, the people.
+
+The caller names the object; the gate fetches the facts itself through the occasion, so a caller cannot lie
+about them. Each app registers its occasions in `ready()`; the gate knows no app.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from grondslag.both.exchange.models import Channel
+from grondslag.law import Judgement
+from grondslag.risk import Forbidden
+
+__all__ = ["Bundle", "Channel", "Facts", "NotReady", "Occasion", "get", "known", "register"]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The exact bytes that would leave, rebuilt from reviewed values: the same object gives the same bytes."""
+
+    data: bytes
+    file_name: str
+    media_type: str
+    kinds: frozenset[str]
+    """The kinds of data that these bytes hold, every fragment counted; from `law`'s closed list."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What people established about the object, with their papers."""
+
+    judgements: Mapping[str, Judgement]
+    author: Any = None
+    """The user who made the content, or None."""
+    second_reader: Any = None
+    """The user who read it against the originals, or None."""
+    forbidden: tuple[Forbidden, ...] = ()
+    """What may not be readable in the bytes, file name and metadata included."""
+    subject: str = ""
+    """The zaak's random internal reference (never an identifier); the proof holds a salted hash of it."""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    """Plain JSON that the proof records beside the decision (measured class size, hashes of papers)."""
+
+
+class NotReady(Exception):
+    """There are no bytes to judge yet; str() is one Dutch sentence that says what is missing."""
+
+
+class Occasion(Protocol):
+    """A reason to let something out: a casus, an aangifte, an answer to a vordering, a nota, ..."""
+
+    name: str
+    """Stable id, used in addresses and in the register."""
+    title: str
+    """Dutch, translatable, for screens."""
+    message_kind: str
+    """The kind of message that the other side handles."""
+    channel: Channel
+    """How it leaves: in an envelope, on paper, in public."""
+    recipient: str
+    """The recipient as `law` names it (data of the ground)."""
+    signed_by_author: bool
+    """True where the ground lets the author be one of the two signers (the OM's own exits); else never."""
+
+    def may_see(self, user: Any, object_id: str) -> bool:
+        """Whether this person may know that the request exists."""
+
+    def may_request(self, user: Any, object_id: str) -> bool:
+        """Whether this person may ask the gate."""
+
+    def facts(self, object_id: str) -> Facts:
+        """Return what has been established, as it stands now."""
+
+    def bundle(self, object_id: str) -> Bundle:
+        """Rebuild the exact bytes.
+
+        Raises:
+            NotReady: something that the bytes need is not there yet.
+        """
+
+    def released(self, object_id: str, entry_seq: int) -> None:
+        """Note, inside the transaction of the release, that the object left."""
+
+    def url(self, object_id: str) -> str:
+        """Return the page of the object on this side."""
+
+
+_occasions: dict[str, Occasion] = {}
+
+
+def register(occasion: Occasion) -> None:
+    """Make an occasion known to the gate."""
+    _occasions[occasion.name] = occasion
+
+
+def get(name: str) -> Occasion:
+    """Return an occasion.
+
+    Raises:
+        KeyError: no app registered it.
+    """
+    return _occasions[name]
+
+
+def known() -> tuple[Occasion, ...]:
+    """Return every registered occasion."""
+    return tuple(_occasions.values())

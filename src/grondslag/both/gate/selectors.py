@@ -1,0 +1,120 @@
+"""Read the gate: what waits for a signature, what left, what was refused, each only for who may know."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from grondslag.both.exchange.collection import Outgoing, outgoing_of
+from grondslag.both.gate import occasions
+from grondslag.both.gate.models import State, Verzoek
+from grondslag.both.register.models import Receipt
+from grondslag.both.ui.taken import Task
+from grondslag.both.wet.selectors import current_register, signers_of
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One of the two signatures: the role, and who set it when."""
+
+    rol: str
+    signature: Any
+    mine: bool
+
+
+def request_for(user: Any, pk: uuid.UUID) -> Verzoek:
+    """Return a request that this person may know of.
+
+    Raises:
+        Http404: it does not exist, or is not for this person to know.
+    """
+    request = Verzoek.objects.filter(pk=pk).select_related("entry", "requester").first()
+    if request is None or not may_see(user, request):
+        raise Http404
+    return request
+
+
+def may_see(user: Any, request: Verzoek) -> bool:
+    """Whether this person may know that a request exists; the occasion says so."""
+    return request.requester == user or occasions.get(request.occasion).may_see(user, request.object_id)
+
+
+def requests_for(user: Any, *, state: str | None = None) -> list[Verzoek]:
+    """Return the requests that this person may know of, newest first."""
+    found = Verzoek.objects.select_related("entry", "requester")
+    if state:
+        found = found.filter(state=state)
+    return [request for request in found if may_see(user, request)]
+
+
+def to_sign(user: Any) -> list[Verzoek]:
+    """Return the open requests in which this person can set a signature that is still missing."""
+    return [
+        request
+        for request in requests_for(user, state=State.PERMITTED)
+        if any(slot.mine for slot in slots(user, request))
+    ]
+
+
+def slots(user: Any, request: Verzoek) -> list[Slot]:
+    """Return the two signatures of a request, set or to be set."""
+    from grondslag.both.gate.services import GateError, refuse_signer
+
+    def possible(rol: str) -> bool:
+        try:
+            refuse_signer(request, user, rol)
+        except GateError:
+            return False
+        return request.state == State.PERMITTED
+
+    signatures = {signature.rol: signature for signature in request.handtekeningen.select_related("person")}
+    return [
+        Slot(rol, signatures.get(rol), rol not in signatures and possible(rol))
+        for rol in signers_of(request.ground)
+    ]
+
+
+def latest_of(occasion: str, object_id: str) -> Verzoek | None:
+    """Return the newest request for an object; its own page shows where it stands."""
+    return Verzoek.objects.filter(occasion=occasion, object_id=str(object_id)).first()
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Another ground, and what is missing on it."""
+
+    ground: str
+    naam: str
+    missing: list[str]
+
+
+def elsewhere(request: Verzoek) -> list[Elsewhere]:
+    """Return what is missing on each other ground, the nearest first; it informs, and picks nothing."""
+    register = current_register()
+    lines = {ground: {line.id: line.text for line in found} for ground, found in register.lines.items()}
+    found = [
+        Elsewhere(ground, register.grounds[ground].naam, [lines[ground].get(line, line) for line in missing])
+        for ground, missing in request.decision["missing"].items()
+        if ground in register.grounds
+    ]
+    return sorted(found, key=lambda other: len(other.missing))
+
+
+def outgoing(request: Verzoek) -> Outgoing | None:
+    """Return where the released bytes are on their way out."""
+    return outgoing_of(request.entry) if request.entry else None
+
+
+def receipt_of(request: Verzoek) -> dict[str, Any] | None:
+    """Return the body of the receipt, when the recipient signed one."""
+    receipt = Receipt.objects.filter(entry=request.entry).first() if request.entry else None
+    return dict(receipt.receipt["body"]) if receipt else None
+
+
+def tasks_for(user: Any) -> list[Task]:
+    """Return what waits for this person's signature."""
+    count = len(to_sign(user))
+    return [Task(_("Te ondertekenen"), reverse("poort:te-tekenen"), count, urgent=True)] if count else []

@@ -1,0 +1,172 @@
+"""The one door: a request, two signatures, a release. Nothing else writes the outbox.
+
+Every way through ends in the register, the refusals too. The gate decides three times: when it is asked, when
+the second signature is set, and (`exit.py`) at the moment that the worker seals.
+"""
+
+import hashlib
+import uuid
+from typing import Any
+
+from django.db import transaction
+
+from grondslag.both import clock
+from grondslag.both.audit.services import record
+from grondslag.both.exchange import outbox
+from grondslag.both.gate import occasions
+from grondslag.both.gate.body import refusal_body, release_body
+from grondslag.both.gate.decisions import Verdict, verdict
+from grondslag.both.gate.models import Handtekening, State, Verzoek
+from grondslag.both.register.models import Kind
+from grondslag.both.register.services import append
+from grondslag.both.wet.selectors import signers_of
+from grondslag.proof import canonical
+
+
+class GateError(Exception):
+    """An act that the gate does not take; str() is one Dutch sentence that says why and what to do."""
+
+
+@transaction.atomic
+def request_release(*, occasion: str, object_id: str, ground: str, requester: Any) -> Verzoek:
+    """Ask the gate to let an object out on a named ground; the answer is in the state of what comes back.
+
+    Raises:
+        GateError: this person may not ask, or the same question is open already.
+    """
+    door = occasions.get(occasion)
+    if not door.may_request(requester, object_id):
+        raise GateError("U kunt dit verzoek niet doen: het is een taak van een andere rol.")
+    if Verzoek.objects.filter(occasion=occasion, object_id=object_id, state=State.PERMITTED).exists():
+        raise GateError("Er loopt al een verzoek voor dit stuk; trek dat eerst in.")
+    request = Verzoek(
+        id=uuid.uuid4(),
+        occasion=occasion,
+        object_id=object_id,
+        ground=ground,
+        recipient=door.recipient,
+        requester=requester,
+        created=clock.now(),
+    )
+    record(
+        event="verzoek:gedaan",
+        actor=requester,
+        verzoek=str(request.id),
+        aanleiding=occasion,
+        grondslag=ground,
+    )
+    found = verdict(request_id=request.id, occasion=door, object_id=object_id, ground=ground)
+    request.decision, request.bundle_sha256 = found.decision.as_json(), found.bundle_sha256
+    request.state = State.PERMITTED if found.decision.permit and found.bundle else State.REFUSED
+    if request.state == State.REFUSED:
+        _enter_refusal(request, found)
+    request.save(force_insert=True)
+    return request
+
+
+@transaction.atomic
+def sign(*, request: Verzoek, person: Any, rol: str) -> Verzoek:
+    """Set one of the two signatures; the second one releases, if the gate still permits it.
+
+    Raises:
+        GateError: the wrong person, the wrong role, twice, or a request that is no longer open.
+    """
+    request = Verzoek.objects.select_for_update().get(pk=request.pk)
+    if request.state != State.PERMITTED:
+        raise GateError("Dit verzoek is niet meer open; er is niets te ondertekenen.")
+    refuse_signer(request, person, rol)
+    Handtekening.objects.create(
+        verzoek=request, person=person, rol=rol, over_sha256=signed_hash(request), moment=clock.now()
+    )
+    record(event="verzoek:getekend", actor=person, verzoek=str(request.pk), rol=rol)
+    if request.handtekeningen.count() == len(signers_of(request.ground)):
+        _release(request)
+    return request
+
+
+def refuse_signer(request: Verzoek, person: Any, rol: str) -> None:
+    """Raise GateError when this person cannot sign this request in this role.
+
+    Author, second reader and the two signers are four persons (design, what always holds, 7).
+    """
+    door = occasions.get(request.occasion)
+    if rol not in signers_of(request.ground) or not person.has_role(rol):
+        raise GateError("Deze grondslag vraagt een handtekening van een andere rol.")
+    if not door.may_see(person, request.object_id):
+        raise GateError("Deze grondslag vraagt een handtekening van een andere rol.")
+    facts = door.facts(request.object_id)
+    if person == facts.second_reader or (person == facts.author and not door.signed_by_author):
+        raise GateError("Opsteller, tweede lezer en de twee ondertekenaars zijn vier verschillende personen.")
+    if request.handtekeningen.filter(person=person).exists():
+        raise GateError("U hebt dit verzoek al ondertekend; de tweede handtekening is van een ander.")
+    if request.handtekeningen.filter(rol=rol).exists():
+        raise GateError("In deze rol is al getekend.")
+
+
+@transaction.atomic
+def withdraw(*, request: Verzoek, person: Any) -> None:
+    """Take an open request back; its signatures fall with it.
+
+    Raises:
+        GateError: it is no longer open, or it is another person's.
+    """
+    request = Verzoek.objects.select_for_update().get(pk=request.pk)
+    if request.state != State.PERMITTED or request.requester != person:
+        raise GateError("Alleen wie het verzoek deed kan het intrekken, zolang het open is.")
+    request.state = State.WITHDRAWN
+    request.save(update_fields=["state"])
+    record(event="verzoek:ingetrokken", actor=person, verzoek=str(request.pk))
+
+
+def signed_hash(request: Verzoek) -> str:
+    """Return the hash that a signature is set over: the exact bytes and the decision."""
+    content = {
+        "verzoek": str(request.pk),
+        "bestand_sha256": request.bundle_sha256,
+        "besluit": request.decision,
+    }
+    return hashlib.sha256(canonical(content)).hexdigest()
+
+
+def _release(request: Verzoek) -> None:
+    """Decide again; then register entry and outbox row together, or a refusal."""
+    door = occasions.get(request.occasion)
+    found = verdict(request_id=request.pk, occasion=door, object_id=request.object_id, ground=request.ground)
+    unchanged = found.bundle_sha256 == request.bundle_sha256
+    if not (found.decision.permit and found.bundle and unchanged):
+        request.decision, request.state = found.decision.as_json(), State.REFUSED
+        _enter_refusal(request, found, changed=not unchanged)
+        request.save()
+        return
+    request.decision = found.decision.as_json()
+    request.entry = append(kind=Kind.VERSTREKKING, body=release_body(request, found))
+    outbox.put(
+        entry=request.entry,
+        payload=found.bundle.data,
+        kind=door.message_kind,
+        channel=door.channel,
+        recipient=door.recipient,
+        file_name=found.bundle.file_name,
+        media_type=found.bundle.media_type,
+    )
+    request.state = State.RELEASED
+    request.save()
+    record(
+        event="verstrekking:vrijgegeven",
+        actor=None,
+        verzoek=str(request.pk),
+        inschrijving=request.entry.seq,
+    )
+    door.released(request.object_id, request.entry.seq)
+
+
+def _enter_refusal(request: Verzoek, found: Verdict, *, changed: bool = False) -> None:
+    request.entry = append(kind=Kind.WEIGERING, body=refusal_body(request, found, changed=changed))
+    record(
+        event="verzoek:geweigerd",
+        actor=request.requester,
+        verzoek=str(request.pk),
+        aanleiding=request.occasion,
+        grondslag=request.ground,
+        inschrijving=request.entry.seq,
+    )

@@ -1,0 +1,97 @@
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from grondslag.both.accounts.toegang import may_open
+from grondslag.both.audit.services import record
+from grondslag.both.gate import occasions, selectors, services
+from grondslag.both.gate.exit import note_viewed
+from grondslag.both.register.selectors import bewijs, check
+from grondslag.proof import dumps
+
+
+@require_GET
+def te_tekenen(request: HttpRequest) -> HttpResponse:
+    """Show what waits for this person's signature."""
+    return render(
+        request, "gate/te_tekenen.html", {"verzoeken": _with_titles(selectors.to_sign(request.user))}
+    )
+
+
+@require_GET
+def verstrekkingen(request: HttpRequest) -> HttpResponse:
+    """Show what left and what was refused, as far as this person may know."""
+    return render(
+        request, "gate/verstrekkingen.html", {"verzoeken": _with_titles(selectors.requests_for(request.user))}
+    )
+
+
+@require_GET
+def verzoek(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Show one request: the decision line by line, the signatures, the way out, the proof."""
+    found = selectors.request_for(request.user, pk)
+    if found.entry:
+        note_viewed(person=request.user, entry=found.entry)
+    door = occasions.get(found.occasion)
+    context = {
+        "verzoek": found,
+        "titel": door.title,
+        "terug": door.url(found.object_id),
+        "besluit": found.decision,
+        "tekst": found.entry.body["grondslag"] if found.entry else None,
+        "plaatsen": selectors.slots(request.user, found),
+        "elders": selectors.elsewhere(found),
+        "uitgang": selectors.outgoing(found),
+        "ontvangst": selectors.receipt_of(found),
+        "oordeel": check(found.entry) if found.entry else None,
+        "kan_bewijs": may_open(request.user, "poort:bewijs"),
+        "mag_intrekken": found.requester == request.user and found.state == "getoetst",
+    }
+    return render(request, "gate/verzoek.html", context)
+
+
+@require_POST
+def tekenen(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Set a signature."""
+    found = selectors.request_for(request.user, pk)
+    try:
+        found = services.sign(request=found, person=request.user, rol=request.POST.get("rol", ""))
+    except services.GateError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Uw handtekening is gezet."))
+    return redirect("poort:verzoek", pk=pk)
+
+
+@require_POST
+def intrekken(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Take a request back."""
+    found = selectors.request_for(request.user, pk)
+    try:
+        services.withdraw(request=found, person=request.user)
+    except services.GateError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Het verzoek is ingetrokken."))
+    return redirect("poort:verzoek", pk=pk)
+
+
+@require_GET
+def bewijs_bestand(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Give the proof of a request as a file that anyone can check offline."""
+    found = selectors.request_for(request.user, pk)
+    if found.entry is None:
+        raise Http404
+    record(event="bewijs:opgehaald", actor=request.user, inschrijving=found.entry.seq)
+    response = HttpResponse(dumps(bewijs(found.entry)), content_type="application/json")
+    response["Content-Disposition"] = content_disposition_header(True, f"bewijs-{found.entry.seq}.json")  # noqa: FBT003
+    return response
+
+
+def _with_titles(found: list[selectors.Verzoek]) -> list[tuple[selectors.Verzoek, str]]:
+    return [(one, occasions.get(one.occasion).title) for one in found]

@@ -1,0 +1,13 @@
+from django.db import migrations
+
+from grondslag.both.append_only import AppendOnly
+
+
+class Migration(migrations.Migration):
+    dependencies = [("register", "0001_initial")]
+
+    operations = [
+        AppendOnly("Entry"),
+        AppendOnly("Checkpoint"),
+        AppendOnly("Receipt"),
+    ]

@@ -1,0 +1,70 @@
+"""Provision of one's own initiative: no route, until a law makes it one.
+
+It exists so that the refusal names the rule, its source and the lawful routes, and so that the law's entry
+into force opens exactly this. What would leave is what the registration calls identifying; documents follow
+only as labelled fragments.
+"""
+
+import datetime as dt
+import hashlib
+import json
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from grondslag.both import clock
+from grondslag.both.gate.occasions import Bundle, Channel, Facts
+from grondslag.ind.zaken.models import Zaak
+from grondslag.law import Judgement
+
+
+class EigenBeweging:
+    """See the module."""
+
+    name = "eigen-beweging"
+    title = _("Verstrekking uit eigen beweging")
+    message_kind = "eigen-beweging"
+    channel = Channel.ENVELOPE
+    recipient = "om"
+    signed_by_author = False
+
+    def may_see(self, user: Any, object_id: str) -> bool:
+        zaak = Zaak.objects.filter(pk=object_id).first()
+        return zaak is not None and (
+            zaak.behandelaar == user or user.has_role("jurist", "afdelingshoofd", "fg")
+        )
+
+    def may_request(self, user: Any, object_id: str) -> bool:
+        return Zaak.objects.filter(pk=object_id, behandelaar=user).exists()
+
+    def facts(self, object_id: str) -> Facts:
+        zaak = Zaak.objects.get(pk=object_id)
+        return Facts(
+            judgements={"zaak_is_1f": is_1f(zaak)}, author=zaak.behandelaar, subject=str(zaak.referentie)
+        )
+
+    def bundle(self, object_id: str) -> Bundle:
+        zaak = Zaak.objects.get(pk=object_id)
+        keys = ("personen", "geboortedatum", "nationaliteit")
+        content = {"soort": self.message_kind, "versie": 1, **{key: zaak.gegevens[key] for key in keys}}
+        data = json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
+        return Bundle(data, "verstrekking.json", "application/json", frozenset({"identificerend"}))
+
+    def released(self, object_id: str, entry_seq: int) -> None:
+        """Nothing to note beside the register."""
+
+    def url(self, object_id: str) -> str:
+        return reverse("zaken:zaak", args=[object_id])
+
+
+def is_1f(zaak: Zaak) -> Judgement:
+    """Return the judgement that a zaak is about article 1F, with the registration as its paper."""
+    paper = json.dumps({"limbs": zaak.limbs, "status": zaak.status}, sort_keys=True).encode()
+    day: dt.date = clock.amsterdam_day(zaak.geregistreerd)
+    return Judgement(
+        role="behandelaar",
+        evidence=f"registratie van zaak {zaak.pk}",
+        sha256=hashlib.sha256(paper).hexdigest(),
+        date=day,
+    )

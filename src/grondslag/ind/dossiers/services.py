@@ -1,0 +1,100 @@
+"""Receive documents and read them. What was received stays, whatever becomes of the reading."""
+
+import hashlib
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from grondslag.both import clock, kluis
+from grondslag.both.audit.services import record
+from grondslag.documents import Extract, Failure, Unreadable, read_document, safe_name
+from grondslag.ind.dossiers.models import Document, Extractie, Stand
+from grondslag.ind.zaken.models import Zaak
+
+
+@transaction.atomic
+def receive_document(*, user: Any, zaak: Zaak, name: str, data: bytes) -> Document:
+    """Keep a document, sealed, and put its reading in the queue.
+
+    Raises:
+        ValidationError: it is empty, or this zaak has it already.
+    """
+    from grondslag.ind.dossiers.tasks import read
+
+    if not data:
+        raise ValidationError(_("Het bestand is leeg; kies het bestand opnieuw."))
+    digest = hashlib.sha256(data).hexdigest()
+    if Document.objects.filter(zaak=zaak, ouder=None, sha256=digest).exists():
+        raise ValidationError(_("Dit document zit al in het dossier; het is niet nog eens opgeslagen."))
+    document = Document.objects.create(
+        zaak=zaak,
+        naam=safe_name(name),
+        sha256=digest,
+        grootte=len(data),
+        bron=kluis.store_blob(zaak.sleutel, data, context(zaak)),
+        door=user,
+        ontvangen=clock.now(),
+    )
+    record(event="document:ontvangen", actor=user, zaak=zaak.pk, document=document.pk)
+    transaction.on_commit(lambda: read.enqueue(document.pk))
+    return document
+
+
+def read_received(*, document: Document) -> None:
+    """Read a received document, once; reading it again changes nothing."""
+    if Extractie.objects.filter(document=document).exists():
+        return
+    data = kluis.load_blob(document.zaak.sleutel, document.bron, context(document.zaak))
+    try:
+        extract = read_document(data, document.naam)
+    except Unreadable as fault:
+        _store_unreadable(document, str(fault))
+        return
+    _store(document, extract)
+
+
+def context(zaak: Zaak) -> str:
+    """Return the place to which the sealed bytes of a dossier are bound."""
+    return f"dossier:{zaak.referentie}"
+
+
+@transaction.atomic
+def _store(document: Document, extract: Extract) -> None:
+    zaak = document.zaak
+    Extractie.objects.create(
+        document=document,
+        stand=Stand.GELEZEN,
+        soort=extract.kind,
+        paginas=[[page.number, page.start, page.end] for page in extract.pages],
+        waarschuwingen=list(extract.warnings),
+        verborgen_vanaf=extract.hidden_start,
+        tekst=kluis.store_blob(zaak.sleutel, extract.text.encode(), context(zaak)),
+        gelezen=clock.now(),
+    )
+    record(event="document:gelezen", actor=None, document=document.pk, stand=Stand.GELEZEN)
+    for attachment in extract.attachments:
+        _store(_attachment(document, attachment), attachment)
+    for failure in extract.failures:
+        _store_unreadable(_attachment(document, failure), failure.message)
+
+
+@transaction.atomic
+def _store_unreadable(document: Document, reason: str) -> None:
+    Extractie.objects.create(
+        document=document, stand=Stand.ONLEESBAAR, reden=reason[:300], gelezen=clock.now()
+    )
+    record(event="document:gelezen", actor=None, document=document.pk, stand=Stand.ONLEESBAAR)
+
+
+def _attachment(parent: Document, attachment: Extract | Failure) -> Document:
+    return Document.objects.create(
+        zaak=parent.zaak,
+        ouder=parent,
+        naam=attachment.name,
+        sha256=attachment.sha256,
+        grootte=0,
+        door=parent.door,
+        ontvangen=clock.now(),
+    )

@@ -1,0 +1,83 @@
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from grondslag.both.audit.services import record
+from grondslag.both.gate.services import GateError, request_release
+from grondslag.documents import safe_name
+from grondslag.ind.dossiers import selectors, services
+from grondslag.ind.dossiers.forms import UploadForm
+from grondslag.ind.zaken.models import Zaak
+from grondslag.ind.zaken.selectors import zaak_for
+
+
+@require_http_methods(["GET", "POST"])
+def dossier(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the documents of a zaak, and take in new ones."""
+    zaak = zaak_for(request.user, pk)
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        _take_in(request, zaak, form.cleaned_data["bestanden"])
+        return redirect("dossiers:dossier", pk=zaak.pk)
+    context = {
+        "zaak": zaak,
+        "form": form,
+        "documenten": selectors.documents_of(zaak),
+        "wachtend": selectors.waiting_of(zaak),
+        "onleesbaar": selectors.unreadable_of(zaak),
+    }
+    return render(request, "ind_dossiers/dossier.html", context)
+
+
+@require_GET
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the text of one document, what was hidden in it as text of its own kind."""
+    found = selectors.document_for(request.user, pk)
+    if found.stand != "gelezen":
+        raise Http404
+    record(event="document:bekeken", actor=request.user, document=found.pk)
+    extract = selectors.extract_of(found)
+    return render(
+        request,
+        "ind_dossiers/document.html",
+        {"document": found, "extract": extract, "zaak": found.zaak, **selectors.visible_and_hidden(extract)},
+    )
+
+
+@require_POST
+def verstrek(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask the gate for provision of one's own initiative: it answers with the rule and the lawful routes."""
+    zaak = zaak_for(request.user, pk)
+    try:
+        answer = request_release(
+            occasion="eigen-beweging",
+            object_id=str(zaak.pk),
+            ground="eigen-beweging-wet",
+            requester=request.user,
+        )
+    except GateError as error:
+        messages.error(request, str(error))
+        return redirect("zaken:zaak", pk=zaak.pk)
+    return redirect("poort:verzoek", pk=answer.pk)
+
+
+def _take_in(request: HttpRequest, zaak: Zaak, files: list[Any]) -> None:
+    """Receive each file; one that is refused keeps none of the others out."""
+    received = 0
+    for file in files:
+        try:
+            services.receive_document(user=request.user, zaak=zaak, name=file.name, data=file.read())
+        except ValidationError as error:
+            messages.error(request, f"{safe_name(file.name)}: {error.messages[0]}")
+            record(event="document:geweigerd", actor=request.user, zaak=zaak.pk, reden=error.messages[0])
+        else:
+            received += 1
+    if received:
+        text = ngettext("%(n)s document ontvangen.", "%(n)s documenten ontvangen.", received)
+        messages.success(request, text % {"n": received} + " " + _("Het lezen begint vanzelf."))

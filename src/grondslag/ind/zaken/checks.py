@@ -1,0 +1,66 @@
+"""The form of what a registration holds. Each fault is one Dutch sentence: what is wrong, and what to do."""
+
+import datetime as dt
+import re
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+ASSUMED_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+OLDEST = 1900
+
+
+def vnummer(value: str) -> str:
+    """Return the ten digits of a V-nummer, written with or without dots and spaces."""
+    digits = re.sub(r"[.\s]", "", value)
+    if not re.fullmatch(r"[0-9]{10}", digits):
+        raise ValidationError(_("Een V-nummer heeft tien cijfers; controleer het nummer op het dossier."))
+    return digits
+
+
+def bsn(value: str) -> str:
+    """Return the nine digits of a BSN that passes the elfproef, or the empty string."""
+    digits = re.sub(r"[.\s]", "", value)
+    if not digits:
+        return ""
+    if not re.fullmatch(r"[0-9]{9}", digits) or digits == "000000000":
+        raise ValidationError(_("Een BSN heeft negen cijfers; laat het veld leeg als er geen BSN is."))
+    if sum(weight * int(digit) for weight, digit in zip(BSN_WEIGHTS, digits, strict=True)) % 11:
+        raise ValidationError(
+            _("Dit BSN klopt niet (elfproef); controleer de cijfers, of laat het veld leeg.")
+        )
+    return digits
+
+
+def birth_date(value: str, today: dt.date) -> str:
+    """Return a date of birth: a day, a month, a year, or `onbekend`."""
+    text = value.strip() or "onbekend"
+    if text == "onbekend":
+        return text
+    if not ASSUMED_DATE.fullmatch(text):
+        raise ValidationError(_("Schrijf de geboortedatum als 1984-05-17, 1984-05, 1984 of onbekend."))
+    parts = [int(part) for part in text.split("-")]
+    try:
+        first_day = dt.date(*[*parts, 1, 1][:3])
+    except ValueError as error:
+        raise ValidationError(_("Deze geboortedatum bestaat niet; controleer dag en maand.")) from error
+    if first_day > today or first_day.year < OLDEST:
+        raise ValidationError(_("Deze geboortedatum kan niet: zij ligt in de toekomst of te ver terug."))
+    return text
+
+
+def period(start: int | None, end: int | None, today: dt.date) -> None:
+    """Check the years of the facts, both inclusive."""
+    for year in (start, end):
+        if year is not None and not OLDEST <= year <= today.year:
+            raise ValidationError(_("De periode van de feiten kan niet in de toekomst of voor 1900 liggen."))
+    if start is not None and end is not None and start > end:
+        raise ValidationError(_("De periode eindigt voor zij begint; wissel de jaren om."))
+
+
+def persons(value: list[dict[str, object]]) -> None:
+    """Check that exactly one of the persons is the betrokkene, with a name."""
+    subjects = [person for person in value if person["rol"] == "betrokkene" and person["naam"]]
+    if len(subjects) != 1:
+        raise ValidationError(_("Een zaak gaat over precies één betrokkene; vul diens naam in."))

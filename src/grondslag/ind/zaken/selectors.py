@@ -1,0 +1,116 @@
+"""Read zaken: a person sees the zaken of her own; another's is as unknown as one that does not exist."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from grondslag import risk
+from grondslag.anonymise import Zaak as EngineZaak
+from grondslag.anonymise.kaart import kaart_schema, values_of_zaak
+from grondslag.anonymise.kaart.landen import find_land
+from grondslag.both.ui.taken import Task
+from grondslag.ind.zaken.models import Zaak
+from grondslag.ind.zaken.stappen import steps_of
+from grondslag.risk import Forbidden, RegisterRow
+
+__all__ = [
+    "engine_zaak",
+    "forbidden_of",
+    "risk_register",
+    "row_of",
+    "rows_of",
+    "steps_of",
+    "tasks_for",
+    "zaak_for",
+    "zaken_for",
+]
+
+
+def zaken_for(user: Any) -> QuerySet[Zaak]:
+    """Return the zaken that this person handles."""
+    return Zaak.objects.filter(behandelaar=user)
+
+
+def zaak_for(user: Any, pk: int) -> Zaak:
+    """Return one zaak of this person.
+
+    Raises:
+        Http404: it does not exist, or is another's.
+    """
+    zaak = zaken_for(user).filter(pk=pk).first()
+    if zaak is None:
+        raise Http404
+    return zaak
+
+
+def engine_zaak(zaak: Zaak) -> EngineZaak:
+    """Return what the anonymiser may know of a zaak."""
+    return EngineZaak.from_json(
+        {**zaak.gegevens, "grond": zaak.limbs, "land": zaak.land, "zaak": str(zaak.pk)}
+    )
+
+
+def row_of(zaak: Zaak) -> RegisterRow:
+    """Return a zaak at the finest values of the card, for counting."""
+    values = values_of_zaak(
+        land=zaak.land,
+        periode_van=zaak.periode_van,
+        periode_tot=zaak.periode_tot,
+        limbs=zaak.limbs,
+        feitsoorten=zaak.feitsoorten,
+        rolklasse=zaak.rolklasse,
+        status=zaak.status,
+    )
+    return RegisterRow(key=str(zaak.referentie), values=values)
+
+
+def risk_register() -> list[RegisterRow]:
+    """Return every registered zaak at the finest values of the card."""
+    return [row_of(zaak) for zaak in Zaak.objects.defer("gegevens")]
+
+
+def forbidden_of(zaak: Zaak) -> tuple[Forbidden, ...]:
+    """Return what the registration knows of the person and the family: nothing of it may leave in a casus."""
+    known = {key: value for key, value in zaak.gegevens.items() if value != "onbekend"}
+    return risk.forbidden_of(known)
+
+
+def rows_of(zaak: Zaak) -> list[tuple[Any, Any]]:
+    """Return what is known of a zaak as label and value."""
+    known, schema = zaak.gegevens, kaart_schema()
+    subject = next(person for person in known["personen"] if person["rol"] == "betrokkene")
+    family = [f"{person['naam']} ({person['rol']})" for person in known["personen"] if person is not subject]
+    kinds = [schema.field("feitsoort").value(kind).label for kind in zaak.feitsoorten]
+    years = " – ".join(str(year) for year in (zaak.periode_van, zaak.periode_tot) if year)
+    land = find_land(zaak.land)
+    return [
+        (_("V-nummer"), known["vnummer"]),
+        (_("BSN"), known.get("bsn") or _("geen")),
+        (_("Naam"), subject["naam"]),
+        (_("Andere namen"), ", ".join(subject.get("aliassen", []))),
+        (_("Geboren"), " ".join(filter(None, [known["geboortedatum"], known.get("geboorteplaats")]))),
+        (_("Nationaliteit"), ", ".join(known["nationaliteit"])),
+        (_("Familie"), ", ".join(family)),
+        (_("Onderdeel van artikel 1F"), ", ".join(zaak.limbs)),
+        (_("Stand"), zaak.get_status_display()),
+        (
+            _("Land en streek"),
+            ", ".join(filter(None, [land.naam if land else zaak.land, known.get("regio")])),
+        ),
+        (_("Periode"), years),
+        (_("Soort feiten"), ", ".join(kinds)),
+        (_("Rol"), schema.field("rolklasse").value(zaak.rolklasse).label),
+        (_("Bewaartermijn"), zaak.bewaartermijn),
+    ]
+
+
+def tasks_for(user: Any) -> list[Task]:
+    """Return what waits on the start page of a behandelaar."""
+    if not user.has_role("behandelaar"):
+        return []
+    return [
+        Task(titel=_("Mijn zaken"), url=reverse("zaken:lijst"), aantal=zaken_for(user).count(), urgent=False)
+    ]

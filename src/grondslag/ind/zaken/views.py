@@ -1,0 +1,54 @@
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from grondslag.both.audit.services import record
+from grondslag.ind.zaken import selectors, services
+from grondslag.ind.zaken.forms import FamilieFormSet, StandForm, ZaakForm, family_of
+
+
+@require_GET
+def lijst(request: HttpRequest) -> HttpResponse:
+    """Show the zaken of this person."""
+    return render(request, "ind_zaken/lijst.html", {"zaken": selectors.zaken_for(request.user)})
+
+
+@require_http_methods(["GET", "POST"])
+def nieuw(request: HttpRequest) -> HttpResponse:
+    """Register a zaak."""
+    posted = request.POST if request.method == "POST" else None
+    form, familie = ZaakForm(posted), FamilieFormSet(posted, prefix="familie")
+    if posted is not None and form.is_valid() and familie.is_valid():
+        try:
+            zaak = services.register_zaak(user=request.user, **form.registration(family_of(familie)))
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(
+                request, _("De zaak is geregistreerd. Voeg nu de documenten van het dossier toe.")
+            )
+            return redirect("dossiers:dossier", pk=zaak.pk)
+    return render(request, "ind_zaken/nieuw.html", {"form": form, "familie": familie})
+
+
+@require_GET
+def zaak(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one zaak: what is known, and what comes next."""
+    found = selectors.zaak_for(request.user, pk)
+    record(event="zaak:bekeken", actor=request.user, zaak=found.pk)
+    context = {"zaak": found, "rijen": selectors.rows_of(found), "stappen": selectors.steps_of(found)}
+    return render(request, "ind_zaken/zaak.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def stand(request: HttpRequest, pk: int) -> HttpResponse:
+    """Change where article 1F stands."""
+    found = selectors.zaak_for(request.user, pk)
+    form = StandForm(request.POST or None, initial={"status": found.status})
+    if request.method == "POST" and form.is_valid():
+        services.change_status(user=request.user, zaak=found, status=form.cleaned_data["status"])
+        return redirect("zaken:zaak", pk=found.pk)
+    return render(request, "ind_zaken/stand.html", {"form": form, "zaak": found})
