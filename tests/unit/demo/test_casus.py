@@ -1,0 +1,123 @@
+"""What the case worker enters in the demo passes the checks that the real case worker meets."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from grondslag.anonymise.kaart import Kaart, kaart_of, validate, validate_quotation, values_of_zaak
+from grondslag.both.rendering import render_pdf
+from grondslag.risk import RegisterRow, class_size
+
+DEMO = Path(__file__).parents[3] / "demo"
+NAMEN = sorted(path.name for path in (DEMO / "dossiers").iterdir() if path.is_dir())
+MOMENT = "2026-12-10T09:30:00+01:00"
+AFZENDER = {"naam": "Immigratie- en Naturalisatiedienst"}
+
+
+@pytest.fixture(scope="module")
+def register() -> list[RegisterRow]:
+    sys.path.insert(0, str(DEMO))
+    try:
+        from register import rows
+    finally:
+        sys.path.remove(str(DEMO))
+    return rows()
+
+
+def casus(naam: str) -> dict[str, Any]:
+    return yaml.safe_load((DEMO / "dossiers" / naam / "casus.yaml").read_text("utf-8"))
+
+
+def kaart(values: dict[str, Any]) -> Kaart:
+    return Kaart(
+        **{field: frozenset(value) if isinstance(value, list) else value for field, value in values.items()}
+    )
+
+
+def own_row(naam: str) -> RegisterRow:
+    return RegisterRow(naam, values_of_zaak(**casus(naam)["registratie"]))
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_the_card_holds_only_what_may_leave(naam: str) -> None:
+    chosen = kaart(casus(naam)["kaart"])
+    assert validate(chosen) == ()
+    for citaat in casus(naam)["citaten"]:
+        assert validate_quotation(citaat["tekst"], chosen) == ()
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_the_finest_card_is_too_fine_and_the_chosen_one_is_not(
+    naam: str, register: list[RegisterRow]
+) -> None:
+    own = own_row(naam)
+    everyone = [*register, own]
+    quotes = [citaat["tekst"] for citaat in casus(naam)["citaten"]]
+    assert not class_size(kaart_of(own.values), own, everyone).enough
+    chosen = class_size(kaart(casus(naam)["kaart"]), own, everyone, quotes=quotes)
+    assert chosen.enough
+    assert chosen.contradicts == ()
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_each_quotation_is_taken_from_the_document_it_names(naam: str) -> None:
+    folder = DEMO / "dossiers" / naam
+    sources = {
+        stuk["bestand"]: stuk["bron"]
+        for stuk in yaml.safe_load((folder / "dossier.yaml").read_text("utf-8"))["stukken"]
+    }
+    for citaat in casus(naam)["citaten"]:
+        text = " ".join((folder / sources[citaat["document"]]).read_text("utf-8").split())
+        assert citaat["bron"] in text
+
+
+@pytest.mark.parametrize("naam", [naam for naam in NAMEN if "aangifte" in casus(naam)])
+def test_the_aangifte_can_be_made_into_a_document(naam: str) -> None:
+    given = casus(naam)["aangifte"]
+    geadresseerde = {key: given["geadresseerde"][key] for key in ("naam", "regels")}
+    aangever = {
+        "organisatie": AFZENDER["naam"],
+        "functie": "afdelingshoofd",
+        "mandaat": {"omschrijving": "mandaat", "dag": "2026-11-02"},
+    }
+    extra = {
+        "moment": MOMENT,
+        "demo": True,
+        "kenmerk": "A-1",
+        "geadresseerde": geadresseerde,
+        "aangever": aangever,
+    }
+    assert render_pdf("aangifte", {**given, **extra}).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("naam", [naam for naam in NAMEN if "vordering" in casus(naam)])
+def test_the_vordering_and_its_answer_can_be_made_into_documents(naam: str) -> None:
+    given = dict(casus(naam)["vordering"])
+    answer = given.pop("antwoord")
+    persoon = [{"naam": key.capitalize(), "waarde": value} for key, value in given.pop("persoon").items()]
+    frame = {
+        "moment": MOMENT,
+        "demo": True,
+        "kenmerk": "V-1",
+        "afzender": AFZENDER,
+        "geadresseerde": AFZENDER,
+    }
+    assert render_pdf("vordering", {**given, **frame, "persoon": persoon}).startswith(b"%PDF")
+    keys = ("nummer", "gevraagd", "besluit", "artikel", "reden")
+    posten = [{key: onderdeel[key] for key in keys} for onderdeel in answer]
+    kop = [{"naam": "Artikel", "waarde": given["artikel"]}]
+    assert render_pdf(
+        "antwoord", {**frame, "vordering": kop, "posten": posten, "wijze": "bericht"}
+    ).startswith(b"%PDF")
+    assert [post["gevraagd"] for post in posten] == given["gegevens"]
+
+
+def test_126nd_gives_nothing_of_health_or_descent() -> None:
+    for naam in NAMEN:
+        vordering = casus(naam).get("vordering", {"artikel": "", "antwoord": []})
+        for onderdeel in vordering["antwoord"]:
+            if onderdeel["besluit"] != "niet verstrekt" and vordering["artikel"] == "126nd":
+                assert not {"gezondheid", "ras", "godsdienst", "politiek"} & set(onderdeel["soorten"])
