@@ -92,7 +92,7 @@ class Climb:
         for place, (field, values) in enumerate(zip(self._fields, state, strict=True)):
             if field.id not in self._index.measured:
                 continue
-            for value in values:
+            for value in sorted(values):
                 step = field.value(value).grover
                 if step is not None:
                     raised = field.without_implied(values - {value} | {step})

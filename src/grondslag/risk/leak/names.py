@@ -62,7 +62,7 @@ def find_name(name: str, text: Text, *, person: bool = True) -> Iterator[Match]:
     telling = [word for word in words if word not in _PARTICLES and len(word) > 1]
     if not telling:
         return
-    yield from _run_together(telling, text)
+    yield from _run_together(words, telling, text)
     yield from _together(telling, text)
     if person or len(telling) == 1:
         for word in dict.fromkeys(telling):
@@ -87,14 +87,16 @@ def _tokens(folded: Folded, *, prose: bool = True) -> Iterator[Token]:
         )
 
 
-def _run_together(words: list[str], text: Text) -> Iterator[Match]:
-    orders = permutations(words) if len(words) <= _MOST_PERMUTED else [tuple(words), tuple(reversed(words))]
-    if len(words) == 1 and words[0] in ordinary_words():
+def _run_together(words: list[str], telling: list[str], text: Text) -> Iterator[Match]:
+    """The name as written, and its telling words in every order, across anything that is no letter."""
+    if set(telling) <= ordinary_words() and len(telling) == 1:
         return
-    for order in orders:
-        joined = "".join(order)
+    orders = {tuple(words), tuple(telling), tuple(reversed(telling))}
+    if len(telling) <= _MOST_PERMUTED:
+        orders |= set(permutations(telling))
+    for joined in sorted({"".join(order) for order in orders}):
         if len(joined) < SQUASHED:
-            return
+            continue
         for needle, how in ((joined, "aaneengeschreven"), (joined[::-1], "achterstevoren")):
             for match in re.finditer(re.escape(needle), text.letters.text):
                 yield *text.letters.span(*match.span()), how
@@ -126,7 +128,7 @@ def _alone(word: str, text: Text) -> Iterator[Match]:
 
 def _with_initial(words: list[str], text: Text) -> Iterator[Match]:
     """'J. Bakker', 'Bakker J', 'J Bakker': one letter with a capital beside the last or first word."""
-    for word in {words[0], words[-1]}:
+    for word in dict.fromkeys((words[0], words[-1])):
         initials = {other[0] for other in words if other != word}
         for first, second in pairwise(text.tokens):
             for letter, full in ((first, second), (second, first)):

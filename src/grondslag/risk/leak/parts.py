@@ -90,7 +90,7 @@ def _pdf(content: bytes) -> Iterator[Part]:
         with pikepdf.open(io.BytesIO(content)) as pdf:
             hidden = list(_pdf_objects(pdf))
         pages = list(_pdf_pages(content))
-    except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
+    except (pikepdf.PdfError, pikepdf.PasswordError, pypdfium2.PdfiumError) as error:
         raise Unchecked(
             "Deze PDF is beschadigd of versleuteld; de lekcontrole kan haar niet lezen."
         ) from error
