@@ -1,5 +1,6 @@
 """The parent's hold on the fork server: starts it, gives it jobs, and starts it anew should it end."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -67,8 +68,9 @@ class Server:
         process, self._process = self._process, None
         if process is None:
             return
-        with process:
-            process.kill()
+        process.kill()
+        with contextlib.suppress(BrokenPipeError), process:  # a job that it never took is still in the pipe
+            pass
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:

@@ -53,7 +53,7 @@ def pack_fault(fault: Unreadable) -> bytes:
 
 
 def unpack(reply: bytes, limits: Limits) -> Reading:
-    """Check a reply and return it; Unreadable where it is a refusal, or nothing that an honest reader says."""
+    """Check a reply and return it; Unreadable where it is a refusal, or nothing an honest reader says."""
     try:
         line, _, blobs = reply.partition(b"\n")
         head = json.loads(line)

@@ -28,9 +28,9 @@ _X32_BIT = 0x40000000
 
 _LANDLOCK_CREATE, _LANDLOCK_ADD, _LANDLOCK_RESTRICT = 444, 445, 446  # the same on every architecture
 _LANDLOCK_PATH_RULE = 1
-_READ_AND_RUN = 0b1101  # execute, read a file, read a folder
+_READ_AND_RUN, _READ_FILE, _WRITE_FILE = 0b1101, 0b0100, 0b0010  # the first: execute, read files and folders
 _ALL_OF_ABI_1 = (1 << 13) - 1
-_READABLE = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/proc/self", "/dev/null", "/dev/urandom")
+_READABLE = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/proc/self", "/dev/urandom")
 _OPEN_FILES = 64
 
 
@@ -95,15 +95,15 @@ def _shut_disk() -> None:
         return
     own = (sys.prefix, sys.base_prefix, str(Path(__file__).parents[2]), os.environ.get("TESSDATA_PREFIX", ""))
     for path in (*_READABLE, *own):
-        _allow(ruleset, path)
+        _allow(ruleset, path, _READ_AND_RUN if Path(path).is_dir() else _READ_FILE)
+    _allow(ruleset, os.devnull, _READ_FILE | _WRITE_FILE)
     _LIBC.syscall(_LANDLOCK_RESTRICT, ruleset, 0)
     os.close(ruleset)
 
 
-def _allow(ruleset: int, path: str) -> None:
+def _allow(ruleset: int, path: str, rights: int) -> None:
     if not path or not Path(path).exists():
         return
-    rights = _READ_AND_RUN if Path(path).is_dir() else _READ_AND_RUN & 0b0101
     place = os.open(path, os.O_PATH | os.O_CLOEXEC)
     rule = struct.pack("=Qi", rights, place)
     _LIBC.syscall(_LANDLOCK_ADD, ruleset, _LANDLOCK_PATH_RULE, rule, 0)

@@ -18,6 +18,7 @@ from grondslag.documents.limits import Limits
 from grondslag.documents.readers import ocr
 
 _CHUNK = 1 << 20
+_PARENT = 0  # standard input: hung up when the parent is gone
 _REASONS: dict[int, str] = {signal.SIGXCPU: "tijd", signal.SIGKILL: "geheugen"}
 """What it means when the kernel ends a reader: its processor time is up, or there is no memory left."""
 
@@ -81,16 +82,13 @@ def _listen(receiving: int, limits: Limits) -> Outcome:
     said = bytearray()
     beats = 0
     begun = time.monotonic()
-    parent = sys.stdin.fileno()
     waiter = select.poll()
     waiter.register(receiving, select.POLLIN)
-    waiter.register(parent, select.POLLHUP)
+    waiter.register(_PARENT, select.POLLHUP)
     while True:
         left = begun + limits.seconds + limits.seconds_per_page * min(beats, limits.pages) - time.monotonic()
         ready = dict(waiter.poll(max(0, int(left * 1000))))
-        if ready.get(parent, 0) & select.POLLHUP and not ready.get(receiving):
-            return Outcome("tijd", b"")
-        if not ready:
+        if left <= 0 or receiving not in ready:  # out of time, or the parent is gone
             return Outcome("tijd", b"")
         chunk = os.read(receiving, _CHUNK)
         if not chunk:
