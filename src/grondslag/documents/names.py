@@ -18,7 +18,7 @@ def safe_name(name: str) -> str:
     shown = "".join(
         "_" if _refused(character) else character for character in unicodedata.normalize("NFC", name)
     )
-    return _shortened(shown.strip(" ").lstrip(".").strip(" ")) or "document"
+    return _shortened(shown.lstrip(". ").rstrip(" ")) or "document"
 
 
 def _refused(character: str) -> bool:

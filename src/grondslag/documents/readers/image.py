@@ -10,6 +10,7 @@ from grondslag.documents.model import Unreadable
 from grondslag.documents.readers import ocr
 
 FORMATS = ("PNG", "JPEG", "TIFF")
+_TECHNICAL = frozenset({"compression", "icc_profile"})
 
 
 def read(data: bytes, draft: Draft) -> None:
@@ -80,6 +81,8 @@ def upright(frame: Image.Image) -> Image.Image:
 
 def _hide_properties(picture: Image.Image, draft: Draft) -> None:
     for name, value in sorted(picture.info.items(), key=lambda item: str(item[0])):
+        if name in _TECHNICAL:
+            continue
         if isinstance(value, str) or (name == "comment" and isinstance(value, bytes)):
             draft.hide("eigenschap", _shown(value), name=str(name))
     exif = picture.getexif()
