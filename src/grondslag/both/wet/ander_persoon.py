@@ -4,6 +4,8 @@ A confirmation by the one who entered, or over another content than what was ent
 on SQLite and on PostgreSQL, so that a script or a shell cannot do it either.
 """
 
+from typing import Any
+
 from django.db.migrations.operations.base import Operation
 
 REFUSAL = "the second jurist is another person than the first, and confirms exactly what was entered"
@@ -20,17 +22,19 @@ class AnotherPerson(Operation):
     reduces_to_sql = True
     reversible = True
 
-    def state_forwards(self, app_label, state):  # noqa: ANN001, ANN201 - Django's own signature
+    def state_forwards(self, app_label: str, state: Any) -> None:
         """Change nothing in Django's picture of the models."""
 
-    def database_forwards(self, app_label, schema_editor, from_state, to_state):  # noqa: ANN001, ANN201, ARG002
+    # Django calls both with the state before and the state after; each needs one of them.
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:  # noqa: ARG002
         table, entries = _tables(app_label, to_state)
         for statement in _create(
             schema_editor.connection.vendor, table, _SAME_PERSON.format(entries=entries)
         ):
             schema_editor.execute(statement)
 
-    def database_backwards(self, app_label, schema_editor, from_state, to_state):  # noqa: ANN001, ANN201, ARG002
+    # Django calls both with the state before and the state after; each needs one of them.
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:  # noqa: ARG002
         table, _ = _tables(app_label, from_state)
         if schema_editor.connection.vendor == "sqlite":
             schema_editor.execute(f"DROP TRIGGER {table}_another_person")
@@ -42,9 +46,10 @@ class AnotherPerson(Operation):
         return "Keep the one who confirms another person than the one who entered"
 
 
-def _tables(app_label, state):  # noqa: ANN001, ANN202
-    names = ("Bevestiging", "Inwerkingtreding")
-    return tuple(state.apps.get_model(app_label, name)._meta.db_table for name in names)  # noqa: SLF001
+def _tables(app_label: str, state: Any) -> tuple[str, str]:
+    models = (state.apps.get_model(app_label, name) for name in ("Bevestiging", "Inwerkingtreding"))
+    confirmations, entries = (model._meta.db_table for model in models)  # noqa: SLF001 - Django's public name for it
+    return confirmations, entries
 
 
 def _create(vendor: str, table: str, condition: str) -> list[str]:

@@ -7,3 +7,9 @@ class WetConfig(AppConfig):
     name = "grondslag.both.wet"
     label = "wet"
     verbose_name = "Wet"
+
+    def ready(self) -> None:
+        from grondslag.both.ui import taken
+        from grondslag.both.wet.pages import tasks_for
+
+        taken.register(tasks_for)

@@ -12,7 +12,7 @@ from grondslag.law import Law, RegisterError, load_register
 
 FIRST_YEAR = 2023  # the intention to make this law dates from 30 June 2023 (beslisnota 4754492)
 HIGHEST_NUMBER = 999  # no year of the Staatsblad has come to a thousand numbers
-STAATSBLAD = re.compile(r"(?:Stb\.?\s*)?(\d{4})\s*,?\s*(?:nr\.?\s*)?(\d{1,4})", re.IGNORECASE)
+STAATSBLAD = re.compile(r"(?:Stb\.?\s*)?(\d{4})\s*,?\s*(?:nr\.?\s*)?(\d{1,4})", re.IGNORECASE | re.ASCII)
 LONGEST_TEXT = 2_000  # characters of one sentence of law
 
 
@@ -50,17 +50,19 @@ def refuse_past(day: dt.date) -> None:
         raise WetError(_("Deze dag is voorbij: een grondslag gaat hier nooit met terugwerkende kracht open."))
 
 
-def sentence(text: str, *, what: str) -> str:
-    """Return a text of the law, trimmed.
+def sentence(text: str, *, what: str, longest: int = LONGEST_TEXT) -> str:
+    """Return a text that was typed, on one line; `what` names it in a fault.
 
     Raises:
         WetError: it is empty, too long, unprintable, or the word "onbekend".
     """
     text = " ".join(text.split())
     if not text or text.casefold() == "onbekend":
-        raise WetError(_("%(wat)s ontbreekt: neem de zin uit het Staatsblad over.") % {"wat": what})
-    if len(text) > LONGEST_TEXT or not text.isprintable():
-        raise WetError(_("%(wat)s is onleesbaar of te lang: neem alleen de zin zelf over.") % {"wat": what})
+        raise WetError(_("%(wat)s ontbreekt: vul dit veld in.") % {"wat": what})
+    if len(text) > longest or not text.isprintable():
+        raise WetError(
+            _("%(wat)s is te lang of bevat onzichtbare tekens: neem alleen de zin zelf over.") % {"wat": what}
+        )
     return text
 
 

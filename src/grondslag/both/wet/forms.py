@@ -116,6 +116,12 @@ class VoorwaardeForm(forms.Form):
 class BaseVoorwaarden(forms.BaseFormSet[VoorwaardeForm]):
     """The conditions together."""
 
+    default_error_messages = {
+        "missing_management_form": _(
+            "Het formulier kwam onvolledig aan: laad de pagina opnieuw en voer opnieuw in."
+        )
+    }
+
     def clean(self) -> None:
         chosen = [form.cleaned_data.get("oordeel") for form in self.forms if form.is_valid()]
         chosen = [name for name in chosen if name]

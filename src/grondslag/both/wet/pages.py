@@ -5,17 +5,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from grondslag.both.accounts.rollen import all_roles
 from grondslag.both.accounts.toegang import may_open
+from grondslag.both.ui.taken import Task
 from grondslag.both.ui.templatetags.ui import datum, moment
 from grondslag.both.wet import grond
 from grondslag.both.wet.models import Bevestiging, Inwerkingtreding, Soort
-from grondslag.both.wet.selectors import current_register, events_known, law_of, row_in_force
+from grondslag.both.wet.selectors import (
+    as_of,
+    current_register,
+    events_known,
+    law_of,
+    pending_row,
+    row_in_force,
+)
 from grondslag.both.wet.tijdlijn import Tijdlijn, tijdlijn
-from grondslag.law import Events, Ground, Line, Register
+from grondslag.law import Ground, Sentence, verklaar
 from grondslag.law.window import first_day, last_day
 
 STATUS = {
@@ -48,20 +57,23 @@ class Regel:
 
 @dataclass(frozen=True)
 class Blad:
-    """One ground in full on one day; `ondertekenaars` are (side, roles) and `soorten` names of kinds."""
+    """One ground in full on one day; `ondertekenaars` are (side, roles), `blijft` (kind, why it stays)."""
 
     regel: Regel
-    zinnen: tuple[Line, ...]
+    zinnen: tuple[Sentence, ...]
     bronnen: tuple[str, ...]
     ondertekenaars: tuple[tuple[str, str], ...]
-    soorten: tuple[str, ...]
+    gaat_mee: tuple[str, ...]
+    blijft: tuple[tuple[str, str], ...]
     tijdlijn: Tijdlijn
 
 
 def register_rows(day: dt.date) -> list[Regel]:
     """Return every ground as it stands on a day, in the order of the register."""
-    register, events = current_register(), events_known()
-    return [_row(register, events, ground, day) for ground in sorted(register.grounds.values(), key=_number)]
+    stands = as_of(day)
+    return [
+        _row(ground, stands[ground.id]) for ground in sorted(current_register().grounds.values(), key=_number)
+    ]
 
 
 def blad(ground_id: str, day: dt.date) -> Blad | None:
@@ -70,14 +82,18 @@ def blad(ground_id: str, day: dt.date) -> Blad | None:
     ground = register.grounds.get(ground_id)
     if ground is None:
         return None
-    werking = ground.rule.werking
-    signers = ground.rule.ondertekenaars.items()
+    werking, kinds = ground.rule.werking, ground.vocabulary.kinds
     return Blad(
-        regel=_row(register, events, ground, day),
-        zinnen=register.lines[ground_id],
+        regel=_row(ground, grond.stand_on(register, ground, events, day)),
+        zinnen=tuple(sentence for sentence in verklaar(ground_id, register) if sentence.id),
         bronnen=grond.sources(ground),
-        ondertekenaars=tuple((side.upper(), _role_names(roles)) for side, roles in signers),
-        soorten=tuple(ground.vocabulary.kinds[name].naam for name in ground.rule.mag),
+        ondertekenaars=tuple(
+            (side.upper(), _role_names(roles)) for side, roles in ground.rule.ondertekenaars.items()
+        ),
+        gaat_mee=tuple(kinds[name].naam for name in ground.rule.mag),
+        blijft=tuple(
+            (kind.naam, ground.why_not(name)) for name, kind in kinds.items() if name not in ground.kinds
+        ),
         tijdlijn=tijdlijn(first_day(werking.vanaf, events), last_day(werking.vervalt_per, events), day),
     )
 
@@ -107,6 +123,18 @@ def invoer_page(row: Inwerkingtreding, user: Any) -> dict[str, Any]:
     }
 
 
+def tasks_for(user: Any) -> list[Task]:
+    """Return the entry that waits for this person to compare and confirm, if there is one."""
+    if not may_open(user, "wet:bevestigen"):
+        return []
+    row = pending_row()
+    if row is None or row.ingevoerd_door_id == user.pk:
+        return []
+    return [
+        Task(titel=_("Inwerkingtreding van de wet te bevestigen"), url=reverse("wet:invoer", args=[row.pk]))
+    ]
+
+
 def entry_badge(row: Inwerkingtreding, decision: Bevestiging | None) -> Badge:
     """Return what became of an entry."""
     if decision is None:
@@ -120,8 +148,8 @@ def entry_badge(row: Inwerkingtreding, decision: Bevestiging | None) -> Badge:
     return Badge(_("Bevestigd, later vervangen"), "neutraal") if replaced else Badge(_("Bevestigd"), "goed")
 
 
-def _row(register: Register, events: Events, ground: Ground, day: dt.date) -> Regel:
-    return Regel(ground, grond.stand_on(register, ground, events, day), Badge(*STATUS[ground.status]))
+def _row(ground: Ground, stand: grond.Stand) -> Regel:
+    return Regel(ground, stand, Badge(*STATUS[ground.status]))
 
 
 def _number(ground: Ground) -> int:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from django.conf import settings
 
-from grondslag.both.wet.grond import as_text
+from grondslag.both.wet.grond import Stand, as_text, stand_on
 from grondslag.both.wet.models import Bevestiging, Inwerkingtreding, Soort
 from grondslag.law import LAW_EVENT, Law, Register, law_from, load_register
 
@@ -49,7 +49,8 @@ def events_known(*, known_at: dt.datetime | None = None) -> dict[str, dt.date | 
 def signers_of(ground_id: str) -> tuple[str, ...]:
     """Return the two roles that sign a release on this ground for this side; empty where nobody can."""
     ground = current_register().grounds.get(ground_id)
-    return ground.rule.ondertekenaars.get(settings.ZIJDE, ()) if ground else ()
+    signers = ground.rule.ondertekenaars.get(settings.ZIJDE) if ground else None
+    return signers or ()
 
 
 def ground_as_it_stands(ground_id: str) -> dict[str, Any]:
@@ -59,6 +60,12 @@ def ground_as_it_stands(ground_id: str) -> dict[str, Any]:
     `tekst` are None: its refusal has to be recorded too.
     """
     return as_text(current_register(), ground_id)
+
+
+def as_of(day: dt.date) -> dict[str, Stand]:
+    """Return how each ground stands on a day, by what is known now: open, or the sentences that shut it."""
+    register, events = current_register(), events_known()
+    return {name: stand_on(register, ground, events, day) for name, ground in register.grounds.items()}
 
 
 def row_in_force(*, known_at: dt.datetime | None = None) -> Inwerkingtreding | None:

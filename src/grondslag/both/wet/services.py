@@ -51,7 +51,7 @@ def enter_law(
             soort=Soort.INWERKINGTREDING,
             vervangt=row_in_force(),
             staatsblad=number,
-            artikelonderdeel=checks.sentence(artikelonderdeel, what=_("Het artikelonderdeel"))[:200],
+            artikelonderdeel=checks.sentence(artikelonderdeel, what=_("Het artikelonderdeel"), longest=200),
             dag=dag,
             overgangsrecht=checks.sentence(overgangsrecht, what=_("De zin van het overgangsrecht")),
             soorten=checks.kinds_with_sentences(soorten),

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from grondslag.both import clock
+from grondslag.both.accounts.toegang import may_open
 from grondslag.both.wet.forms import PeildagForm
 from grondslag.both.wet.models import Inwerkingtreding
 from grondslag.both.wet.pages import blad, entry_badge, invoer_page, register_rows
@@ -41,11 +42,14 @@ def grond(request: HttpRequest, ground_id: str) -> HttpResponse:
 def inwerkingtreding(request: HttpRequest) -> HttpResponse:
     """What counts now, what waits, and everything that was ever entered."""
     rows = [(row, entry_badge(row, decision)) for row, decision in entries()]
-    return render(
-        request,
-        "wet/inwerkingtreding.html",
-        {"geldend": row_in_force(), "wacht": pending_row(), "rijen": rows},
-    )
+    context = {
+        "geldend": row_in_force(),
+        "wacht": pending_row(),
+        "rijen": rows,
+        "mag_invoeren": may_open(request.user, "wet:invoeren"),
+        "mag_wat_als": may_open(request.user, "wet:wat-als"),
+    }
+    return render(request, "wet/inwerkingtreding.html", context)
 
 
 @require_GET

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -39,7 +39,7 @@ def invoeren(request: HttpRequest) -> HttpResponse:
 @either
 def andere_dag(request: HttpRequest) -> HttpResponse:
     """Another day for the law that counts now."""
-    form = forms.NieuweDagForm(request.POST or None)
+    form = forms.NieuweDagForm(_typed(request))
     if form.is_valid():
         row = _attempt(form, lambda: services.move_day(person=request.user, **form.cleaned_data))
         if row is not None:
@@ -52,7 +52,7 @@ def andere_dag(request: HttpRequest) -> HttpResponse:
 @either
 def intrekken(request: HttpRequest) -> HttpResponse:
     """The law does not enter into force after all."""
-    form = forms.RedenForm(request.POST or None)
+    form = forms.RedenForm(_typed(request))
     if form.is_valid():
         row = _attempt(form, lambda: services.withdraw_law(person=request.user, **form.cleaned_data))
         if row is not None:
@@ -66,7 +66,7 @@ def intrekken(request: HttpRequest) -> HttpResponse:
 def bevestigen(request: HttpRequest, pk: int) -> HttpResponse:
     """The second person reads everything once more and says yes."""
     row = get_object_or_404(Inwerkingtreding, pk=pk)
-    form = forms.BevestigForm(request.POST or None)
+    form = forms.BevestigForm(_typed(request))
     if form.is_valid() and _attempt(form, lambda: services.confirm_law(invoer=row, person=request.user)):
         messages.success(request, _("Bevestigd. Dit geldt vanaf nu in het register van grondslagen."))
         return redirect("wet:invoer", pk)
@@ -77,7 +77,7 @@ def bevestigen(request: HttpRequest, pk: int) -> HttpResponse:
 def afwijzen(request: HttpRequest, pk: int) -> HttpResponse:
     """The second person says no, with a reason."""
     row = get_object_or_404(Inwerkingtreding, pk=pk)
-    form = forms.RedenForm(request.POST or None)
+    form = forms.RedenForm(_typed(request))
     if form.is_valid():
         decision = _attempt(
             form, lambda: services.reject_law(invoer=row, person=request.user, **form.cleaned_data)
@@ -96,6 +96,11 @@ def _enter(request: HttpRequest, steps: dict[str, Any]) -> Inwerkingtreding:
         soorten=steps["soorten"].soorten(),
         voorwaarden=steps["voorwaarden"].voorwaarden(),
     )
+
+
+def _typed(request: HttpRequest) -> QueryDict | None:
+    """Return what was posted, also when that is nothing; None for a page that is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def _attempt(form: BaseForm, act: Callable[[], Any]) -> Any:

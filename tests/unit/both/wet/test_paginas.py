@@ -1,0 +1,157 @@
+"""The pages: who may see them, what they must say, and that a fault loses nothing that was typed."""
+
+import datetime as dt
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from grondslag.both.wet import services
+from grondslag.both.wet.models import Inwerkingtreding
+from grondslag.both.wet.selectors import current_register, row_in_force
+
+READER = {"ind": "beheerder", "om": "opsporingsambtenaar"}[settings.ZIJDE]
+
+
+def text_of(response):
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def typed(**change):
+    empty = {"voorwaarde-TOTAL_FORMS": "3", "voorwaarde-INITIAL_FORMS": "0"}
+    return {
+        **empty,
+        "staatsblad": "2026, 456",
+        "artikelonderdeel": "artikel I, onderdeel B",
+        "dag": "2027-01-01",
+        "overgangsrecht": "Ook voor dossiers van daarvoor.",
+        "soort-dossier": "Het dossier kan worden verstrekt.",
+        "voorwaarde-0-oordeel": "wet_voorwaarden",
+        "voorwaarde-0-zin": "Indien noodzakelijk.",
+        **change,
+    }
+
+
+def test_everyone_on_the_side_reads_the_register_and_each_ground(als):
+    client = als(READER)
+    page = text_of(client.get(reverse("wet:register")))
+    for ground in current_register().grounds.values():
+        assert ground.rule.naam in page
+        sheet = text_of(client.get(reverse("wet:grond", args=[ground.id])))
+        assert all(line.id in sheet for line in current_register().lines[ground.id])
+        assert all(question.vraag.split("'")[0] in sheet for question in ground.rule.open_vragen)
+
+
+def test_the_demo_mark_stands_on_the_register(als):
+    assert "DEMO" in text_of(als(READER).get(reverse("wet:register")))
+
+
+def test_the_register_is_shown_as_of_a_day(als):
+    client = als(READER)
+    assert "Dicht" in text_of(client.get(reverse("wet:grond", args=["overlegtafel"]), {"dag": "2023-06-29"}))
+    assert "gold deze grondslag nog niet" in text_of(
+        client.get(reverse("wet:grond", args=["overlegtafel"]), {"dag": "2023-06-29"})
+    )
+
+
+@pytest.mark.parametrize("dag", ["2026-02-30", "gisteren", "'; --", "99999-01-01"])
+def test_an_unusable_day_is_said_and_today_is_shown(als, dag):
+    page = text_of(als(READER).get(reverse("wet:register"), {"dag": dag}))
+    assert "Er is iets niet goed ingevuld" in page
+    assert "24 november 2026" in page
+
+
+def test_an_unknown_ground_or_entry_is_not_found(als):
+    client = als(READER)
+    assert client.get(reverse("wet:grond", args=["bestaat-niet"])).status_code == 404
+    assert client.get(reverse("wet:invoer", args=[999])).status_code == 404
+
+
+@pytest.mark.parametrize("route", ["wet:invoeren", "wet:andere-dag", "wet:intrekken", "wet:wat-als"])
+def test_a_reader_enters_nothing(als, route):
+    client = als(READER)
+    assert client.get(reverse(route)).status_code == 404
+    assert client.post(reverse(route), typed()).status_code == 404
+    assert not Inwerkingtreding.objects.exists()
+
+
+def test_the_law_is_entered_by_one_and_confirmed_by_another(als, eerste, tweede):
+    first, second = als(eerste), als(tweede)
+    answer = first.post(reverse("wet:invoeren"), typed(), follow=True)
+    assert "Wacht op een tweede persoon" in text_of(answer)
+    row = Inwerkingtreding.objects.get()
+    assert "te bevestigen" in text_of(second.get(reverse("ui:start")))
+    assert "Indien noodzakelijk." in text_of(second.get(reverse("wet:bevestigen", args=[row.pk])))
+    second.post(reverse("wet:bevestigen", args=[row.pk]), {"gelezen": "on"})
+    assert row_in_force() == row
+
+
+def test_the_enterer_finds_no_way_to_confirm(als, eerste, law):
+    row = services.enter_law(person=eerste, **law)
+    client = als(eerste)
+    assert "Bevestigen</button>" not in text_of(client.get(reverse("wet:bevestigen", args=[row.pk])))
+    page = text_of(client.post(reverse("wet:bevestigen", args=[row.pk]), {"gelezen": "on"}))
+    assert "een ander bevestigt" in page
+    assert row_in_force() is None
+
+
+def test_confirming_unread_is_refused(als, eerste, tweede, law):
+    row = services.enter_law(person=eerste, **law)
+    page = text_of(als(tweede).post(reverse("wet:bevestigen", args=[row.pk]), {}))
+    assert "Vergelijk eerst iedere zin" in page
+    assert row_in_force() is None
+
+
+def test_more_conditions_loses_nothing_and_judges_nothing(als, eerste):
+    page = text_of(als(eerste).post(reverse("wet:invoeren"), typed(meer="1", staatsblad="")))
+    assert "Er is iets niet goed ingevuld" not in page
+    assert "Indien noodzakelijk." in page
+    assert "Het dossier kan worden verstrekt." in page
+    assert "voorwaarde-3-oordeel" in page
+    assert not Inwerkingtreding.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"staatsblad": "2031, 7"}, "Staatsbladnummer kan niet bestaan"),
+        ({"staatsblad": ""}, "Vul een Staatsbladnummer in"),
+        ({"aanname": "on"}, "niet allebei"),
+        ({"dag": "2020-01-01"}, "Deze dag is voorbij"),
+        ({"voorwaarde-0-zin": ""}, "Een voorwaarde heeft allebei"),
+        ({"voorwaarde-1-oordeel": "wet_voorwaarden", "voorwaarde-1-zin": "Nog eens."}, "twee keer"),
+        ({"voorwaarde-TOTAL_FORMS": "junk"}, "kwam onvolledig aan"),
+    ],
+)
+def test_a_fault_is_said_on_the_page_and_keeps_what_was_typed(als, eerste, change, words):
+    page = text_of(als(eerste).post(reverse("wet:invoeren"), typed(**change)))
+    assert words in page
+    assert "Het dossier kan worden verstrekt." in page
+    assert not Inwerkingtreding.objects.exists()
+
+
+def test_what_if_is_marked_and_leads_nowhere(als, enterer_role):
+    page = text_of(als(enterer_role).get(reverse("wet:wat-als"), {"dag": "2027-01-01", "soorten": "dossier"}))
+    assert "<h1" in page
+    assert page.count("SIMULATIE") > 3
+    main = page.split("<main", 1)[1].split("</main>", 1)[0]
+    assert 'method="post"' not in main
+    assert "poort" not in main.replace("geen weg naar de poort", "")
+
+
+def test_what_if_says_an_unusable_draft(als, enterer_role):
+    client = als(enterer_role)
+    page = text_of(client.get(reverse("wet:wat-als"), {"dag": "2027-13-01", "soorten": "biometrie"}))
+    assert "Er is iets niet goed ingevuld" in page
+
+
+@pytest.mark.usefixtures("confirmed")
+def test_a_postponement_is_entered_on_its_page(als, eerste):
+    answer = als(eerste).post(
+        reverse("wet:andere-dag"),
+        {"dag": "2027-02-01", "staatsblad": "2026, 500", "reden": "Uitgesteld."},
+        follow=True,
+    )
+    assert "Uitgesteld." in text_of(answer)
+    assert Inwerkingtreding.objects.last().dag == dt.date(2027, 2, 1)
