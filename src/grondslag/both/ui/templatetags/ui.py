@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 register = template.Library()
 
 SOORTEN = {"info": "info", "goed": "ok", "let-op": "warning", "fout": "error"}
+STATUS_SOORTEN = frozenset({"neutraal", "goed", "let-op", "fout", "actief"})
 MESSAGE_KIND = {"debug": "info", "info": "info", "success": "goed", "warning": "let-op", "error": "fout"}
 
 
@@ -42,7 +43,7 @@ def menu_plaats(menu: Iterable[Any], path: str) -> str:
 
 @register.simple_block_tag(takes_context=True)
 def melding(context: Context, content: str, soort: str, titel: str = "") -> SafeString:
-    """A message box: `{% melding "let-op" _("Titel") %}<p>…</p>{% endmelding %}`."""
+    """A message box: `{% melding "let-op" titel %}<p>…</p>{% endmelding %}`."""
     return _part(context, "melding", soort=soort, stijl=SOORTEN[soort], titel=titel, inhoud=content)
 
 
@@ -120,6 +121,8 @@ def gegevens(context: Context, rijen: Iterable[tuple[Any, Any]]) -> SafeString:
 @register.simple_tag(takes_context=True)
 def status(context: Context, tekst: str, soort: str = "neutraal") -> SafeString:
     """A badge: `soort` neutraal, goed, let-op, fout or actief; the text itself carries the meaning."""
+    if soort not in STATUS_SOORTEN:
+        raise ValueError(soort)
     return _part(context, "status", tekst=tekst, soort=soort)
 
 
@@ -173,6 +176,14 @@ def of_onbekend(value: Any) -> Any:
 def soort_van(message_level: str) -> str:
     """The kind of message box for a level of Django's messages."""
     return MESSAGE_KIND.get(message_level, "info")
+
+
+@register.filter
+def eerste_invoer(field: forms.BoundField) -> str:
+    """The id of the first input of a field, which is where a link to the field leads."""
+    if field_kind(field) == "groep":
+        return f"{field.auto_id}_0"
+    return field.id_for_label
 
 
 def field_kind(field: forms.BoundField) -> str:
