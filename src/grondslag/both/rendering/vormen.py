@@ -50,6 +50,16 @@ class Bijlage(Vorm):
     bladzijden: int | None = Field(default=None, ge=1)
 
 
+# What the recipient of a card is asked to keep to. The card's JSON carries the same sentences.
+VOORWAARDEN = (
+    "Dit blad dient alleen om op de overlegtafel te bespreken of er aanleiding is voor een vervolg.",
+    "Probeer niet vast te stellen om wie het gaat, en vergelijk het blad niet met andere bestanden of bladen.",
+    "Herkent u de casus, noem dan niets daarvan in de vergadering en meld alleen dat u de casus herkent.",
+    "Neem het blad niet over in een ander systeem en verstrek het niet verder.",
+    "Persoonsgegevens worden langs deze weg niet verstrekt. Daarvoor is een vordering of een aangifte nodig.",
+)
+
+
 class Casusblad(Vorm):
     """The card for the table. No reference, author or hour: only the label of this meeting and its day."""
 
@@ -60,6 +70,7 @@ class Casusblad(Vorm):
     velden: list[Veld] = Field(min_length=1)
     waarom_prangend: Tekst | None = None
     citaten: list[Tekst] = []
+    voorwaarden: list[Tekst] = Field(default=list(VOORWAARDEN), min_length=1)
 
     @property
     def moment(self) -> datetime:

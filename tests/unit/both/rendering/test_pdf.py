@@ -11,7 +11,8 @@ import pytest
 
 from grondslag.both.rendering import InvalidDataError, UnshowableTextError, render_pdf
 from grondslag.both.rendering.pdf import SJABLONEN
-from grondslag.both.rendering.vormen import VORMEN
+from grondslag.both.rendering.vormen import VOORWAARDEN, VORMEN
+from grondslag.risk import Forbidden, leak_check
 
 Voorbeelden = dict[str, dict[str, Any]]
 
@@ -161,6 +162,27 @@ def test_the_card_does_not_tell_the_hour_it_was_made(voorbeelden: Voorbeelden) -
     with pikepdf.open(io.BytesIO(render_pdf("casusblad", voorbeelden["casusblad"]))) as pdf:
         assert str(pdf.docinfo["/CreationDate"]) == "D:20261210000000Z"
         assert str(pdf.docinfo["/Title"]) == "Casusblad"
+
+
+def test_no_word_is_cut_in_two(voorbeelden: Voorbeelden) -> None:
+    """A name broken by a hyphen would pass a check that looks for it."""
+    word = "Nsengimbagakaramvutse"
+    voorbeelden["casusblad"]["waarom_prangend"] = " ".join([word] * 40)
+    assert pdf_text(render_pdf("casusblad", voorbeelden["casusblad"])).count(word) == 40
+
+
+def test_a_name_on_a_card_is_found_by_the_leak_check(voorbeelden: Voorbeelden) -> None:
+    forbidden = [Forbidden(kind="naam", value="Ghulam Sakhi Pardes", source="registratie")]
+    assert not leak_check(render_pdf("casusblad", voorbeelden["casusblad"]), forbidden, name="casus.pdf")
+    voorbeelden["casusblad"]["citaten"] = ["Hij heette Ghulam Sakhi Pardes."]
+    assert leak_check(render_pdf("casusblad", voorbeelden["casusblad"]), forbidden, name="casus.pdf")
+
+
+def test_the_card_prints_the_conditions_that_go_with_it(voorbeelden: Voorbeelden) -> None:
+    shown = words(render_pdf("casusblad", voorbeelden["casusblad"]))
+    assert all(voorwaarde in shown for voorwaarde in VOORWAARDEN)
+    voorbeelden["casusblad"]["voorwaarden"] = ["Alleen aan tafel."]
+    assert VOORWAARDEN[0] not in words(render_pdf("casusblad", voorbeelden["casusblad"]))
 
 
 def test_names_in_other_scripts_are_shown(voorbeelden: Voorbeelden) -> None:
