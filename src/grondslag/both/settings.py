@@ -49,7 +49,6 @@ MIDDLEWARE = (
     "grondslag.both.accounts.middleware.AccessMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 )
 
@@ -183,7 +182,6 @@ def _transport_security(*, https: bool) -> dict[str, Any]:
         # `Origin: null` with every form, and then the protection against forged requests refuses them all.
         "SECURE_REFERRER_POLICY": "same-origin",
         "SECURE_CROSS_ORIGIN_OPENER_POLICY": "same-origin",
-        "X_FRAME_OPTIONS": "DENY",
         # A path with a slash too few is unknown, like any other: a redirect would tell which paths exist.
         "APPEND_SLASH": False,
     }

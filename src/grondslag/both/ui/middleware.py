@@ -10,6 +10,7 @@ NextLayer = Callable[[HttpRequest], HttpResponse]
 HEADERS = {
     "Cache-Control": "no-store",  # static files bring their own and keep it
     "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",  # for browsers that do not know frame-ancestors
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), usb=()",
 }
 
