@@ -50,8 +50,8 @@ def tellings(text: str) -> Iterator[Telling]:
 def _countries(text: str) -> Iterator[Telling]:
     tokens = list(WORD.finditer(text))
     for index, token in enumerate(tokens):
-        if token[0] == token[0].lower():
-            continue
+        if token[0] == token[0].lower() or token[0] in vocabulary().capitals:
+            continue  # 'Nederland' is where the table is, not where the facts took place
         for last in reversed(tokens[index : index + _LONGEST_COUNTRY]):
             name = text[token.start() : last.end()]
             land = find_land(name) if len(name) > _ISO_CODE else None

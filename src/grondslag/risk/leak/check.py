@@ -24,7 +24,7 @@ class Hit:
 
 
 def leak_check(content: str | bytes, forbidden: Sequence[Forbidden], *, name: str = "") -> list[Hit]:
-    """All hits of forbidden values in the content and in its file name, in order of place.
+    """All hits of forbidden values in the content and in its file name, part by part.
 
     The content is text, JSON or a PDF, recognised by what it holds. An empty list says that nothing was
     found, not that nothing is there. Raises Unchecked for content that can't be read.
@@ -32,7 +32,8 @@ def leak_check(content: str | bytes, forbidden: Sequence[Forbidden], *, name: st
     hits: dict[tuple[Forbidden, str, int], Hit] = {}
     for part in parts_of(content, name):
         text = Text.of(part.text, prose=part.prose)
-        for each in forbidden:
+        found = {hit.forbidden for hit in hits.values()} if part.again else ()
+        for each in (value for value in forbidden if value not in found):
             for start, end, how in _find(each, text):
                 key = (each, part.place, start)
                 hits.setdefault(key, Hit(each, part.place, start, end, part.text[start:end], how))

@@ -27,11 +27,16 @@ class Unchecked(Exception):
 
 @dataclass(frozen=True)
 class Part:
-    """One stretch of text and the words that say where it stands. `prose`: sentences open with a capital."""
+    """One stretch of text and the words that say where it stands.
+
+    `prose`: sentences open with a capital. `again`: text that was seen before, now joined or decoded; it is
+    searched only for what was not found yet.
+    """
 
     place: str
     text: str
     prose: bool = True
+    again: bool = False
 
 
 def parts_of(content: str | bytes, name: str) -> Iterator[Part]:
@@ -50,14 +55,16 @@ def _content(content: str | bytes) -> Iterator[Part]:
         content = _as_text(content)
     try:
         tree = json.loads(content)
-    except (ValueError, RecursionError):
+        leaves = list(_json(tree, "$")) if isinstance(tree, dict | list) else []
+    except ValueError:
         tree = None
+    except RecursionError as error:
+        raise Unchecked("Deze JSON is te diep genest; de lekcontrole kan haar niet lezen.") from error
     if not isinstance(tree, dict | list):
         yield Part("tekst", content)
         return
-    leaves = list(_json(tree, "$"))
     yield from leaves
-    yield Part("json, achter elkaar", " ".join(leaf.text for leaf in leaves))
+    yield Part("json, achter elkaar", " ".join(leaf.text for leaf in leaves if leaf.prose), again=True)
 
 
 def _as_text(content: bytes) -> str:
@@ -97,7 +104,7 @@ def _pdf(content: bytes) -> Iterator[Part]:
     if not any(page.text.strip() for page in pages):
         raise Unchecked("Deze PDF bevat geen tekst; de lekcontrole kan haar niet lezen.")
     yield from pages
-    yield Part("pdf, pagina's achter elkaar", "\n".join(page.text for page in pages))
+    yield Part("pdf, pagina's achter elkaar", "\n".join(page.text for page in pages), again=True)
     yield from hidden
 
 
@@ -142,7 +149,7 @@ def _decoded(part: Part) -> Iterator[Part]:
         ("ontcijferd", unquote(html.unescape(part.text))),
     ):
         if text != part.text:
-            yield Part(f"{part.place} ({how})", text, part.prose)
+            yield Part(f"{part.place} ({how})", text, part.prose, again=True)
     for run in _BASE64.findall(part.text):
         try:
             padded = run.rstrip("=") + "=" * (-len(run.rstrip("=")) % 4)
@@ -150,4 +157,4 @@ def _decoded(part: Part) -> Iterator[Part]:
         except (binascii.Error, UnicodeDecodeError):
             continue
         if text.isprintable():
-            yield Part(f"{part.place} (base64)", text, part.prose)
+            yield Part(f"{part.place} (base64)", text, part.prose, again=True)
