@@ -87,7 +87,8 @@ def _explained(template: str, error: Exception) -> RenderingError:
     missing = re.findall(r'the text `"(.+?)"` could not be displayed', text)
     if not missing:
         return RenderingError(
-            f"Het document '{template}' kan niet worden gemaakt: de opmaak gaf een fout. Meld het de beheerder."
+            f"Het document '{template}' kan niet worden gemaakt: de opmaak gaf een fout. "
+            "Meld het de beheerder."
         )
     names = (f"U+{ord(sign):04X}" for run in missing for sign in _unescape(run))
     return UnshowableTextError(template, tuple(dict.fromkeys(names)))

@@ -69,7 +69,7 @@ def _figure(bars: Sequence[Bar], eenheid: str) -> Figure:
             _label(bar), (bar.waarde or 0, place), xytext=(4, 0), textcoords="offset points", va="center"
         )
     axes.set_xlabel(eenheid)
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
     axes.tick_params(axis="y", length=0)
     axes.spines[["top", "right", "left"]].set_visible(False)
     return figure

@@ -53,7 +53,7 @@ class Bijlage(Vorm):
 # What the recipient of a card is asked to keep to. The card's JSON carries the same sentences.
 VOORWAARDEN = (
     "Dit blad dient alleen om op de overlegtafel te bespreken of er aanleiding is voor een vervolg.",
-    "Probeer niet vast te stellen om wie het gaat, en vergelijk het blad niet met andere bestanden of bladen.",
+    "Probeer niet vast te stellen om wie het gaat, en vergelijk het blad niet met andere gegevens.",
     "Herkent u de casus, noem dan niets daarvan in de vergadering en meld alleen dat u de casus herkent.",
     "Neem het blad niet over in een ander systeem en verstrek het niet verder.",
     "Persoonsgegevens worden langs deze weg niet verstrekt. Daarvoor is een vordering of een aangifte nodig.",
