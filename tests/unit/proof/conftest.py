@@ -110,11 +110,15 @@ class World:
         soort: str = "verstrekking",
         zijde: str = "ind",
         origin: str = "ind-register",
+        seq: int = SEQ,
         receipt: dict[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Return the proof of entry 4 of 7; every signature is right, whatever the body says."""
+        """Return the proof of entry 4 of 7; every signature is right, whatever the body says.
+
+        Another `seq` is what the entry claims to be, on the fourth place all the same.
+        """
         entry = {
-            "seq": SEQ,
+            "seq": seq,
             "kind": soort,
             "time": "2026-03-04T23:30:01+00:00",
             "commitment": commitment(SALT, body).hex(),

@@ -82,6 +82,11 @@ def test_a_signature_holds_for_its_register_size_root_and_key_only(other):
     assert not verify_checkpoint(NOTE, **(facts | other))
 
 
+def test_a_signature_under_another_name_is_not_the_registers():
+    renamed = NOTE.replace("— ind-register", "— ind-fg")
+    assert not verify_checkpoint(renamed, origin="ind-register", size=12, root=ROOT, public_key=PUBLIC)
+
+
 def test_a_cosigner_adds_a_line_and_changes_nothing():
     fg = Ed25519PrivateKey.generate()
     note = cosign_checkpoint(NOTE, "ind-fg", fg)

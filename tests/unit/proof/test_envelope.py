@@ -145,6 +145,13 @@ def flip(part: bytes) -> bytes:
     return part[:middle] + (b"A" if part[middle : middle + 1] != b"A" else b"B") + part[middle + 1 :]
 
 
+def loose(part: bytes) -> bytes:
+    """Return a base64 text of the same bytes: the last character has bits that no decoder looks at."""
+    alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    last = alphabet.index(part[-1:])
+    return part[:-1] + alphabet[last ^ 1 : (last ^ 1) + 1]
+
+
 def resigned(change: Callable[[list[str]], list[str]]) -> bytes:
     """Return an envelope around a JWS of which the parts were changed after signing."""
     forge = Forge()
@@ -182,6 +189,12 @@ BAD: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a newline behind it": ("gewijzigd", lambda: sealed() + b"\n"),
     "padding behind it": ("gewijzigd", lambda: sealed() + b"=="),
     "base64 of the other alphabet": ("gewijzigd", lambda: with_part(3, lambda part: b"+/" + part[2:])),
+    "loose bits in the tag": ("gewijzigd", lambda: with_part(4, loose)),
+    "loose bits in the key": ("gewijzigd", lambda: with_part(1, loose)),
+    "loose bits in the signature": (
+        "gewijzigd",
+        lambda: resigned(lambda parts: [*parts[:2], loose(parts[2].encode()).decode()]),
+    ),
     "a flipped key": ("gewijzigd", lambda: with_part(1, flip)),
     "a flipped nonce": ("gewijzigd", lambda: with_part(2, flip)),
     "a flipped text": ("gewijzigd", lambda: with_part(3, flip)),

@@ -23,6 +23,7 @@ from grondslag.proof.pinned import PinnedKey, PinnedKeys, pinned_keys
 from grondslag.proof.verify import Unreadable, Verdict, verify
 
 Proof = dict[str, Any]
+SEQ = 4  # of the entry that the fixtures prove
 
 
 def outcome(data: bytes, keys: PinnedKeys, file_sha256: str | None = None) -> str:
@@ -137,7 +138,7 @@ def test_only_the_pinned_keys_count(world, received):
     stranger = Ed25519PrivateKey.generate().public_key().public_bytes_raw()
     keys = world.keys.keys
     data = dumps(received)
-    assert outcome(data, PinnedKeys(())) == "checkpoint"
+    assert "onbekende sleutel" in str(verify(data, PinnedKeys(())))
     assert (
         outcome(data, PinnedKeys((PinnedKey("ind-register", stranger, "checkpoint"), *keys[1:])))
         == "checkpoint"
@@ -193,6 +194,27 @@ def test_a_cosigner_alone_is_not_the_register(world, received):
     received["checkpoint"] = f"{text}\n\n{lines.splitlines()[1]}\n"
     pinned = PinnedKey("ind-fg", fg.public_key().public_bytes_raw(), "checkpoint")
     assert outcome(dumps(received), PinnedKeys((*world.keys.keys, pinned))) == "checkpoint"
+
+
+# The place in the register
+
+
+def test_the_number_of_an_entry_is_its_place(world):
+    proof = world.proof(seq=6)
+    proof["inclusie"]["index"] = SEQ - 1
+    assert outcome(dumps(proof), world.keys) == "inclusie.index"
+
+
+def test_the_side_is_that_of_the_entry(world):
+    proof = world.proof(zijde="om")
+    proof["zijde"] = "ind"
+    assert outcome(dumps(proof), world.keys) == "zijde"
+
+
+def test_the_size_is_that_of_the_checkpoint(world, received):
+    """The path of the fourth entry is as long in a tree of eight; only the checkpoint tells the size."""
+    received["inclusie"]["size"] = 8
+    assert outcome(dumps(received), world.keys) == "inclusie.size"
 
 
 # The receipt
