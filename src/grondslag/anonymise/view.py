@@ -27,7 +27,7 @@ _LATIN_END = 0x250
 @lru_cache(maxsize=200_000)
 def shape(word: str) -> str:
     """What a word looks like: one of the constants above."""
-    if word.isdecimal():
+    if word.isnumeric():
         return DIGITS
     if not word.isascii() and any(_foreign(ch) for ch in word):
         return FOREIGN
@@ -85,7 +85,9 @@ class View:
 
     def opens(self, index: int) -> bool:
         """Whether a sentence, a cell, a quotation or a heading may begin at this word."""
-        return index == 0 or bool(_BREAKS.search(self.text[self.ends[index - 1] : self.starts[index]]))
+        if index == 0 or _BREAKS.search(self.text[self.ends[index - 1] : self.starts[index]]):
+            return True
+        return self.shapes[index - 1] == DIGITS and self.opens(index - 1)
 
     def at(self, index: int) -> str:
         """The folded word, or nothing outside the text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.fold import fold, unscan
@@ -27,8 +27,8 @@ class Vouch(Enum):
 
 # Letters and digits in one word that mean a thing of procedure or measure.
 _HARMLESS_MIX = re.compile(
-    r"\d{1,4}(?:e|de|ste|er|ers|x|km|m|cm|mm|kg|gr|u|uur|min|jaar|ste|st|nd|rd|th|eme|ème|ère|bis|f|a|b|c|d|k|h|mb|kb|gb|ml|l|%)"
-    r"|1f|[abcv]\d{1,2}|\d[a-z]|[qvaxb]\d{1,3}|art\d+|p\d{1,4}|pag\d+|g3|ak47|rpg7|t\d{2}|m16|pk|mi\d{1,2}|covid19|4x4|3d|\d{1,2}u\d{2}|\d{1,2}h\d{2}|h\d{1,2}"
+    r"\d{1,4}(?:re|e|de|ste|er|ers|x|km|m|cm|mm|kg|gr|u|uur|min|jaar|ste|st|nd|rd|th|eme|ème|ère|bis|f|a|b|c|d|k|h|mb|kb|gb|ml|l|%)"
+    r"|1f|[abcv]\d{1,2}|\d[a-z]|[qvaxb]\d{1,3}|art\d+|p\d{1,4}|pag\d+|g3|ak47|rpg7|t\d{2}|m16|pk|mi\d{1,2}|covid19|mp[34]|\d?gp|4x4|3d|\d{1,2}u\d{2}|\d{1,2}h\d{2}|h\d{1,2}"
 )
 _TAILS = ("s", "e", "en", "er", "ers", "je", "jes", "tje", "se", "ers")
 _SHORT = 2
@@ -43,8 +43,10 @@ def base(word: str, raw_lower: str, languages: frozenset[str]) -> Vouch:
         listed = words(language)
         if raw_lower in listed or word in listed:
             return Vouch.DOUBTFUL if word in also_names() or raw_lower in also_names() else Vouch.SAFE
-    if word in word_set("vreemd", "chat", "functiewoorden"):
+    if word in word_set("functiewoorden"):
         return Vouch.SAFE
+    if word in word_set("vreemd", "chat"):
+        return Vouch.DOUBTFUL
     if "'" in raw_lower or "’" in raw_lower:
         return _with_apostrophe(raw_lower.replace("’", "'"), languages)
     if is_dutch_compound(raw_lower) or is_dutch_compound(word):
@@ -103,6 +105,8 @@ def vouched(view: View, index: int, context: Context, *, opening: bool | None = 
     if len(word) == 1:
         return Vouch.SAFE
     verdict = base(word, raw.lower(), context.languages)
+    if verdict is Vouch.SAFE and form == CAPITAL and word not in by_custom() and "de" not in context.languages:
+        return Vouch.SAFE if (view.opens(index) if opening is None else opening) or _in_heading(view, index) else Vouch.DOUBTFUL
     if verdict is Vouch.DOUBTFUL and (form == LOWER or (view.opens(index) if opening is None else opening)):
         return Vouch.SAFE
     if verdict is Vouch.UNKNOWN and form == LOWER and len(word) <= _SHORT and word in word_set("tussenvoegsels"):
@@ -110,6 +114,19 @@ def vouched(view: View, index: int, context: Context, *, opening: bool | None = 
     if verdict is Vouch.UNKNOWN and form in {CAPITAL, UPPER} and word in word_set("bewegingswoorden"):
         return Vouch.SAFE
     return verdict
+
+
+@cache
+def by_custom() -> frozenset[str]:
+    """Words that are written with a capital wherever they stand."""
+    return word_set("landen", "talen", "overheid", "bewegingswoorden", "bewegingen")
+
+
+def _in_heading(view: View, index: int) -> bool:
+    """Whether the word before and the word after are harmless words with a capital too, as in a heading in title case."""
+    before = index > 0 and view.shapes[index - 1] in {CAPITAL, UPPER} and view.folded[index - 1] in by_custom()
+    after = index + 1 < len(view) and view.shapes[index + 1] in {CAPITAL, UPPER} and view.folded[index + 1] in by_custom()
+    return before and after
 
 
 def _mixed(word: str, context: Context) -> Vouch:

@@ -20,7 +20,7 @@ _STREET = re.compile(
     r"(?:[ ,]{1,2}(?:nr\.? ?|nummer )?\d{1,5}(?: ?(?:-|/) ?\d{1,4})?(?: ?[a-zA-Z](?![\w]))?(?: ?(?:bis|hs|[IVX]{1,3})(?!\w))?(?:,? (?:k(?:amer)?|unit|app(?:artement)?\.?|huisnr)\.? ?[\w-]{1,6})?)"
 )
 _FOREIGN = re.compile(
-    r"(?<!\w)(?:\d{1,4}(?: ?bis)?,? (?:rue|avenue|av\.|bd|boulevard|place|chemin|quartier)\b[ \w'’-]{2,40}|(?:rue|avenue|av\.|quartier|calle|ulica|ul\.|street|sokak|mahallesi|mah\.|cadde(?:si)?)[ ](?:[A-Z\d][\w'’-]*[ ,]{0,2}){1,4}(?:n[°or]?\.? ?)?\d*|\d{1,5} [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:Street|St\.|Road|Rd\.?|Avenue|Lane|Drive))",
+    r"(?<!\w)(?:\d{1,4}(?: ?bis)?,? (?:rue|avenue|av\.|bd|boulevard|place|chemin|quartier)\b[ \w'’-]{2,40}|(?:rue|avenue|av\.|quartier|calle|ulica|ul\.|street|sokak|mahallesi|mah\.|cadde(?:si)?)[ ](?:(?:de |la |du |des |d'|le |l')*[A-Z\d][\w'’-]*[ ,]{0,2}){1,4}(?:n[°or]?\.? ?)?\d*|\d{1,5} [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:Street|St\.|Road|Rd\.?|Avenue|Lane|Drive))",
 )
 _ROOM = re.compile(
     r"(?:kamer|kmr\.?|k\.|unit|woning|blok|barak|paviljoen|gebouw|vleugel|huisje|chalet|wooneenheid|room|cel|bed|appartement|app\.)[ ]?(?:nr\.? ?|nummer )?(?:[A-Z]{0,3}[-. ]?\d{1,4}(?:[-./ ]?(?:[A-Z]|\d{1,3}))?(?!\w)|[A-Z](?![\w]))",
@@ -54,12 +54,12 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             yield _address(text, match.start(), match.end(), CONTEXT, "adres in een andere taal")
     for index in view.where(_ROOM_WORDS):
         room = _ROOM.match(text, view.starts[index])
-        if room:
+        if room and not room.group().endswith(" 1"):
             yield _address(text, room.start(), room.end(), CHECKED, "kamer")
     for index in view.where(_CENTRE_WORDS):
         centre = _CENTRE.match(text, view.starts[index])
         if centre and centre["name"][0].isupper():
-            yield _address(text, centre.start("name"), centre.end(), CHECKED, "opvanglocatie")
+            yield _address(text, centre.start(), centre.end(), CHECKED, "opvanglocatie")
     for pattern, reason in ((_POBOX, "postbus"), (_COORDINATES, "coördinaten")):
         for match in pattern.finditer(text):
             yield _address(text, match.start(), match.end(), CHECKED, reason)

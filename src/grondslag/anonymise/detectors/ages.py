@@ -27,12 +27,12 @@ _JARIG = re.compile(r"(?P<number>[a-z]+)jarige?n?$|\d{1,2}jarige?n?$")
 # Behind the number: these make it an age whatever stands before.
 _OWN = re.compile(
     r"(?: (?:à|of|tot)| ?[-–/]) ?\d{1,2}(?= jaar oud)|(?: |-)?(?:jaar(?:tjes)?[ \n]oude?\b|jaar jong\b|-?jarige?n?\b|-jährig\w*|Jahre alt|j\. ?oud\b|jr\.? oud\b|years?[- ]old\b"
-    r"|(?:maand(?:en)?|weken) oude?\b)",
+    r"|(?:maand(?:en)?|weken) oude?\b| ans(?= ?[,:;.)]| (?:et|quand|au))| y/?o\b)",
     re.IGNORECASE,
 )
 # Before the number: these make it an age unless a length of time follows.
 _BEFORE = re.compile(
-    r"(?:\b(?:was|ben|bent|is|werd|word|wordt|waren|oud|leeftijd|leeftijdsgrens|age|âge|Alter|âgée? de|agée? de|aged|avait|avais|ai|a)\b[ :|]*"
+    r"(?:\b(?:was|ben|bent|is|werd|word|wordt|waren|oud|leeftijd|leeftijdsgrens|age|âge|Alter|âgée? de|agée? de|aged|avait|avais)\b[ :|]*"
     r"(?:(?:ik|hij|zij|ze|u|je|jij|er|toen|nu|net|pas|al|nog|maar|ongeveer|circa|ca\.?|bijna|inmiddels|dus|destijds|van|zo'n|rond de|ruim|slechts|amper|op dat moment|daar|about|only|then|alors|à peu près)[ ]+)*"
     r"|\b(?:op|vanaf|sinds|tot|rond|voor) (?:mijn|zijn|haar|m'n|z'n|je|jouw|uw) )$",
     re.IGNORECASE,
@@ -41,6 +41,10 @@ _YEARS = re.compile(
     r"(?: ?(?:jaar|jr\.?|j\.|ans|years|Jahre)(?! (?:lang|geleden|later|gevangenis\w*|celstraf|cel|daarvoor|daarna|eerder|in|bij|voor|na|straf|detentie|werkzaam|getrouwd|gewerkt|vast\w*|lid)\b)\b"
     r"|(?:e|de|ste)?(?: (?:levensjaar|verjaardag))?)(?=\s?[,.;)?!|\"”]|\s*$|\s+(?:jaar|toen|en|of|jr|was|werd|ben|bent|maar|ans|op dat|dus|when|quand)\b|\s*\n)"
 )
+# "toen ik 17 was", "die net zestien werd".
+_WAS = re.compile(r" (?:was|werd|ben|bent|were|was I)(?=[\s,.;)?!])")
+# Between commas: "Hussein, 19 jaar, ...".
+_APART = re.compile(r" ?(?:jaar|jr\.?|ans|years|Jahre)(?=\s?[,.;)])")
 _CELL = re.compile(r"(?:\||\t) *$")
 _BRACKETS = re.compile(r"(?: ?(?:jaar|jr\.?|j\.?|ans|y))?\)(?! ?lid)")
 _LOOK_BACK = 48
@@ -51,7 +55,11 @@ _MAX_AGE = 120
 def _numbers() -> frozenset[str]:
     """Ages in Dutch words, folded; "een" is an article far more often."""
     compounds = {f"{unit}en{ten}" for ten in _TENS for unit in _UNITS}
-    return frozenset(compounds | set(_TENS) | set(_TEENS) | set(_UNITS[1:]))
+    foreign = (
+        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante"
+        " two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"
+    )
+    return frozenset(set(foreign.split()) | compounds | set(_TENS) | set(_TEENS) | set(_UNITS[1:]))
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
@@ -81,6 +89,12 @@ def _end(text: str, start: int, end: int) -> int:
     if own:
         again = _OWN.match(text, own.end())
         return again.end() if again else own.end()
+    if _WAS.match(text, end):
+        return end
+    if text[max(0, start - 2) : start].rstrip()[-1:] in {",", "("}:
+        years = _APART.match(text, end)
+        if years:
+            return years.end()
     if text[start - 1 : start] == "(":
         brackets = _BRACKETS.match(text, end)
         if brackets and text[start:end].isdecimal():

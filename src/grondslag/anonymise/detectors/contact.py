@@ -17,9 +17,10 @@ _EMAIL = re.compile(r"[^\s<>()\[\]{},;:\"'|⟦⟧]{1,80}(?:@| ?\[at\] ?|\(at\))[
 _HANDLE = re.compile(r"(?<![\w.@])@[\w.]{2,40}\w")
 _URL = re.compile(r"(?:https?://|www\.|(?:t\.me|wa\.me|fb\.com|facebook\.com|instagram\.com|youtu\.be|twitter\.com|x\.com|vk\.com|tiktok\.com)/)[^\s<>\"'|)\]]{2,200}")
 _PHONE = re.compile(
-    r"(?<![\w.,/-])(?:\+|00)\d{1,3}[ .()/-]{0,2}(?:\(0\)[ ]?)?\d[\d .()/-]{5,16}\d(?!\w)"
-    r"|(?<![\w.,/-])\(?0[1-9Oo]\d?\d?\)?[ .-]{0,3}[\dOol](?:[ .-]?[\dOolI]){5,8}(?!\w)"
+    r"(?!\d\d[-./]\d\d[-./](?:19|20)\d\d)(?!\d\d[.:]\d\d ?[-–] ?\d\d[.:]\d\d)(?:(?<![\w.,/-])(?:\+|00)\d{1,3}[ .()/-]{0,2}(?:\(0\)[ ]?)?\d[\d .()/-]{5,16}\d(?!\w)"
+    r"|(?:(?<![\w.,/(-])\()?(?<![\w.,/-])0[1-9Oo]\d?\d?\)?[ .-]{0,3}[\dOol](?:[ .-]?[\dOolI]){5,8}(?!\w))"
 )
+_NUMBERED = re.compile(r"(?<![\w.@/-])[A-Za-z][A-Za-z]{2,20}(?:[._][A-Za-z]{2,20}){0,3}[._]\d{1,6}(?![\w])(?!\.\w)")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}[\dOl]{2}(?:[ .]?[A-Z\d]{4}){2,7}(?:[ .]?[A-Z\d]{1,4})?(?!\w)")
 _PLATE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,3}[- ]\d{1,3}[- ][A-Z]{1,3}|\d{1,3}[- ][A-Z]{2,3}[- ]\d{1,2}|[A-Z]{2}[- ]\d{2}[- ]\d{2}|\d{2}[- ]\d{2}[- ][A-Z]{2}"
@@ -32,7 +33,7 @@ _WORDS = frozenset(
 )
 _VALUE = re.compile(
     r"\.?(?:[ ](?:is|was|van|met|het|nummer|nr\.?|no\.?)){0,2}[ \t]*[:=]?[ \t]*[\"'‘“]?"
-    r"(?P<value>[A-Z]{0,3}[ -]?[\dOl+(][\w ./()+-]{3,24}[\dOl]|[A-Z]{1,3}[ -]?\d{2,6}(?:[ -][A-Z]{1,3})?)"
+    r"(?P<value>(?:[A-Z][a-z]+ )?[A-Z]{0,3}[ -]?[\dOl+(][\w ./()+-]{3,24}[\dOl]|[A-Z]{1,3}[ -]?\d{2,6}(?:[ -][A-Z]{1,3})?)"
 )
 _ACCOUNT = frozenset("account accountnaam gebruikersnaam username profiel skype telegram".split())
 _ACCOUNT_VALUE = re.compile(r"(?:naam)?[ \t]*[:=\"'‘“]{1,3}[ \t]*[\"'‘“]?(?P<value>[\w.@-]{3,40})")
@@ -49,6 +50,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     if "." in text:
         yield from _files(text)
     yield from _all(_PHONE, text, PATTERN, "telefoonnummer")
+    yield from _all(_NUMBERED, text, CONTEXT, "accountnaam")
     yield from _all(_IBAN, text, PATTERN, "rekeningnummer")
     yield from _all(_PLATE, text, CONTEXT, "kenteken")
     for index in view.where(_WORDS):

@@ -33,6 +33,7 @@ _SHORT = re.compile(
     r"|(?<![\w./-])\d{1,2}[-/]\d{1,2}(?=[, ]{1,2}(?:om )?\d{1,2}[:.]\d{2})"
 )
 _DAY_BEFORE = re.compile(r"(?<!\w)(?P<day>[\dOl]{1,2})(?:st|nd|rd|th|ste|de|e|er|ère|\.|º)?[-. \n]{1,2}(?:of |van |de |van de maand )?$")
+_PAIR_BEFORE = re.compile(r"(?<![\w.])\d{1,2}(?:e|de|ste)? ?(?:en|of|tot(?: en met)?|t/m|-|–|à|op|/) ?(?:de )?$")
 _YEAR_AFTER = re.compile(r"(?:[-. ,/]|\n)?(?: ?(?:van het jaar|van|of|de|in|AH|H\.|AP))?[-. ,'’]{0,2}(?P<year>(?:1[2-4]|19|2[0O])[\dOl]{2}|['’]\d{2}|\d{2}(?=[\s,.;)]|$))(?!\w)")
 _DAY_AFTER = re.compile(r" (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d{2}))?(?![\w.:/-]*\d)")
 _ORDINAL_DAY = re.compile(r"\b(?:op|tot|vanaf|sinds|van|rond|voor|na|en|of|t/m) de (?P<day>\d{1,2}(?:e|de|ste))(?= ?(?:van (?:die|de|deze|dezelfde|diezelfde) maand|[,.;)?!\n]|om |'s |in de |was |werd |ben |heb |zijn |ging |kwam ))")
@@ -42,6 +43,7 @@ _LAW = re.compile(
     r"(?:[ ](?:van|of|du|d\.d\.)|,)[ ]?$",
     re.IGNORECASE,
 )
+_DAY_OF = re.compile(r"(?:de )?(?:\w+ )?(?:dag|dagen|nacht|avond|ochtend|vooravond|week|eve|day|jour|veille|lendemain) (?:van|na|voor|of|after|before|de|du|nach|vor)(?: het| de| the| le| la)? $")
 _LOOK_BACK = 60
 
 
@@ -117,6 +119,9 @@ def _spelled(view: View, index: int, context: Context) -> Iterator[Candidate]:
     if not beside and (word in _strict() or not months()[word] or not _month_alone(view, index)):
         return
     start = _with_weekday(view, start)
+    earlier = _PAIR_BEFORE.search(text, max(0, start - 16), start)
+    if earlier and before:
+        start = earlier.start()
     yield from _date(view, start, end, PATTERN, "datum met maandnaam", context)
 
 
@@ -143,6 +148,8 @@ def _with_weekday(view: View, start: int) -> int:
         word = view.folded[index]
         if word in _words("weekdagen") and len(word) > 2:  # noqa: PLR2004 ("do", "za" are words too)
             return view.starts[index]
+        if word in _words("vooraf"):
+            return view.starts[index]
         if word in {"de", "den", "le", "the", "der"}:
             index -= 1
             continue
@@ -158,7 +165,10 @@ def _feast(view: View, index: int, context: Context) -> Iterator[Candidate]:
     tail = re.compile(r"(?:[ -](?:al|ul|oel|el)?[- ]?(?:fitr|adha|fetr|ghadir|qurban|ghorban))?(?: (?:van|in|of|de)? ?(?:het jaar )?(?P<year>(?:1[34]|19|20)\d{2}))?", re.IGNORECASE).match(view.text, end)
     if tail and tail.end() > end:
         end = tail.end()
-    if view.at(index - 1) in {"eerste", "tweede", "derde", "laatste", "27e", "1e", "2e", "3e"} | _words("weekdagen"):
+    counted = _DAY_OF.search(view.text, max(0, start - 40), start)
+    if counted:
+        start = counted.start()
+    elif view.at(index - 1) in {"eerste", "tweede", "derde", "laatste", "27e", "1e", "2e", "3e"} | _words("weekdagen"):
         start = view.starts[index - 1]
     yield from _date(view, start, end, CONTEXT, "feestdag", context)
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
+from grondslag.anonymise.detectors.units import SUBJECTS
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
 from grondslag.anonymise.view import CAPITALISED, DIGITS, LOWER
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _MAX_COMPLEMENT = 7
+_DEPARTMENTS = frozenset({"afdeling", "sectie", "dienst", "bureau", "directie", "departement", "commissie"})
 
 
 @cache
@@ -76,6 +78,8 @@ def _prefix(view: View, index: int) -> int:
 
 def _complement(view: View, last: int) -> int:
     """The last word of "van de afdeling ..." behind a post; `last` itself when nothing there is specific."""
+    if last + 1 < len(view) and view.gap_after(last) == " " and view.folded[last + 1] in SUBJECTS:
+        return last + 1
     if last + 2 >= len(view) or view.gap_after(last) != " " or view.folded[last + 1] not in _words("voorzetsels"):
         return last
     end, nouns = last, 0
@@ -91,7 +95,8 @@ def _complement(view: View, last: int) -> int:
             nouns += 1
             end = at
             continue
-        if form == LOWER and word not in _words("algemeen") and not nouns:
+        small = form == LOWER and word not in _words("algemeen")
+        if small and (nouns == 0 or (nouns == 1 and view.folded[at - 1].endswith("e")) or view.at(at - nouns) in _DEPARTMENTS and nouns < 3):  # noqa: PLR2004
             nouns += 1
             end = at
             continue

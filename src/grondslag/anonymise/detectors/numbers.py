@@ -28,11 +28,13 @@ _PATTERNS: tuple[tuple[str, float, str, re.Pattern[str]], ...] = tuple(
         ("ZAAKNUMMER", CHECKED, "zaaknummer Raad van State", r"(?<![\w/])\d{9}/\d{1,2}/[A-Z]{1,2}\d{1,2}(?!\w)"),
         ("ZAAKNUMMER", CHECKED, "Z-nummer", r"(?<!\w)Z[- ]?\d[\dOl .-]{4,14}[\dOl](?!\w)|(?<!\w)Z[- /]\d{2,4}[/-]\d{3,7}(?!\w)"),
         ("ZAAKNUMMER", CHECKED, "zaaknummer IND", rf"(?<![\w.]){_D}{{4}}\.{_D}{{2}}\.{_D}{{4}}(?![\w])|(?<![\w.])\d{{2}}[/-]\d{{2}}[/-]\d{{2}}[/-]\d{{4,5}}(?!\w)"),
-        ("VNUMMER", CHECKED, "tien cijfers", rf"(?<![\w+.,/-])\d(?:[ .\u00a0-]?{_D}){{8}}[ .\u00a0-]?\d(?![\w/]|[.,-]\d)"),
+        ("VNUMMER", CHECKED, "tien cijfers", rf"(?<![\w+.,/-])(?!\d\d?[-./ ]\d\d?[-./ ](?:19|20)\d\d)(?!(?:19|20)\d\d[-./]\d\d[-./])[1-9](?:[ .\u00a0-]?{_D}){{8}}[ .\u00a0-]?\d(?![\w/]|[.,-]\d)"),
         ("DOCNUMMER", PATTERN, "vorm van een documentnummer", r"(?<!\w)[A-Z]{1,4}[- ]?\d{5,9}[A-Z]?(?!\w)|(?<!\w)[A-Z]{1,3}\d{2}[A-Z\d]{5,7}(?!\w)|(?<!\w)[A-Z]{2}[A-Z\d]{6}\d(?!\w)"),
+        ("DOCNUMMER", CONTEXT, "letters en cijfers", r"(?<![\w-])(?!(?:AK|RPG|MIG|SU|F|T|B|UH|MI|BTR|BMP|M|G|AN|IL|TU|PK|BM|COVID|C|H|S|P|A|V|Q|BRDM|SA|ZSU|KV|FN|FAL|D|DC|IS)-)[A-Z]{1,5}-\d{2,6}(?:[-/]\w{1,4})?(?![\w])|(?<![\w-])\d{2,6}-[A-Z]{1,4}(?![\w-])"),
         ("DOCNUMMER", PATTERN, "leesregel", r"(?<!\w)[PIVAC][A-Z<][A-Z<]{3}[A-Z\d<]{10,60}|[A-Z\d<]{5,44}<<[A-Z\d<]{2,44}"),
     )
 )  # fmt: skip
+_SLASHED = re.compile(r"(?<![\w/.])(?=[\w./-]{0,30}\d)(?!\d{4}/\d{1,3}/(?:EG|EU|EEG|JBZ))(?!\d{1,2}/\d{1,2}/\d{2,4}(?!\w))\w[\w.-]{0,20}(?:/[\w.-]{1,20}){1,5}(?!\w)")
 _NINE = re.compile(r"(?<![\w+.,/-])\d(?:[ .]?[\dOl]){7}[ .]?\d(?![\w/]|[.,-]\d)")
 _LONG = re.compile(r"(?<![\w.,-])\d[\d/-]{4,24}\d(?![\w])")
 # The word before a number, alone or as the first part of "...nummer", "...nr".
@@ -87,6 +89,11 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     for match in _LONG.finditer(text):
         if len(digits(match.group())) > 5:  # noqa: PLR2004 (six digits and more count nothing that the table needs)
             yield _number(match.start(), match.end(), "DOCNUMMER", REFUSED, "lang getal", match.group())
+    if "/" in text:
+        for match in _SLASHED.finditer(text):
+            value = match.group()
+            if len(digits(value)) >= _MIN_DIGITS and (value.count("/") > 1 or any(ch.isupper() for ch in value)):
+                yield _number(match.start(), match.end(), "DOCNUMMER", REFUSED, "kenmerk met schuine strepen", value)
     yield from _named(view)
 
 

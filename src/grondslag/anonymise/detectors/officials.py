@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, TITLED, Candidate
+from grondslag.anonymise.fold import fold
+from grondslag.anonymise.lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +27,19 @@ _WORDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("big", "bignummer", "agb", "big-nummer"), ("PROFESSIONAL", "arts")),
 }  # fmt: skip
 _CODE = re.compile(
-    r"(?:\([^)\n]{1,24}\))?[ ]?(?:nr\.?|nummer|no\.?|number|code|-code|n°|id|reg\.?|registratie\w*|met nummer|met code)?[ ]?(?:[:.=#|(\t-]|met)?[ ]{0,2}(?:nr\.?|nummer|code|#)?[ ]?"
+    r"(?:\([^)\n]{1,24}\))?[ ]?(?:nr\.?|nummer|no\.?|number|code|-code|n°|id|reg\.?|registratie\w*|met nummer|met code)?[ ]?(?:[:.=#|(\t-]|met)?[ ]{0,40}(?:nr\.?|nummer|code|#)?[ ]?"
     r"(?P<code>[A-Z]{1,5}[-./ ]?\d{2,7}(?:[-/]\w{1,4})?|\d{3,7}(?:[-/]\w{1,4})?|[A-Z]{2,4}(?![\w'])|(?:[A-Z]\.){1,4}(?:[ ]?(?:van |de |der |den )*[A-Z]\.)?)(?![\w]|\.\d)"
 )
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){2,4}(?![\w])|(?<![\w.])(?:[A-Z]\. ?){1,4}(?:(?:van|de|der|den|el|al|ten|ter)[ -]){1,3}[A-Z]\.")
+_INITIALS_NAME = re.compile(
+    r"(?<![\w.])(?P<initials>(?:(?:[A-Z]|Th|Ch|Ph|Yu|Dj|Sj|IJ|Kh)\.[ -]?){1,5})(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|'t|[Ee]l|[Aa]l|[Vv]on|[Dd]i|[Dd]a|[Dd]u|la|le|bin|ben|in)[ -]){0,3}"
+    r"(?P<name>[A-ZÀ-Ý][\w'’]+(?:-[A-ZÀ-Ý][\w'’]+)?)"
+)
+# Words that begin a sentence behind an abbreviation far more often than they are a family name.
+_SENTENCE_WORDS = frozenset(
+    "de het een hij zij ik wij we je u er dit dat die deze daar toen dan als in op bij van voor na met aan uit over om te ook maar en of want dus nu niet geen"
+    " wat wie waar hoe waarom wanneer welke mijn zijn haar hun ons onze uw the he she it they this that in on at and or a an le la les il elle ils je der die das ein er sie ja nee".split()
+)
 _NOT = frozenset({"IND", "OM", "COA", "NL", "EU", "VN", "AVG", "PV", "ID", "OK", "NEE", "JA", "EN", "DE", "HET", "AC", "AA", "BZ", "AZC", "AVIM", "KMAR", "UNHCR", "DTV", "NR", "VA", "IS", "ART"})
 
 
@@ -40,9 +51,20 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         match = _CODE.match(text, view.ends[index])
         if match and match["code"] not in _NOT and not _is_year(match["code"]):
             yield Candidate(*match.span("code"), label, TITLED, "code of paraaf", role=role, key=f"code:{match['code'].lower()}")
+    yield from _initials_and_name(view)
     for match in _INITIALS.finditer(text):
         if match.group().strip() not in {"o.a.", "N.B.", "P.S.", "A.U.B.", "N.V.", "B.V.", "U.S.", "U.K.", "D.C.", "E.U.", "V.N.", "O.M."}:
             yield Candidate(match.start(), match.start() + len(match.group().rstrip()), "PERSOON", CONTEXT, "initialen")
+
+
+def _initials_and_name(view: View) -> Iterator[Candidate]:
+    """ "G. Wildschut": behind initials an ordinary word with a capital is a family name."""
+    for match in _INITIALS_NAME.finditer(view.text):
+        word = fold(match["name"])
+        single = match["initials"].count(".") == 1
+        if word in _SENTENCE_WORDS or (single and word in word_set("overheid")):
+            continue
+        yield Candidate(match.start(), match.end(), "PERSOON", TITLED, "initialen en naam")
 
 
 def _is_year(code: str) -> bool:

@@ -70,7 +70,7 @@ def _listed(view: View, context: Context) -> Iterator[Candidate]:
         if not name:
             continue
         verdict = vouched(view, index, context)
-        if form == LOWER and (verdict is Vouch.SAFE or (last == index and name not in birth and name not in larger and view.at(index - 1) not in _prepositions())):
+        if form == LOWER and (all(vouched(view, at, context) is Vouch.SAFE for at in range(index, last + 1)) or (last == index and name not in birth and name not in larger and view.at(index - 1) not in _prepositions())):
             continue
         if form in CAPITALISED and last == index and verdict is Vouch.SAFE:
             continue

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import TITLED, VOUCHED, Candidate
 from grondslag.anonymise.lists import entries, phrases, word_set
-from grondslag.anonymise.view import CAPITALISED
+from grondslag.anonymise.view import CAPITALISED, UPPER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         for start, end in matches(view, phrases(name)):
             yield Candidate(view.starts[start], view.ends[end], "PERSOON", VOUCHED, _REASONS[name], action="behoud")
     for index in view.where(word_set("bewegingen")):
-        if view.shapes[index] in CAPITALISED or view.folded[index] in word_set("bewegingswoorden"):
+        if view.shapes[index] == UPPER or (view.shapes[index] in CAPITALISED and len(view.raw[index]) > 4) or view.folded[index] in word_set("bewegingswoorden"):
             yield Candidate(view.starts[index], view.ends[index], "PERSOON", VOUCHED, "beweging of nationale dienst", action="behoud")
     for start, end in matches(view, _figures()):
         if not _private(view, start, end, context) and all(view.shapes[at] in CAPITALISED or at > start for at in range(start, end + 1)):

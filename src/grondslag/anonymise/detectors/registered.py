@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
-from grondslag.anonymise.candidate import CHECKED, REGISTERED, Candidate
+from grondslag.anonymise.candidate import CHECKED, REGISTERED, TITLED, Candidate
 from grondslag.anonymise.fold import sound, unscan
 from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, FOREIGN, LETTER, LOWER
 from grondslag.anonymise.vouch import Vouch, vouched
+from grondslag.anonymise.words import also_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
 
-_GAP = re.compile(r"[ \u00a0]{1,2}|-|'|’|, ?|\. ?|\.|_|\n| ?\n ?|-\n|")
+_GAP = re.compile(r"[ \u00a0]{1,2}|-|'|’|, ?|\.|_|\n| ?\n ?|-\n|")
+_AFTER_INITIAL = re.compile(r"\. ?-?")
+_GLUED_AFTER = re.compile(r"(?:[._]\w+|_)+(?<!_)")
+_GLUED_BEFORE = re.compile(r"(?<![\w.])(?:\w+[._]|\w+_)+$")
 _GENITIVE = ("s", "'s", "ss", "es", "x")
 _MIN_FUZZY = 5
 _LONG = 8
@@ -36,6 +40,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     particles = word_set("tussenvoegsels")
     for index in range(len(view)):
         key = match.key(view, index)
+        if key is None and match.ordinary(view, index) and _beside_name(view, index, match):
+            key = match.words[view.folded[index]]
         if key is None:
             continue
         if run and _joined(view, run[-1], index, particles):
@@ -85,9 +91,17 @@ class Matcher:
             self._seen[seen] = None if safe else self._near(word, form)
         return self._seen[seen]
 
+    def ordinary(self, view: View, index: int) -> bool:
+        """Whether the word is a name of the dossier that, written small here, may be an ordinary word."""
+        return view.shapes[index] == LOWER and view.folded[index] in self.words
+
     def _small(self, view: View, index: int) -> bool:
         """Whether a registered word written small is the name: not if it is an ordinary word too."""
-        return vouched(view, index, self.context) is not Vouch.SAFE
+        if vouched(view, index, self.context) is not Vouch.SAFE:
+            return True
+        start, end = view.line(view.starts[index])
+        line = view.text[start:end]
+        return view.folded[index] in also_names() and line.islower()
 
     def _near(self, word: str, form: str) -> str | None:
         """The key for a word that nothing vouches for and that is spelled or sounds like a name."""
@@ -104,7 +118,7 @@ class Matcher:
             allowed = 2 if len(read) >= _LONG else 1
             for length in range(len(read) - allowed, len(read) + allowed + 1):
                 for name in self._by_length.get(length, ()):
-                    if len(name) >= _MIN_FUZZY and OSA.distance(read, name, score_cutoff=allowed) <= allowed:
+                    if len(name) >= _MIN_FUZZY and (name[0] == read[0] or len(name) >= _LONG) and OSA.distance(read, name, score_cutoff=allowed) <= allowed:
                         return self.words[name]
         return self._inside(read)
 
@@ -119,12 +133,25 @@ class Matcher:
         return None
 
 
+def _beside_name(view: View, index: int, match: Matcher) -> bool:
+    """Whether a word that is surely a name stands directly beside this one ("rozi khan")."""
+    before = index > 0 and view.gap(index) == " " and match.key(view, index - 1) is not None
+    return before or (index + 1 < len(view) and view.gap_after(index) == " " and match.key(view, index + 1) is not None)
+
+
+def _grown(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with what is glued to it by a full stop or an underscore ("sakhi.pardes.58")."""
+    tail = _GLUED_AFTER.match(text, end)
+    head = _GLUED_BEFORE.search(text, max(0, start - 40), start)
+    return head.start() if head else start, tail.end() if tail else end
+
+
 def _joined(view: View, before: int, index: int, particles: frozenset[str]) -> bool:
     """Whether only particles, initials and what ties names stands between two name words."""
     if index - before > 4:  # noqa: PLR2004 (words between two parts of one name)
         return False
     for at in range(before + 1, index + 1):
-        if not _GAP.fullmatch(view.gap(at)):
+        if not _GAP.fullmatch(view.gap(at)) and not (view.shapes[at - 1] == LETTER and _AFTER_INITIAL.fullmatch(view.gap(at))):
             return False
         if at < index and view.folded[at] not in particles and view.shapes[at] != LETTER:
             return False
@@ -138,4 +165,7 @@ def _name(view: View, run: list[int], keys: list[str], match: Matcher) -> Candid
     role = match.context.known.roles.get(key, "")
     exact = bool(role) and all(view.folded[index] in match.context.known.words for index in run)
     reason = "registratie" if exact else "registratie, andere schrijfwijze" if role else "elders in het dossier een naam"
-    return Candidate(view.starts[run[0]], view.ends[run[-1]], "PERSOON", REGISTERED if exact else CHECKED, reason, key=key, role=role)
+    whole = exact or all(view.folded[index] in match.words for index in run)
+    score = REGISTERED if exact else CHECKED if whole else TITLED
+    start, end = _grown(view.text, view.starts[run[0]], view.ends[run[-1]])
+    return Candidate(start, end, "PERSOON", score, reason, key=key, role=role)

@@ -14,7 +14,7 @@ from grondslag.anonymise.candidate import TITLED, Candidate
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.vouch import Vouch, vouched
-from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, FOREIGN, LETTER, LOWER
+from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, FOREIGN, LETTER, LOWER, UPPER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,16 @@ if TYPE_CHECKING:
 
 _TITLE_GAP = re.compile(r"\.? {1,2}|\. ?|\.?\n|(?: ?[\"'‘“„(]){1,2}| ?(?:-|–) ?")
 _FIELD_GAP = re.compile(r"(?:\(en\)|\(n?a?a?m\))?\.? ?[:=|] ?[\"'‘“„]?|\t+| {2,}")
-_INSIDE = re.compile(r"[. \u00a0]{1,3}|[-–'’]|\.?-| ?, ?(?=[A-Z])|\n(?=[A-Z])")
-# Words that always have a name behind them when a capital follows.
+_INSIDE = re.compile(r"[ \u00a0]{1,3}|[-–'’]|\n(?=[A-Z])")
+_AFTER_INITIAL = re.compile(r"\.?[ \u00a0-]{0,2}")
+_INVERTED = re.compile(r" ?, ?")
+_NEXT_NAME = re.compile(r"[;,>(\"']")
 _MAX_WORDS = 7
+_MAX_INVERTED = 3
+_MAX_INITIALS = 2
+
+# Titles that are said as part of the name ("Haji Karim", "Mullah Rahim").
+_PART_OF_NAME = frozenset({"geestelijke", "aanspreekvorm"})
 
 
 @cache
@@ -61,15 +68,28 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             continue
         first, last = name_after(view, index + 1, context, field=field)
         if first >= 0:
+            if role in _PART_OF_NAME and view.shapes[index] in CAPITALISED and not field:
+                first = index
             yield Candidate(view.starts[first], view.ends[last], label, TITLED, f"naam achter '{view.raw[index].lower()}'", role=role)
     for index in view.where(_fields()):
         if _FIELD_GAP.fullmatch(view.gap_after(index)) and (index == 0 or "\n" in view.gap(index)):
-            first, last = name_after(view, index + 1, context, field=True)
-            if first >= 0:
-                yield Candidate(view.starts[first], view.ends[last], "PERSOON", TITLED, "naam in een berichtkop", role="afzender")
+            yield from _header(view, index + 1, context)
     for index in view.where(_kunya()):
         if re.fullmatch(r"[ -]|['’]", view.gap_after(index)) and view.shapes[index] in CAPITALISED | {LOWER}:
             yield from _kunya_name(view, index, context)
+
+
+def _header(view: View, index: int, context: Context) -> Iterator[Candidate]:
+    """Every name in one line of a message head; names are parted by ";" or stand behind an address."""
+    _, end = view.line(view.starts[index]) if index < len(view) else (0, 0)
+    at = index
+    while at < len(view) and view.starts[at] < end:
+        if at == index or _NEXT_NAME.search(view.gap(at)):
+            first, last = name_after(view, at, context, field=True)
+            if first >= 0:
+                yield Candidate(view.starts[first], view.ends[last], "PERSOON", TITLED, "naam in een berichtkop")
+                at = last
+        at += 1
 
 
 def _kunya_name(view: View, index: int, context: Context) -> Iterator[Candidate]:
@@ -98,10 +118,12 @@ def name_after(view: View, index: int, context: Context, *, field: bool, limit: 
     particles = word_set("tussenvoegsels")
     first = last = -1
     for at in range(index, min(index + limit, len(view))):
-        if at > index and not _INSIDE.fullmatch(view.gap(at)):
+        if at > index and not _ties(view, at, field=field and at - index < _MAX_INVERTED):
             break
         form, word = view.shapes[at], view.folded[at]
-        if form in CAPITALISED:
+        if word in particles and _name_follows(view, at, particles):
+            pass
+        elif form in CAPITALISED:
             verdict = vouched(view, at, context, opening=False)
             if verdict is Vouch.SAFE and not (field and last >= 0 and word not in word_set("overheid")):
                 if word in titles() and last < 0 and not field:
@@ -114,8 +136,6 @@ def name_after(view: View, index: int, context: Context, *, field: bool, limit: 
             last = at
         elif form in {FOREIGN, ALNUM} and field:
             last = at
-        elif form == LOWER and word in particles and _name_follows(view, at, particles):
-            pass
         elif form == LOWER and vouched(view, at, context) is Vouch.UNKNOWN and (field or last < 0):
             last = at
         elif form == DIGITS and at == index and view.folded[index - 1] in {"tolk", "tolknr", "tolkcode", "tolken", "hmw", "hm"}:
@@ -127,11 +147,22 @@ def name_after(view: View, index: int, context: Context, *, field: bool, limit: 
     return (first, last) if last >= 0 else (-1, -1)
 
 
+def _ties(view: View, at: int, *, field: bool) -> bool:
+    """Whether the word at `at` goes on with the name before it; a comma does in a field only ("Rahimi, Karim")."""
+    gap = view.gap(at)
+    if _INSIDE.fullmatch(gap) or (field and _INVERTED.fullmatch(gap)):
+        return True
+    return view.shapes[at - 1] in {LETTER, UPPER} and len(view.raw[at - 1]) <= _MAX_INITIALS and bool(_AFTER_INITIAL.fullmatch(gap))
+
+
 def _name_follows(view: View, at: int, particles: frozenset[str]) -> bool:
     """Whether a name word comes after the particles that begin here."""
     for next_at in range(at + 1, min(at + 4, len(view))):
+        if not _INSIDE.fullmatch(view.gap(next_at)):
+            return False
+        if view.folded[next_at] in particles and view.shapes[next_at] != LETTER:
+            continue
         if view.shapes[next_at] in CAPITALISED or view.shapes[next_at] == LETTER:
             return True
-        if view.folded[next_at] not in particles:
-            return False
+        return False
     return False

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _ORDINAL = re.compile(r"\d{1,3}(?:e|de|ste|st|nd|rd|th|eme|ere|er)?")
-_LINKS = frozenset({"van", "de", "het", "der", "of", "the", "du", "des", "la", "le", "voor", "in", "te", "bij", "d", "van den", "for", "for the"})
+_LINKS = frozenset({"van", "de", "het", "der", "of", "the", "du", "des", "la", "le", "d"})
 _MAX_BEHIND = 6
 # National courts and services that a kind of unit introduces ("Afdeling bestuursrechtspraak").
 _NATIONAL = frozenset("bestuursrechtspraak justitie vreemdelingenzaken documenten immigratie raad state politie openbaar rechtbank koninklijke nationale landelijk team".split())
@@ -79,7 +79,7 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
     described = view.folded[index] in _words("met_omschrijving")
     for at in range(index + 1, min(index + 1 + _MAX_BEHIND, len(view))):
         gap = view.gap(at)
-        if gap not in {" ", "-", " (", " '", ' "', " “", "’", "'", " ‘", ". ", " nr. ", "/"}:
+        if gap not in {" ", "-", " (", " '", ' "', " “", "’", "'", " ‘", " nr. ", "/"}:
             break
         word, form = view.folded[at], view.shapes[at]
         if word in _NOT_BEHIND or word in _NATIONAL:
@@ -98,7 +98,7 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
             if word in word_set("overheid") and not described:
                 break
             last, specific = at, True
-        elif described and form == LOWER and last == at - 1 and vouched(view, at, context) is Vouch.SAFE and gap == " " and len(word) > 5 and word in _SUBJECTS:  # noqa: PLR2004
+        elif described and form == LOWER and last == at - 1 and vouched(view, at, context) is Vouch.SAFE and gap == " " and len(word) > 5 and word in SUBJECTS:  # noqa: PLR2004
             last, specific = at, True
         else:
             break
@@ -106,8 +106,8 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
 
 
 # What a department may be for, when it is written small.
-_SUBJECTS = frozenset(
-    "onderzoek verhoor verhoren ondervraging ondervragingen inlichtingen contraspionage contra-inlichtingen bewaking logistiek propaganda operaties"
+SUBJECTS = frozenset(
+    "onderzoek rekrutering werving ronseling verhoor verhoren ondervraging ondervragingen inlichtingen contraspionage contra-inlichtingen bewaking logistiek propaganda operaties"
     " arrestaties veiligheid rekrutering communicatie financien personeel discipline transport bevoorrading documentatie surveillance spionage genie"
     " artillerie verbindingen opleiding politieke investigation interrogation operations counterintelligence recherche militaire".split()
 )

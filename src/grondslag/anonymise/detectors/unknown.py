@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.candidate import REFUSED, WEAK, Candidate
 from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.model import UNKNOWN
-from grondslag.anonymise.view import CAPITALISED, LETTER, LOWER
+from grondslag.anonymise.view import CAPITAL, CAPITALISED, LETTER, LOWER
 from grondslag.anonymise.vouch import Vouch, base, vouched
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
 
-_TIES = re.compile(r"[ \u00a0]{1,2}|-|['’`]|\. ?|, (?=[A-Z])")
+_TIES = re.compile(r"[ \u00a0]{1,2}|-|['’`]")
+_INITIAL_TIES = re.compile(r"\.[ -]?|[ \u00a0]{1,2}|-|['’`]|")
 _BROKEN = re.compile(r"-\n *")
 _SPACED = re.compile(r"(?<![\w.])(?:[A-Za-zÀ-ÿ] ){3,30}[A-Za-zÀ-ÿ](?![\w])")
 
@@ -61,14 +62,24 @@ def _reach_back(view: View, index: int, verdicts: set[int], particles: frozenset
     first = index
     if view.shapes[index] not in CAPITALISED:
         return first
-    while first > 0 and first > index - 4 and _TIES.fullmatch(view.gap(first)):  # noqa: PLR2004 (words before a name)
-        form, word = view.shapes[first - 1], view.folded[first - 1]
-        initial = form == LETTER and view.text[view.ends[first - 1] : view.ends[first - 1] + 1] == "."
-        if initial or (word in particles and (form in CAPITALISED or word in _SURE)) or first - 1 in verdicts:
+    while first > 0 and first > index - 5:  # noqa: PLR2004 (words before a name)
+        form, word, gap = view.shapes[first - 1], view.folded[first - 1], view.gap(first)
+        if form == LETTER and _INITIAL_TIES.fullmatch(gap) and (gap.startswith(".") or view.text[view.ends[first - 1] - 2 : view.ends[first - 1] - 1] == "."):
+            first -= 1
+        elif not _TIES.fullmatch(gap):
+            break
+        elif first - 1 in verdicts or (word in particles and (word in _SURE or (form in CAPITALISED and not view.opens(first - 1)) or _initial_before(view, first - 1, particles))):
             first -= 1
         else:
             break
     return first
+
+
+def _initial_before(view: View, index: int, particles: frozenset[str]) -> bool:
+    """Whether an initial stands before the particles that end here ("R. de", "J.P. van der")."""
+    while index > 0 and view.folded[index - 1] in particles and len(view.raw[index - 1]) > 1 and view.gap(index) == " ":
+        index -= 1
+    return index > 0 and view.shapes[index - 1] == LETTER and view.gap(index) in {". ", " "} and view.raw[index - 1].isupper()
 
 
 # Particles that are not Dutch words, so that they belong to a name whenever one follows.
@@ -78,11 +89,15 @@ _SURE = frozenset("al el ul ash az ibn bin ben bint binti ould abu aboe abou umm
 def _reach_on(view: View, last: int, verdicts: set[int], particles: frozenset[str]) -> int:
     """The next word of the name after `last`, or `last`."""
     at, between = last + 1, 0
-    while at < len(view) and _TIES.fullmatch(view.gap(at)):
-        form = view.shapes[at]
+    while at < len(view):
+        form, gap = view.shapes[at], view.gap(at)
+        if not (_TIES.fullmatch(gap) or (view.shapes[last] == LETTER and _INITIAL_TIES.fullmatch(gap))):
+            break
         if at in verdicts:
             return at
         if form == LETTER and view.text[view.ends[at] : view.ends[at] + 1] == "." and between == 0 and view.gap(at) in {" ", "-", "."}:
+            return at
+        if form in CAPITALISED and at == last + 1 and view.shapes[last] in CAPITALISED and (gap == "-" or (gap == " " and form == CAPITAL and not _capital_by_custom(view, at))):
             return at
         if view.folded[at] in particles and between < 3:  # noqa: PLR2004 ("van", "de", "la" between parts of a name)
             at += 1
@@ -90,6 +105,11 @@ def _reach_on(view: View, last: int, verdicts: set[int], particles: frozenset[st
             continue
         break
     return last
+
+
+def _capital_by_custom(view: View, index: int) -> bool:
+    """Whether the word is one that is written with a capital anyway, so that it need not belong to the name before it."""
+    return view.folded[index] in word_set("overheid", "landen", "talen", "bewegingen", "groepen")
 
 
 def _spaced(view: View, context: Context) -> Iterator[Candidate]:

@@ -16,8 +16,8 @@ _DATA = resources.files("grondslag.anonymise") / "data" / "woorden"
 
 # Parts that tie two Dutch words into one ("veiligheids-dienst", "boeken-kast").
 _LINKS = ("", "s", "en", "e", "-")
-_MIN_PART = 4
-_MIN_TAIL = 3
+_MIN_PART = 3
+_MIN_TAIL = 4
 
 
 @cache
@@ -34,19 +34,21 @@ def also_names() -> frozenset[str]:
 
 
 def is_dutch_compound(word: str) -> bool:
-    """Whether a word is two or three Dutch words written as one, as Dutch does freely.
+    """Whether a word is two common Dutch words written as one, as Dutch does freely.
 
     Words that are names too do not count as parts, so "bakkerali" does not pass.
     """
-    known, doubtful = words("nl"), also_names()
+    if len(word) < _MIN_PART + _MIN_TAIL:
+        return False
+    known = words("delen")
     for cut in range(len(word) - _MIN_TAIL, _MIN_PART - 1, -1):
         head, tail = word[:cut], word[cut:]
-        if tail not in known or tail in doubtful:
+        if tail not in known:
             continue
         for link in _LINKS:
             if link and not head.endswith(link):
                 continue
             stem = head[: len(head) - len(link)] if link else head
-            if len(stem) >= _MIN_PART and stem in known and stem not in doubtful:
+            if len(stem) >= _MIN_PART and stem in known:
                 return True
     return False

@@ -27,6 +27,8 @@ FOREIGN_FLOOR = 3.0
 NAME_FLOOR = 5.0
 DUTCH_NAME_FLOOR = 3.3
 DUTCH_COMMON = 5.3
+PART_LENGTH = 3
+PART_FLOOR = 3.2
 BIG_CITY = 15000
 
 
@@ -81,6 +83,8 @@ def main() -> None:
     doubtful = {w for w in dutch if w in names}
     rare = {w for w in doubtful if often.get(w, 0.0) < DUTCH_NAME_FLOOR}
     write("nl", dutch - rare)
+    # Parts of compounds: common enough to trust, so that "wijnstra" is not taken for wine and something.
+    write("delen", (w for w in dutch - doubtful if len(w) >= PART_LENGTH and often.get(w, 0.0) >= PART_FLOOR))
     write("dubbel", (w for w in doubtful - rare if often.get(w, 0.0) < DUTCH_COMMON))
     english_often = zipf("en")
     write("en", (w for w in english if w not in names or english_often.get(w, 0.0) >= FOREIGN_FLOOR))
