@@ -131,7 +131,6 @@ def _sign_in() -> dict[str, Any]:
         "AUTH_USER_MODEL": "accounts.User",
         "LOGIN_URL": "accounts:inloggen",
         "LOGIN_REDIRECT_URL": "ui:start",
-        "LOGOUT_REDIRECT_URL": "accounts:inloggen",
         "AUTHENTICATION_BACKENDS": [
             "axes.backends.AxesStandaloneBackend",
             "django.contrib.auth.backends.ModelBackend",

@@ -1,6 +1,7 @@
 """Sign in, show the second factor, sign out."""
 
 import io
+from collections.abc import Mapping
 
 import segno
 from django.conf import settings
@@ -9,9 +10,11 @@ from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from grondslag.both.accounts import selectors, services
 from grondslag.both.accounts.forms import CodeForm, InlogForm
+from grondslag.both.accounts.http import SignedInRequest
 from grondslag.both.accounts.loopback import is_loopback
 
 
@@ -28,7 +31,7 @@ def inloggen(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters("code")
 @require_http_methods(["GET", "POST"])
-def tweede_factor(request: HttpRequest) -> HttpResponse:
+def tweede_factor(request: SignedInRequest) -> HttpResponse:
     """Ask for the code of the second factor."""
     device = selectors.confirmed_device(request.user)
     if device is None:
@@ -38,7 +41,7 @@ def tweede_factor(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters("code")
 @require_http_methods(["GET", "POST"])
-def tweede_factor_instellen(request: HttpRequest) -> HttpResponse:
+def tweede_factor_instellen(request: SignedInRequest) -> HttpResponse:
     """Set up the second factor; who has one must show that one instead."""
     if selectors.confirmed_device(request.user):
         return redirect(_with_next(request, "accounts:tweede-factor"))
@@ -48,7 +51,7 @@ def tweede_factor_instellen(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def tweede_factor_qr(request: HttpRequest) -> HttpResponse:
+def tweede_factor_qr(request: SignedInRequest) -> HttpResponse:
     """Draw the key that is being set up as a QR code."""
     device = selectors.pending_device(request.user)
     if device is None:
@@ -62,7 +65,7 @@ def tweede_factor_qr(request: HttpRequest) -> HttpResponse:
 def uitloggen(request: HttpRequest) -> HttpResponse:
     """Sign out."""
     services.end_session(request=request)
-    return redirect(settings.LOGOUT_REDIRECT_URL)
+    return redirect(settings.LOGIN_URL)
 
 
 @require_GET
@@ -76,7 +79,7 @@ def demo_inloggen(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _ask_code(
-    request: HttpRequest, device: object, template: str, context: dict[str, object]
+    request: HttpRequest, device: TOTPDevice, template: str, context: Mapping[str, object]
 ) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

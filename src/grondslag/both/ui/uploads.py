@@ -18,7 +18,7 @@ class BoundedUploadHandler(MemoryFileUploadHandler):
         input_data: Any,
         META: dict[str, Any],  # noqa: N803 (the name is Django's)
         content_length: int,
-        boundary: bytes,
+        boundary: str,
         encoding: str | None = None,
     ) -> None:
         if content_length > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:

@@ -1,5 +1,7 @@
 """Settings of the IND's site."""
 
+from pathlib import Path
+
 from grondslag.both.settings import settings_for
 
 APPS = (
@@ -14,5 +16,12 @@ APPS = (
     "grondslag.ind.zaken",
     "grondslag.ind.dossiers",
 )
+
+# What `settings_for` adds to Django's own settings, declared for who reads `django.conf.settings` with types.
+ZIJDE: str
+DATA: Path
+DEMO: bool
+TRANSPORT: str
+WORKER: bool
 
 globals().update(settings_for("ind", apps=APPS))

@@ -1,5 +1,7 @@
 """Settings of the OM's site."""
 
+from pathlib import Path
+
 from grondslag.both.settings import settings_for
 
 APPS = (
@@ -12,5 +14,12 @@ APPS = (
     "grondslag.both.wet",
     "grondslag.both.rendering",
 )
+
+# What `settings_for` adds to Django's own settings, declared for who reads `django.conf.settings` with types.
+ZIJDE: str
+DATA: Path
+DEMO: bool
+TRANSPORT: str
+WORKER: bool
 
 globals().update(settings_for("om", apps=APPS))
