@@ -1,11 +1,13 @@
 """A card is closed, hashable, and the same card gives the same bytes."""
 
+import doctest
 import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import grondslag.anonymise.kaart
 from grondslag.anonymise.kaart import (
     Kaart,
     KaartError,
@@ -162,6 +164,10 @@ def test_a_period_gets_the_finest_band_that_holds_all_of_it(van, tot, band):
 def test_an_unknown_value_of_a_zaak_is_an_error():
     with pytest.raises(KeyError):
         values_of_zaak(rolklasse="dader")
+
+
+def test_the_example_of_the_module_works():
+    assert doctest.testmod(grondslag.anonymise.kaart, raise_on_error=True).attempted > 0
 
 
 def test_the_usual_card_is_nowhere_finer_than_the_finest():

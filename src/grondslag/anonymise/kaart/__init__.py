@@ -6,7 +6,8 @@ kinds of free words, both held to the card's own coarseness: why the casus is pr
 
     >>> from grondslag.anonymise.kaart import kaart_of, validate, values_of_zaak
     >>> fijnst = values_of_zaak(land="SY", periode_van=2012, periode_tot=2013, limbs=["1F-a"],
-    ...                         feitsoorten=["foltering"], rolklasse="uitvoerend", status="tegengeworpen")
+    ...                         feitsoorten=["foltering"], rolklasse="uitvoerend", status="tegengeworpen",
+    ...                         bewijssoorten=["getuigen"])
     >>> kaart = kaart_of(fijnst, behandeling=["alleen_tafel"], vraag="belang", prangend="Er zijn getuigen.")
     >>> kaart.regio, kaart.periode, validate(kaart)
     ('midden_oosten', '2010-2014', ())
