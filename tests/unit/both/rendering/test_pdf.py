@@ -120,6 +120,35 @@ def test_each_font_is_embedded(voorbeelden: Voorbeelden, template: str) -> None:
         assert all({"/FontFile2", "/FontFile3"} & set(item.keys()) for item in descriptors)
 
 
+def structure(pdf: bytes) -> list[tuple[str, str]]:
+    """Kind and text alternative of each element of the structure tree: what a screen reader walks."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        elements = [
+            item for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/S" in item
+        ]
+        return [(str(item.S), str(item.get("/Alt", ""))) for item in elements]
+
+
+@pytest.mark.parametrize("template", sorted(VORMEN))
+def test_a_screen_reader_finds_one_title_and_the_sections(voorbeelden: Voorbeelden, template: str) -> None:
+    kinds = [kind for kind, _ in structure(render_pdf(template, voorbeelden[template]))]
+    assert kinds.count("/H1") == 1
+    assert "/H2" in kinds
+
+
+@pytest.mark.parametrize("template", ["aangifte", "bewijs", "cijfers", "nota"])
+def test_tables_name_their_columns(voorbeelden: Voorbeelden, template: str) -> None:
+    kinds = {kind for kind, _ in structure(render_pdf(template, voorbeelden[template]))}
+    assert {"/Table", "/TH"} <= kinds
+
+
+def test_the_picture_is_told_in_words(voorbeelden: Voorbeelden) -> None:
+    told = [
+        alt for kind, alt in structure(render_pdf("cijfers", voorbeelden["cijfers"])) if kind == "/Figure"
+    ]
+    assert voorbeelden["cijfers"]["plot"]["alt"] in told
+
+
 @pytest.mark.parametrize("template", sorted(VORMEN))
 def test_demo_shows_on_the_page_and_only_then(voorbeelden: Voorbeelden, template: str) -> None:
     assert "DEMO · verzonnen" in words(render_pdf(template, {**voorbeelden[template], "demo": True}))
