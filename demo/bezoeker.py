@@ -101,13 +101,9 @@ class HttpVisitor:
         known = set(form.fields.keys()) | {element.get("name") for element in form.xpath(".//*[@name]")}
         for name, value in (values or {}).items():
             if name not in known:
-                raise Stuck(
-                    f"Het formulier op {self._url} heeft geen veld '{name}'; wel: {sorted(filter(None, known))}"
-                )
-            if value is True:
-                value = "on"
-            if value is not False:
-                fields += [(name, one) for one in ([value] if isinstance(value, str) else value)]
+                present = ", ".join(sorted(filter(None, known)))
+                raise Stuck(f"Het formulier op {self._url} heeft geen veld '{name}'; wel: {present}")
+            fields += [(name, one) for one in _texts(value)]
         if pressed.get("name"):
             fields.append((pressed.get("name"), pressed.get("value") or ""))
         target = urljoin(self._url, pressed.get("formaction") or form.get("action") or self._url)
@@ -144,6 +140,13 @@ class HttpVisitor:
     def _said(self) -> str:
         main = self._tree.xpath("//main")
         return " ".join((main[0] if main else self._tree).text_content().split())[:600]
+
+
+def _texts(value: Value) -> list[str]:
+    """Return what a browser sends for a field: nothing for a box that is not ticked."""
+    if isinstance(value, bool):
+        return ["on"] if value else []
+    return [value] if isinstance(value, str) else list(value)
 
 
 def _encoded(fields: list[tuple[str, str]], files: Mapping[str, Sequence[Path]]) -> tuple[bytes, str]:

@@ -96,7 +96,7 @@ def elsewhere(request: Verzoek) -> list[Elsewhere]:
     register = current_register()
     lines = {ground: {line.id: line.text for line in found} for ground, found in register.lines.items()}
     found = [
-        Elsewhere(ground, register.grounds[ground].naam, [lines[ground].get(line, line) for line in missing])
+        Elsewhere(ground, register.grounds[ground].rule.naam, [lines[ground].get(line, line) for line in missing])
         for ground, missing in request.decision["missing"].items()
         if ground in register.grounds
     ]

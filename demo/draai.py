@@ -1,0 +1,125 @@
+"""`make demo`: three invented dossiers through the whole chain, then both sites stay up for the visitor.
+
+python demo/draai.py                      everything, then wait for Ctrl-C
+python demo/draai.py --keten              everything, then stop (what the tests and the bench use)
+python demo/draai.py --dossier <folder>   intake and anonymisation of one's own files, nothing more
+"""
+
+import argparse
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tqdm import tqdm
+
+import keten
+import register_laden
+import zijden
+from bezoeker import HttpVisitor, Stuck
+
+HERE = Path(__file__).parent
+OUT = HERE / "uit"
+PROOFS = HERE / "bewijzen"
+
+
+def main() -> int:
+    """Run the demo; 0 when every step went as it should."""
+    args = _arguments()
+    if args.dossier:
+        return _own_dossier(args.dossier)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    for folder in (OUT, PROOFS):
+        shutil.rmtree(folder, ignore_errors=True)
+    print("Grondslag, de demo. Alle mensen, zaken en documenten zijn verzonnen.\n")
+    sides = zijden.prepare(OUT)
+    try:
+        return _chain(sides, stay=not args.keten)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        for side in sides.values():
+            side.stop()
+        print("\nBeide sites zijn gestopt; wat is vastgelegd staat in demo/uit en demo/bewijzen.")
+
+
+def _chain(sides: dict[str, zijden.Side], *, stay: bool) -> int:
+    started = time.monotonic()
+    steps: list[tuple[str, Callable[[], object]]] = [
+        ("Bouw de verzonnen dossiers (docx, pdf, scan, e-mail)", _build_dossiers),
+        ("Lees het register van 1.200 verzonnen zaken in", lambda: register_laden.load(sides["ind"], OUT)),
+        ("Start beide sites en hun workers", lambda: zijden.start_sites(sides)),
+    ]
+    bar = tqdm(total=len(steps) + len(keten.STAPPEN), unit="stap", disable=not sys.stderr.isatty())
+    for name, step in steps:
+        _step(bar, name, step)
+    stage = keten.Stage(
+        sides, OUT / "dossiers", {name: _links(side) for name, side in sides.items()}, HttpVisitor
+    )
+    for name, act in keten.STAPPEN:
+        _step(bar, name, lambda act=act: act(stage))  # type: ignore[misc]
+    bar.close()
+    for side in sides.values():
+        side.manage("bewijzen", "--uit", str(PROOFS), "--weigeringen")
+    print(f"\nDe hele keten liep in {time.monotonic() - started:.0f} seconden. Bewijzen: demo/bewijzen.")
+    print(
+        "Controleer er een:  .venv/bin/grondslag verify demo/bewijzen/<bewijs>.json --sleutels demo/bewijzen/sleutels.json"
+    )
+    if stay:
+        _welcome(sides)
+        signal.pause()
+    return 0
+
+
+def _build_dossiers() -> None:
+    command = [sys.executable, str(HERE / "bouw.py"), "--uit", str(OUT / "dossiers")]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def _step(bar: "tqdm[None]", name: str, act: Callable[[], object]) -> None:
+    started = time.monotonic()
+    try:
+        act()
+    except Stuck as stuck:
+        bar.close()
+        raise SystemExit(f"\nStap '{name}' liep vast: {stuck}") from stuck
+    bar.write(f"  ✓ {name} ({time.monotonic() - started:.1f} s)")
+    bar.update()
+
+
+def _links(side: zijden.Side) -> dict[str, str]:
+    """Return a login link for each role of a side."""
+    lines = side.manage("demo_links", "--adres", side.address).splitlines()
+    return {line[:36].strip(): line[line.index("http") :].strip() for line in lines if "http" in line}
+
+
+def _welcome(sides: dict[str, zijden.Side]) -> None:
+    for side in sides.values():
+        print(f"\nDe site van {'de IND' if side.name == 'ind' else 'het OM'}: {side.address}")
+        for role, link in _links(side).items():
+            print(f"  {role:<36} {link}")
+    print(f"\nEen vierde dossier om zelf te lopen: {OUT / 'dossiers' / 'sierra-leone'}")
+    print("Stoppen met Ctrl-C.")
+
+
+def _own_dossier(folder: Path) -> int:
+    """Intake and anonymisation of somebody's own files; nothing goes into a database, nothing leaves."""
+    out = OUT / "eigen-dossier"
+    command = [sys.executable, "-m", "grondslag.cli", "anonimiseer", str(folder), "--uit", str(out)]
+    status = subprocess.run(command, check=False).returncode
+    print(f"\nDe uitkomst staat in {out}.")
+    return status
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--keten", action="store_true", help="stop na de keten")
+    parser.add_argument("--dossier", type=Path, help="alleen intake en anonimisering van eigen bestanden")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,129 @@
+"""Start both sides as their operators would, each with its own folder and database, and stop them again."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+GRONDSLAG = [sys.executable, "-m", "grondslag.cli"]
+SIDES = ("ind", "om")
+PORTS = {"ind": 8001, "om": 8002}
+START_SECONDS = 60
+
+
+@dataclass
+class Side:
+    """One side of the demo: its folder, its address, its environment, its processes."""
+
+    name: str
+    folder: Path
+    port: int
+    environment: dict[str, str]
+    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        """Where the site answers, on loopback only."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def manage(self, *arguments: str) -> str:
+        """Run a management command of this side and return what it printed."""
+        done = subprocess.run(
+            [*GRONDSLAG, "beheer", self.name, *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise SystemExit(
+                f"'beheer {self.name} {' '.join(arguments)}' mislukte:\n{done.stdout}{done.stderr}"
+            )
+        return done.stdout
+
+    def start(self, *command: str, log: str) -> None:
+        """Start a process of this side; its output goes to a file in the side's folder."""
+        output = (self.folder / log).open("ab")
+        self.processes.append(
+            subprocess.Popen(
+                command, cwd=ROOT, env=self.environment, stdout=output, stderr=output, start_new_session=True
+            )
+        )
+
+    def stop(self) -> None:
+        """Stop every process and wait for it; what was accepted is in the database."""
+        for process in self.processes:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)
+        for process in self.processes:
+            try:
+                process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+        self.processes.clear()
+
+
+def prepare(folder: Path, variables: Mapping[str, str] | None = None) -> dict[str, Side]:
+    """Make both sides: databases, keys, each other's public keys pinned, certificates for the exchange."""
+    sides = {name: _side(name, folder, variables or {}) for name in SIDES}
+    for side in sides.values():
+        side.folder.mkdir(parents=True, exist_ok=True)
+        side.manage("migrate", "--verbosity", "0")
+        side.manage("sleutels")
+    for name, other in (SIDES, SIDES[::-1]):
+        sides[name].manage("partner", str(sides[other].folder / "sleutels" / "publiek.json"))
+    return sides
+
+
+def start_sites(sides: Mapping[str, Side]) -> None:
+    """Start the site and the worker of each side, and wait until both sites answer."""
+    for side in sides.values():
+        server = [sys.executable, "-m", "gunicorn", f"grondslag.{side.name}.site.wsgi", "--threads", "4"]
+        side.start(*server, "--bind", f"127.0.0.1:{side.port}", "--no-control-socket", log="site.log")
+        side.start(*GRONDSLAG, "worker", "--zijde", side.name, log="worker.log")
+    for side in sides.values():
+        _wait_for(side)
+
+
+def free_port(wanted: int) -> int:
+    """Return the port that was asked for, or the next free one."""
+    for port in range(wanted, wanted + 200):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if probe.connect_ex(("127.0.0.1", port)):
+                return port
+    raise SystemExit("Er is geen vrije poort op deze machine; stop een ander programma.")
+
+
+def _side(name: str, folder: Path, variables: Mapping[str, str]) -> Side:
+    environment = {
+        **os.environ,
+        "GRONDSLAG_ZIJDE": name,
+        "GRONDSLAG_DATA": str(folder / name),
+        "GRONDSLAG_DEMO": "1",
+        "GRONDSLAG_TRANSPORT": f"map:{folder / 'uitwisseling'}",
+        **variables,
+    }
+    return Side(name, folder / name, free_port(PORTS[name]), environment)
+
+
+def _wait_for(side: Side) -> None:
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        try:
+            opener.open(f"{side.address}/inloggen/", timeout=5).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise SystemExit(f"De site van {side.name} start niet; zie {side.folder / 'site.log'}.")
