@@ -21,7 +21,7 @@ _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _PROGRAMS = (b"\x7fELF", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe", b"#!/")
-_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _MAIL_HEADER = re.compile(
     rb"(?im)^(?:return-path|received|from|to|subject|date|message-id|mime-version|content-type|x-[\w-]+):"
 )
@@ -80,7 +80,7 @@ def _text_kind(data: bytes, extension: str) -> str:
 
 def _is_text(data: bytes) -> bool:
     """NUL belongs in no text but UTF-16, which shows itself by a mark or by its regular zeros."""
-    return b"\x00" not in data or data.startswith(_MARKS[:2]) or utf16_without_mark(data) is not None
+    return b"\x00" not in data or data.startswith(_UTF16_MARKS) or utf16_without_mark(data) is not None
 
 
 def utf16_without_mark(data: bytes) -> str | None:

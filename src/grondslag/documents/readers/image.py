@@ -1,32 +1,35 @@
 """Pictures: each frame is a page, read by OCR; what the file says about itself goes to the hidden tail."""
 
 import io
+import struct
 import warnings
 
-from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, ImageSequence
 
 from grondslag.documents.draft import Draft
 from grondslag.documents.model import Unreadable
 from grondslag.documents.readers import ocr
 
 FORMATS = ("PNG", "JPEG", "TIFF")
+DECODING_FAULTS = (OSError, EOFError, SyntaxError, ValueError, TypeError, LookupError, struct.error)
+"""What Pillow raises on damaged files, as found by mutating some."""
 _TECHNICAL = frozenset({"compression", "icc_profile"})
 
 
 def read(data: bytes, draft: Draft) -> None:
     """Read a PNG, JPEG or TIFF; Unreadable where it is cut short, too large, or holds no text."""
     picture = open_picture(data, draft)
-    frames = getattr(picture, "n_frames", 1)
-    if frames > draft.limits.pages:
-        raise Unreadable("te_veel_paginas", pages=frames, limit=draft.limits.pages)
     try:
+        frames = getattr(picture, "n_frames", 1)
+        if frames > draft.limits.pages:
+            raise Unreadable("te_veel_paginas", pages=frames, limit=draft.limits.pages)
         for number, frame in enumerate(ImageSequence.Iterator(picture), start=1):
             check_size(frame.size, draft)
             draft.begin_page()
             draft.show_page(ocr.recognise_page(upright(frame), draft, number))
-    except (OSError, SyntaxError, ValueError) as fault:
+        _hide_properties(picture, draft)
+    except DECODING_FAULTS as fault:
         raise Unreadable("afgebroken") from fault
-    _hide_properties(picture, draft)
 
 
 def hide_picture(data: bytes, name: str, draft: Draft) -> None:
@@ -35,7 +38,8 @@ def hide_picture(data: bytes, name: str, draft: Draft) -> None:
         picture = open_picture(data, draft)
         draft.begin_page()
         grey = upright(picture)
-    except (Unreadable, OSError, SyntaxError, ValueError):
+        _hide_properties(picture, draft)
+    except (Unreadable, *DECODING_FAULTS):
         draft.warn("afbeelding", part=name)
         return
     if not ocr.available():
@@ -46,7 +50,6 @@ def hide_picture(data: bytes, name: str, draft: Draft) -> None:
         draft.hide("afbeelding_in_document", text, name=name)
     elif not ocr.is_blank(grey):
         draft.warn("afbeelding", part=name)
-    _hide_properties(picture, draft)
 
 
 def open_picture(data: bytes, draft: Draft) -> Image.Image:
@@ -58,7 +61,7 @@ def open_picture(data: bytes, draft: Draft) -> Image.Image:
             picture = Image.open(io.BytesIO(data), formats=FORMATS)
     except Image.DecompressionBombError as fault:
         raise Unreadable("afbeelding_te_groot", limit=draft.limits.pixels // 1_000_000) from fault
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as fault:
+    except DECODING_FAULTS as fault:
         raise Unreadable("beschadigd") from fault
     check_size(picture.size, draft)
     return picture

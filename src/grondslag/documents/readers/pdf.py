@@ -1,5 +1,7 @@
 """PDF: the text that a reader sees page by page, by OCR where a page has none, and all that is hidden."""
 
+import re
+
 import pypdfium2
 from PIL import Image
 
@@ -15,13 +17,15 @@ _PICTURE_SHARE = 0.05
 """Pictures that together take less of a page than this are logos, and are not read beside a text layer."""
 _UNMAPPED_SHARE = 0.1
 """With more letters than this that no font explains, the text layer is no text: the page is read by OCR."""
+_END, _MOST_PADDING = 2048, 65_536
+_LINEARIZED = re.compile(rb"/Linearized\b[^>]*?/L\s+(\d{1,15})\b")
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _SECURITY = 5  # FPDF_ERR_SECURITY
 
 
 def read(data: bytes, draft: Draft) -> None:
     """Read a PDF; Unreadable where it is encrypted, cut short, too long, or a page can't be read."""
-    if b"%%EOF" not in data[-2048:]:
+    if _is_cut_short(data):
         raise Unreadable("afgebroken")
     document = _opened(data)
     if len(document) > draft.limits.pages:
@@ -34,6 +38,15 @@ def read(data: bytes, draft: Draft) -> None:
     for bookmark in document.get_toc(max_depth=15):
         draft.hide("bladwijzer", bookmark.get_title())
     pdf_extras.hide_all(data, draft)
+
+
+def _is_cut_short(data: bytes) -> bool:
+    """Whether the end is missing; pdfium mends such a file in silence, without the pages that are gone."""
+    if b"%%EOF" not in data[-_MOST_PADDING:].rstrip(b"\x00\r\n\t ")[-_END:]:
+        return True
+    # A file made for the web has an end mark near its start too, but tells its own length.
+    told = _LINEARIZED.search(data[:_END])
+    return told is not None and int(told[1]) > len(data)
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from typing import Any
 
 import pikepdf
 from lxml import etree
@@ -13,7 +14,6 @@ from grondslag.documents.readers.package import parse
 _ANNOTATION_TEXTS = ("/T", "/Subj", "/Contents", "/RC")
 _SPOKEN = ("/Alt", "/ActualText", "/E", "/TU")
 _SCRIPTS = ("/JS", "/XFA", "/RichMediaContent")
-_CONTAINERS = frozenset({pikepdf.ObjectType.dictionary, pikepdf.ObjectType.stream, pikepdf.ObjectType.array})
 
 
 def hide_all(data: bytes, draft: Draft) -> None:
@@ -25,12 +25,25 @@ def hide_all(data: bytes, draft: Draft) -> None:
                 _hide_annotations(page.obj, number, draft)
             for item in _dictionaries(document):
                 _hide_item(item, draft)
-            if any("damaged" in warning for warning in map(str, document.get_warnings())):
-                draft.warn("hersteld")
+            _judge_damage(document, draft)
     except pikepdf.PasswordError as fault:
         raise Unreadable("versleuteld") from fault
     except (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError, TypeError) as fault:
         raise Unreadable("beschadigd") from fault
+
+
+def _judge_damage(document: pikepdf.Pdf, draft: Draft) -> None:
+    """Warn of a file that was mended while read; refuse it where a page may be empty because of that."""
+    for page in document.pages:
+        contents = page.obj.get("/Contents")
+        for stream in contents if isinstance(contents, pikepdf.Array) else [contents]:
+            if isinstance(stream, pikepdf.Stream):
+                stream.read_bytes()
+    if not document.get_warnings():
+        return
+    if any(page.start == page.end for page in draft.pages):
+        raise Unreadable("beschadigd")
+    draft.warn("hersteld")
 
 
 def _hide_properties(document: pikepdf.Pdf, draft: Draft) -> None:
@@ -53,12 +66,12 @@ def _hide_annotations(page: pikepdf.Object, number: int, draft: Draft) -> None:
 def _dictionaries(document: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
     """Yield every dictionary and stream of the file, in the order of their numbers, orphans counted in."""
     for indirect in document.objects:
-        waiting: list[pikepdf.Object] = [indirect]
+        waiting: list[Any] = [indirect]
         while waiting:
             item = waiting.pop()
-            if item._type_code not in _CONTAINERS:  # noqa: SLF001 - pikepdf's own examples tell types by it
-                continue
             is_array = isinstance(item, pikepdf.Array)
+            if not is_array and not isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+                continue  # pikepdf gives null, numbers and names as other types
             inner = list(item) if is_array else [item[name] for name in item.keys()]  # noqa: SIM118 - no mapping
             waiting.extend(child for child in reversed(inner) if _is_direct(child))
             if not is_array:

@@ -1,4 +1,4 @@
-"""Plain text: UTF-8 as it is, UTF-16 and UTF-32 by mark or by their zeros, and else Windows-1252."""
+"""Plain text: UTF-8 as it is, UTF-16 by its mark or its zeros, and else Windows-1252."""
 
 import codecs
 import re
@@ -8,9 +8,8 @@ from grondslag.documents.draft import Draft
 from grondslag.documents.kinds import utf16_without_mark
 
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-_MARKED = (
+_MARKED = (  # the longer mark first, as the shorter begins it
     (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
