@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -24,7 +25,7 @@ def read_document(data: bytes, name: str, *, limits: Limits = _DEFAULT) -> Extra
     in full.
     """
     with Server(limits) as server:
-        return _Reader(server, limits).read(data, name)
+        return DocumentReader(server, limits).read(data, name)
 
 
 def read_documents(
@@ -37,9 +38,6 @@ def read_documents(
     """
     workers = processes or os.cpu_count() or 1
     servers: SimpleQueue[Server] = SimpleQueue()
-    started = [Server(limits) for _ in range(workers)]
-    for server in started:
-        servers.put(server)
 
     def read_one(file: tuple[str, bytes | Path]) -> tuple[str, Extract | Unreadable]:
         server = servers.get()
@@ -48,19 +46,17 @@ def read_documents(
         finally:
             servers.put(server)
 
-    try:
-        with ThreadPoolExecutor(workers) as pool:
-            yield from pool.map(read_one, files)
-    finally:
-        for server in started:
-            server.__exit__(None, None, None)
+    with ExitStack() as running, ThreadPoolExecutor(workers) as pool:
+        for _ in range(workers):
+            servers.put(running.enter_context(Server(limits)))
+        yield from pool.map(read_one, files)
 
 
 def _read_or_fault(server: Server, file: tuple[str, bytes | Path], limits: Limits) -> Extract | Unreadable:
     name, source = file
     try:
         data = source if isinstance(source, bytes) else _contents(source, limits)
-        return _Reader(server, limits).read(data, name)
+        return DocumentReader(server, limits).read(data, name)
     except Unreadable as fault:
         return fault
 
@@ -69,13 +65,12 @@ def _contents(path: Path, limits: Limits) -> bytes:
     """Read a file from disk, but not one that is too large."""
     try:
         with path.open("rb") as file:
-            data = file.read(limits.bytes + 1)
+            return file.read(limits.bytes + 1)
     except OSError as fault:
         raise Unreadable("niet_te_openen") from fault
-    return data
 
 
-class _Reader:
+class DocumentReader:
     """Reads one document and what is attached to it; counts the attachments over all depths."""
 
     def __init__(self, server: Server, limits: Limits) -> None:
@@ -84,6 +79,7 @@ class _Reader:
         self._attachments = 0
 
     def read(self, data: bytes, name: str) -> Extract:
+        """Read a file under its untrusted name; Unreadable where it can't be read in full."""
         shown = safe_name(name)
         warnings = [] if shown == name else [sentence("warning", "naam", {})]
         return self._extract(data, shown, shown, warnings, depth=0)
