@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from grondslag.documents import Extract, Limits
-from grondslag.documents.convert import _Reader
+from grondslag.documents.convert import DocumentReader
 from grondslag.documents.server import Server
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -32,7 +32,7 @@ def server() -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def read(server: Server) -> Read:
     """Read bytes under a name, with the ordinary limits."""
-    return lambda data, name: _Reader(server, Limits()).read(data, name)
+    return lambda data, name: DocumentReader(server, Limits()).read(data, name)
 
 
 def _relations(links: Sequence[tuple[str, str, str]]) -> str:

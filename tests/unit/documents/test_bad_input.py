@@ -1,6 +1,7 @@
 """Each kind of bad input gets one Dutch sentence: what is wrong, a colon, what to do. None hangs."""
 
 import contextlib
+import io
 import struct
 import time
 import zlib
@@ -40,6 +41,20 @@ def test_a_truncated_pdf(read, pdf, line, part):
     assert refused(read, data[: int(len(data) * part)], "a.pdf") == "afgebroken"
 
 
+def test_a_truncated_pdf_that_was_made_for_the_web(read, pdf, line):
+    whole = pikepdf.open(io.BytesIO(pdf(*[line("Tekst") * 50] * 3)))
+    saved = io.BytesIO()
+    whole.save(saved, linearize=True, deterministic_id=True)
+    data = saved.getvalue()
+    assert read(data, "a.pdf").kind == "pdf"
+    early_end = data.index(b"%%EOF") + 6
+    assert refused(read, data[:early_end], "a.pdf") == "afgebroken"
+
+
+def test_a_pdf_with_padding_after_its_end_is_read(read, pdf, line):
+    assert read(pdf(line("Tekst")) + bytes(4096), "a.pdf").text == "Tekst\n"
+
+
 def test_a_pdf_of_500_pages(read, pdf, line):
     assert refused(read, pdf(*[line("x")] * 500), "a.pdf") == "te_veel_paginas"
 
@@ -59,6 +74,25 @@ def test_a_pdf_with_damage_is_read_or_refused(read, pdf, line, seed):
         data[place] = (data[place] * 7 + seed) % 256
     with contextlib.suppress(Unreadable):
         assert read(bytes(data), "a.pdf").kind == "pdf"
+
+
+def test_a_page_that_came_out_empty_because_its_stream_is_damaged(read, pdf, line):
+    def damage(document: pikepdf.Pdf) -> None:
+        packed = bytearray(zlib.compress(line("Karim Nazari verklaart").encode() * 20))
+        packed[2:12] = b"\xff" * 10
+        raw = pikepdf.Stream(document, bytes(packed))
+        raw.Filter = pikepdf.Name.FlateDecode
+        document.pages[0].Contents = raw
+
+    assert refused(read, pdf("", line("Heel"), change=damage), "a.pdf") == "beschadigd"
+
+
+def test_a_tiff_whose_directory_lies(read, scan, encoded):
+    data = bytearray(encoded(scan("x").resize((40, 40)), "TIFF"))
+    directory = struct.unpack_from("<I", data, 4)[0]
+    for entry in range(directory + 2, directory + 2 + 12 * 3, 12):
+        struct.pack_into("<H", data, entry, 40_000)
+    assert refused(read, bytes(data), "a.tiff") in {"beschadigd", "afgebroken"}
 
 
 def test_a_pdf_stream_that_unpacks_to_a_gigabyte(read, pdf):
