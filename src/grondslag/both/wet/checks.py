@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -76,16 +76,16 @@ def kinds_with_sentences(soorten: Mapping[str, str]) -> list[dict[str, str]]:
     return [{"soort": kind, "zin": sentence(text, what=what)} for kind, text in soorten.items()]
 
 
-def conditions_with_sentences(voorwaarden: Mapping[str, str]) -> list[dict[str, str]]:
-    """Return [{"oordeel", "zin"}] of {judgement: sentence}.
+def conditions_with_sentences(voorwaarden: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    """Return [{"oordeel", "zin"}] of (judgement, sentence) pairs.
 
     Raises:
         WetError: a judgement that cannot be asked here, or one without its sentence.
     """
-    if not voorwaarden.keys() <= usable_judgements().keys():
+    if not {name for name, _zin in voorwaarden} <= usable_judgements().keys():
         raise WetError(_("Dit oordeel kan de wet hier niet vragen: kies een oordeel uit de lijst."))
     what = _("De zin bij een voorwaarde")
-    return [{"oordeel": name, "zin": sentence(text, what=what)} for name, text in voorwaarden.items()]
+    return [{"oordeel": name, "zin": sentence(zin, what=what)} for name, zin in voorwaarden]
 
 
 def refuse_unusable(law: Law) -> None:

@@ -99,18 +99,20 @@ class SoortenForm(forms.Form):
 class VoorwaardeForm(forms.Form):
     """One condition of step 4."""
 
-    oordeel = forms.ChoiceField(label=_("Wat moet vaststaan"), required=False)
     zin = _text(_("De zin van de wet die dit vraagt"), required=False)
+    oordeel = forms.ChoiceField(label=_("Wat daarvoor moet vaststaan"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["oordeel"].choices = [("", _("Kies een oordeel")), *judgement_choices()]  # type: ignore[attr-defined]
+        choices = judgement_choices()
+        self.fields["oordeel"].choices = choices  # type: ignore[attr-defined]
+        self.fields["oordeel"].initial = choices[0][0]
 
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or {}
-        if bool(values.get("oordeel")) != bool((values.get("zin") or "").strip()):
-            raise forms.ValidationError(_("Een voorwaarde heeft allebei: het oordeel en de zin van de wet."))
-        return values
+    def clean_zin(self) -> str:
+        text = str(self.cleaned_data["zin"])
+        if self.has_changed() and not text.strip():
+            raise forms.ValidationError(_("Een voorwaarde heeft de zin van de wet nodig."))
+        return text
 
 
 class BaseVoorwaarden(forms.BaseFormSet[VoorwaardeForm]):
@@ -122,18 +124,10 @@ class BaseVoorwaarden(forms.BaseFormSet[VoorwaardeForm]):
         )
     }
 
-    def clean(self) -> None:
-        chosen = [form.cleaned_data.get("oordeel") for form in self.forms if form.is_valid()]
-        chosen = [name for name in chosen if name]
-        if len(set(chosen)) < len(chosen):
-            raise forms.ValidationError(
-                _("Een oordeel staat er twee keer: voeg de zinnen bij één oordeel samen.")
-            )
-
-    def voorwaarden(self) -> dict[str, str]:
-        """Return {judgement: sentence} of the conditions that were filled in."""
-        filled = [form.cleaned_data for form in self.forms if form.cleaned_data.get("oordeel")]
-        return {row["oordeel"]: row["zin"] for row in filled}
+    def voorwaarden(self) -> list[tuple[str, str]]:
+        """Return (judgement, sentence) of the conditions that were filled in."""
+        filled = [form.cleaned_data for form in self.forms if form.cleaned_data.get("zin")]
+        return [(row["oordeel"], row["zin"]) for row in filled]
 
 
 VoorwaardenFormSet = forms.formset_factory(
@@ -163,12 +157,26 @@ def steps_of_entry(data: Any, *, judge: bool) -> dict[str, Any]:
     }
 
 
+def faults_of(steps: dict[str, Any]) -> list[dict[str, str]]:
+    """Return {"tekst", "naam", "veld"} of every fault in the steps; `veld` is the id of its input, if any."""
+    conditions = steps["voorwaarden"]
+    faults = [{"tekst": text, "naam": "", "veld": ""} for text in conditions.non_form_errors()]
+    for form in (steps["staatsblad"], steps["dag"], steps["soorten"], *conditions):
+        faults += [{"tekst": text, "naam": "", "veld": ""} for text in form.non_field_errors()]
+        faults += [
+            {"tekst": text, "naam": field.label, "veld": field.id_for_label}
+            for field in form
+            for text in field.errors
+        ]
+    return faults
+
+
 def _typed_conditions(typed: dict[str, str]) -> list[dict[str, str]]:
     rows = [
         {name: typed.get(f"{CONDITION_PREFIX}-{number}-{name}", "") for name in ("oordeel", "zin")}
         for number in range(MOST_CONDITIONS)
     ]
-    return [row for row in rows if any(row.values())]
+    return [row for row in rows if row["zin"]]
 
 
 class NieuweDagForm(forms.Form):

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import functools
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from grondslag.both.accounts.rollen import roles_of
-from grondslag.law import LAW_GROUND, Events, Ground, Register, load_register
+from grondslag.law import Events, Ground, Register, load_register
 from grondslag.law.checking import Situation, hindrance
 from grondslag.law.citing import cite
 from grondslag.law.schema import JudgementKind, Kind
@@ -59,14 +60,12 @@ def permitted_kinds() -> Mapping[str, Kind]:
     return {name: kind for name, kind in _shipped().vocabulary.kinds.items() if kind.groep in OPENABLE_GROUPS}
 
 
+@functools.cache
 def usable_judgements() -> Mapping[str, JudgementKind]:
-    """Return what a condition of the law can ask: judgements by people of the sender, not asked yet."""
-    words, rule = _shipped().vocabulary, _shipped().grounds[LAW_GROUND].rule
-    asked = {condition.oordeel for condition in rule.voorwaarden}
-    people = {role for side in rule.van for role in roles_of(side)}
-    return {
-        name: kind for name, kind in words.judgements.items() if name not in asked and kind.door in people
-    }
+    """Return the judgements that a condition can be put to, the usual one first (`voorwaarden.toml`)."""
+    text = Path(__file__).with_name("voorwaarden.toml").read_text(encoding="utf-8")
+    known = _shipped().vocabulary.judgements
+    return {name: known[name] for name in tomllib.loads(text)["oordelen"]}
 
 
 def kind_choices() -> list[tuple[str, str]]:

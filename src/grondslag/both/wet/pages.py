@@ -57,14 +57,14 @@ class Regel:
 
 @dataclass(frozen=True)
 class Blad:
-    """One ground in full on one day; `ondertekenaars` are (side, roles), `blijft` (kind, why it stays)."""
+    """One ground in full on one day; `ondertekenaars` are (side, roles), `blijft` (why, kinds)."""
 
     regel: Regel
     zinnen: tuple[Sentence, ...]
     bronnen: tuple[str, ...]
     ondertekenaars: tuple[tuple[str, str], ...]
     gaat_mee: tuple[str, ...]
-    blijft: tuple[tuple[str, str], ...]
+    blijft: tuple[tuple[str, tuple[str, ...]], ...]
     tijdlijn: Tijdlijn
 
 
@@ -91,9 +91,7 @@ def blad(ground_id: str, day: dt.date) -> Blad | None:
             (side.upper(), _role_names(roles)) for side, roles in ground.rule.ondertekenaars.items()
         ),
         gaat_mee=tuple(kinds[name].naam for name in ground.rule.mag),
-        blijft=tuple(
-            (kind.naam, ground.why_not(name)) for name, kind in kinds.items() if name not in ground.kinds
-        ),
+        blijft=_stays(ground),
         tijdlijn=tijdlijn(first_day(werking.vanaf, events), last_day(werking.vervalt_per, events), day),
     )
 
@@ -154,6 +152,15 @@ def _row(ground: Ground, stand: grond.Stand) -> Regel:
 
 def _number(ground: Ground) -> int:
     return int(ground.rule.nummer.removeprefix("G"))
+
+
+def _stays(ground: Ground) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each reason why something stays behind, with the names of the kinds that it keeps."""
+    reasons: dict[str, list[str]] = {}
+    for name, kind in ground.vocabulary.kinds.items():
+        if name not in ground.kinds:
+            reasons.setdefault(ground.why_not(name), []).append(kind.naam)
+    return tuple((why, tuple(names)) for why, names in reasons.items())
 
 
 def _role_names(ids: Iterable[str]) -> str:

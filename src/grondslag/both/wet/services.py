@@ -5,7 +5,7 @@ Nothing here opens the gate by itself: only a row with the yes of a second perso
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -32,12 +32,12 @@ def enter_law(
     dag: dt.date,
     overgangsrecht: str,
     soorten: Mapping[str, str],
-    voorwaarden: Mapping[str, str],
+    voorwaarden: Sequence[tuple[str, str]],
     aanname: bool = False,
 ) -> Inwerkingtreding:
     """Keep what one jurist reads in the Staatsblad; it waits for another to confirm.
 
-    `soorten` is {kind of data: its sentence of law}, `voorwaarden` {judgement: its sentence of law}.
+    `soorten` is {kind of data: its sentence of law}, `voorwaarden` (judgement, its sentence of law) pairs.
 
     Raises:
         WetError: wrong role, impossible number or day, a missing sentence, or another entry that waits.

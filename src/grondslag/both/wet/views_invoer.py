@@ -33,7 +33,11 @@ def invoeren(request: HttpRequest) -> HttpResponse:
                 request, _("Ingevoerd. Een ander bevestigt of wijst af; tot dan verandert er niets.")
             )
             return redirect("wet:invoer", row.pk)
-    return render(request, "wet/invoeren.html", {**steps, "wacht": pending_row()})
+    return render(
+        request,
+        "wet/invoeren.html",
+        {**steps, "fouten": forms.faults_of(steps) if ready else [], "wacht": pending_row()},
+    )
 
 
 @either

@@ -46,7 +46,7 @@ def law() -> dict[str, Any]:
         "dag": LAW_DAY,
         "overgangsrecht": "Deze wet is ook van toepassing op dossiers van vóór haar inwerkingtreding.",
         "soorten": {"identificerend": "Onze Minister kan identificerende gegevens verstrekken."},
-        "voorwaarden": {"wet_voorwaarden": "De verstrekking is noodzakelijk voor de opsporing."},
+        "voorwaarden": [("wet_voorwaarden", "De verstrekking is noodzakelijk voor de opsporing.")],
     }
 
 

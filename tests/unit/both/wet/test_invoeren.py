@@ -28,10 +28,11 @@ from grondslag.both.wet.models import Inwerkingtreding
         ({"soorten": {"biometrie": "Ook vingerafdrukken."}}, "biometrie"),
         ({"soorten": {"casus": "Ook casusbladen."}}, "casus"),
         ({"soorten": {"verzonnen": "Iets."}}, "verzonnen"),
-        ({"voorwaarden": {"verzonnen": "Iets."}}, "oordeel"),
-        ({"voorwaarden": {"lekvrij": "Iets."}}, "oordeel"),
-        ({"voorwaarden": {"zaak_is_1f": "Iets."}}, "oordeel"),
-        ({"voorwaarden": {"wet_voorwaarden": "a\u202eb"}}, "voorwaarde"),
+        ({"voorwaarden": [("verzonnen", "Iets.")]}, "oordeel"),
+        ({"voorwaarden": [("lekvrij", "Iets.")]}, "oordeel"),
+        ({"voorwaarden": [("zaak_is_1f", "Iets.")]}, "oordeel"),
+        ({"voorwaarden": [("wet_voorwaarden", "a\u202eb")]}, "voorwaarde"),
+        ({"voorwaarden": [("wet_voorwaarden", "Zin.")] * 2}, "twee keer"),
     ],
 )
 def test_a_fault_is_one_sentence_and_keeps_nothing(eerste, law, change, words):

@@ -19,15 +19,17 @@ def text_of(response):
 
 
 def typed(**change):
-    empty = {"voorwaarde-TOTAL_FORMS": "3", "voorwaarde-INITIAL_FORMS": "0"}
+    """What a browser sends: the proposed judgement of every row too, also of those that stay empty."""
+    rows = {f"voorwaarde-{number}-oordeel": "wet_voorwaarden" for number in range(3)}
     return {
-        **empty,
+        "voorwaarde-TOTAL_FORMS": "3",
+        "voorwaarde-INITIAL_FORMS": "0",
+        **rows,
         "staatsblad": "2026, 456",
         "artikelonderdeel": "artikel I, onderdeel B",
         "dag": "2027-01-01",
         "overgangsrecht": "Ook voor dossiers van daarvoor.",
         "soort-dossier": "Het dossier kan worden verstrekt.",
-        "voorwaarde-0-oordeel": "wet_voorwaarden",
         "voorwaarde-0-zin": "Indien noodzakelijk.",
         **change,
     }
@@ -119,8 +121,12 @@ def test_more_conditions_loses_nothing_and_judges_nothing(als, eerste):
         ({"staatsblad": ""}, "Vul een Staatsbladnummer in"),
         ({"aanname": "on"}, "niet allebei"),
         ({"dag": "2020-01-01"}, "Deze dag is voorbij"),
-        ({"voorwaarde-0-zin": ""}, "Een voorwaarde heeft allebei"),
-        ({"voorwaarde-1-oordeel": "wet_voorwaarden", "voorwaarde-1-zin": "Nog eens."}, "twee keer"),
+        ({"voorwaarde-0-oordeel": "machtiging_rc", "voorwaarde-0-zin": ""}, "heeft de zin van de wet nodig"),
+        ({"voorwaarde-0-oordeel": ""}, "kies een oordeel"),
+        (
+            {"voorwaarde-1-oordeel": "wet_voorwaarden", "voorwaarde-1-zin": "Indien noodzakelijk."},
+            "twee keer",
+        ),
         ({"voorwaarde-TOTAL_FORMS": "junk"}, "kwam onvolledig aan"),
     ],
 )

@@ -68,6 +68,15 @@ def test_the_law_asks_its_own_condition_beside_those_of_the_register():
     assert not decide(Request("v2", LAW_GROUND, request.kinds, "om", bare), register, events, LAW_DAY).permit
 
 
+def test_every_sentence_of_the_law_is_a_line_of_its_own(eerste, tweede, law):
+    sentences = [("wet_voorwaarden", "De eerste zin."), ("wet_voorwaarden", "De tweede zin.")]
+    row = services.enter_law(person=eerste, **{**law, "voorwaarden": sentences})
+    services.confirm_law(invoer=row, person=tweede)
+    text = selectors.ground_as_it_stands(LAW_GROUND)["tekst"]
+    assert all(sum(sentence in line for line in text.splitlines()) == 1 for _, sentence in sentences)
+    assert "Stb. 2026, 456" in text
+
+
 @pytest.mark.usefixtures("confirmed")
 def test_a_postponement_shuts_and_changes_no_old_record(eerste, tweede):
     old = decide(_own_initiative(), selectors.current_register(), selectors.events_known(), LAW_DAY).as_json()
