@@ -45,6 +45,8 @@ def _faults(text, kaart=KAART):
         ("hij was kolonel", ("kolonel", "functie", "")),
         ("de bewakers keken toe", ("bewakers", "functie", "uitvoerend")),
         ("hij is alawiet", ("alawiet", "groep", "")),
+        ("met een litteken", ("litteken", "kenmerk", "")),
+        ("we met the others", ("the", "taal", "")),
         ("hij was de enige", ("enige", "onderscheidend", "")),
         ("er was sprake van genocide", ("genocide", "fijner", "internationaal misdrijf")),
         ("er ligt een ambtsbericht", ("ambtsbericht", "fijner", "")),

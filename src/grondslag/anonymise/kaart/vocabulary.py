@@ -30,6 +30,8 @@ class Vocabulary(BaseModel):
     onderscheidend: str
     posten: dict[str, str]
     groepen: str
+    kenmerken: str
+    vreemd: str
     vertelt: dict[str, dict[str, str]]
     plaatshouders: dict[str, str]
     tellingen: tuple[Count, ...]
@@ -65,6 +67,14 @@ class Vocabulary(BaseModel):
     @cached_property
     def groups(self) -> re.Pattern[str]:
         return stems(self.groepen)
+
+    @cached_property
+    def features(self) -> re.Pattern[str]:
+        return stems(self.kenmerken)
+
+    @cached_property
+    def foreign(self) -> re.Pattern[str]:
+        return stems(self.vreemd)
 
     @cached_property
     def posts(self) -> tuple[tuple[str, re.Pattern[str]], ...]:

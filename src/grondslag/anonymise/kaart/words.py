@@ -154,6 +154,12 @@ def _listed(text: str, _kaart: Kaart) -> Iterator[Raw]:
     for pattern, rule, why in (
         (words.time, "datum", "'{}' wijst een dag of maand aan; de kaart kent alleen banden van jaren."),
         (words.singular, "onderscheidend", "'{}' zegt dat er maar één zo is; laat het weg."),
+        (words.features, "kenmerk", "Aan '{}' is iemand te herkennen; laat het weg."),
+        (
+            words.foreign,
+            "taal",
+            "'{}' is geen Nederlands; vertaal het, want deze regels lezen alleen Nederlands.",
+        ),
         (words.groups, "groep", "'{}' noemt een volk, stam of geloof; dat gaat niet naar de tafel."),
     ):
         for match in pattern.finditer(text):
