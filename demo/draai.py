@@ -22,60 +22,58 @@ import zijden
 from bezoeker import HttpVisitor, Stuck
 
 HERE = Path(__file__).parent
-OUT = HERE / "uit"
-PROOFS = HERE / "bewijzen"
 
 
 def main() -> int:
     """Run the demo; 0 when every step went as it should."""
     args = _arguments()
+    out, proofs = args.map / "uit", args.map / "bewijzen"
     if args.dossier:
-        return _own_dossier(args.dossier)
+        return _own_dossier(args.dossier, out / "eigen-dossier")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    for folder in (OUT, PROOFS):
+    for folder in (out, proofs):
         shutil.rmtree(folder, ignore_errors=True)
     print("Grondslag, de demo. Alle mensen, zaken en documenten zijn verzonnen.\n")
-    sides = zijden.prepare(OUT)
+    sides = zijden.prepare(out)
     try:
-        return _chain(sides, stay=not args.keten)
+        _chain(sides, out, proofs)
+        if not args.keten:
+            _welcome(sides, out / "dossiers" / "sierra-leone")
+            signal.pause()
+        return 0
     except KeyboardInterrupt:
         return 0
     finally:
         for side in sides.values():
             side.stop()
-        print("\nBeide sites zijn gestopt; wat is vastgelegd staat in demo/uit en demo/bewijzen.")
+        print(f"\nBeide sites zijn gestopt; wat is vastgelegd staat in {out} en {proofs}.")
 
 
-def _chain(sides: dict[str, zijden.Side], *, stay: bool) -> int:
+def _chain(sides: dict[str, zijden.Side], out: Path, proofs: Path) -> None:
     started = time.monotonic()
     steps: list[tuple[str, Callable[[], object]]] = [
-        ("Bouw de verzonnen dossiers (docx, pdf, scan, e-mail)", _build_dossiers),
-        ("Lees het register van 1.200 verzonnen zaken in", lambda: register_laden.load(sides["ind"], OUT)),
+        ("Bouw de verzonnen dossiers (docx, pdf, scan, e-mail)", lambda: _build_dossiers(out / "dossiers")),
+        ("Lees het register van 1.200 verzonnen zaken in", lambda: register_laden.load(sides["ind"], out)),
         ("Start beide sites en hun workers", lambda: zijden.start_sites(sides)),
     ]
     bar = tqdm(total=len(steps) + len(keten.STAPPEN), unit="stap", disable=not sys.stderr.isatty())
     for name, step in steps:
         _step(bar, name, step)
     stage = keten.Stage(
-        sides, OUT / "dossiers", {name: _links(side) for name, side in sides.items()}, HttpVisitor
+        sides, out / "dossiers", {name: _links(side) for name, side in sides.items()}, HttpVisitor
     )
     for name, act in keten.STAPPEN:
         _step(bar, name, lambda act=act: act(stage))  # type: ignore[misc]
     bar.close()
     for side in sides.values():
-        side.manage("bewijzen", "--uit", str(PROOFS), "--weigeringen")
-    print(f"\nDe hele keten liep in {time.monotonic() - started:.0f} seconden. Bewijzen: demo/bewijzen.")
-    print(
-        "Controleer er een:  .venv/bin/grondslag verify demo/bewijzen/<bewijs>.json --sleutels demo/bewijzen/sleutels.json"
-    )
-    if stay:
-        _welcome(sides)
-        signal.pause()
-    return 0
+        side.manage("bewijzen", "--uit", str(proofs), "--weigeringen")
+    print(f"\nDe hele keten liep in {time.monotonic() - started:.0f} seconden.")
+    print(f"Van iedere verstrekking en weigering ligt een bewijs in {proofs}. Controleer er een met:")
+    print(f"  .venv/bin/grondslag verify {proofs}/ind-00001-weigering.json --sleutels {proofs}/sleutels.json")
 
 
-def _build_dossiers() -> None:
-    command = [sys.executable, str(HERE / "bouw.py"), "--uit", str(OUT / "dossiers")]
+def _build_dossiers(folder: Path) -> None:
+    command = [sys.executable, str(HERE / "bouw.py"), "--uit", str(folder)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
@@ -96,18 +94,17 @@ def _links(side: zijden.Side) -> dict[str, str]:
     return {line[:36].strip(): line[line.index("http") :].strip() for line in lines if "http" in line}
 
 
-def _welcome(sides: dict[str, zijden.Side]) -> None:
+def _welcome(sides: dict[str, zijden.Side], fourth: Path) -> None:
     for side in sides.values():
         print(f"\nDe site van {'de IND' if side.name == 'ind' else 'het OM'}: {side.address}")
         for role, link in _links(side).items():
             print(f"  {role:<36} {link}")
-    print(f"\nEen vierde dossier om zelf te lopen: {OUT / 'dossiers' / 'sierra-leone'}")
+    print(f"\nEen vierde dossier om zelf te lopen: {fourth}")
     print("Stoppen met Ctrl-C.")
 
 
-def _own_dossier(folder: Path) -> int:
+def _own_dossier(folder: Path, out: Path) -> int:
     """Intake and anonymisation of somebody's own files; nothing goes into a database, nothing leaves."""
-    out = OUT / "eigen-dossier"
     command = [sys.executable, "-m", "grondslag.cli", "anonimiseer", str(folder), "--uit", str(out)]
     status = subprocess.run(command, check=False).returncode
     print(f"\nDe uitkomst staat in {out}.")
@@ -118,6 +115,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--keten", action="store_true", help="stop na de keten")
     parser.add_argument("--dossier", type=Path, help="alleen intake en anonimisering van eigen bestanden")
+    parser.add_argument("--map", type=Path, default=HERE, help="waar de demo haar gegevens legt")
     return parser.parse_args()
 
 

@@ -1,7 +1,7 @@
 """The chain, act by act, as the people of both sides perform it in their pages.
 
-Each act is written against `bezoeker.Visitor`, so that the demo walks it over plain HTTP and the browser tests
-walk the same with a real browser. Everything that is typed stands in `demo/dossiers/<name>/casus.yaml`.
+Each act is written against `bezoeker.Visitor`, so that the demo walks it over plain HTTP and the browser
+tests walk the same with a real browser. Everything that is typed stands in `demo/dossiers/<name>/casus.yaml`.
 """
 
 import json
