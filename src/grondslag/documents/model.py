@@ -1,5 +1,6 @@
 """What reading a document gives: an extract, or the reason why there is none."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from grondslag.documents.wording import sentence
@@ -15,6 +16,14 @@ class Unreadable(Exception):
         super().__init__(sentence("unreadable", reason, values))
         self.reason = reason
         self.values = values
+
+    def __reduce__(self) -> tuple[Callable[..., "Unreadable"], tuple[str, dict[str, str | int]]]:
+        """Let the fault pass between processes, which by default would take its sentence for its reason."""
+        return _revived, (self.reason, self.values)
+
+
+def _revived(reason: str, values: dict[str, str | int]) -> Unreadable:
+    return Unreadable(reason, **values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,12 @@ def test_pages_buy_time(monkeypatch):
     assert b'"kind": "txt"' in outcome.reply
 
 
+def test_without_a_cage_nothing_is_read(monkeypatch):
+    monkeypatch.setattr("platform.machine", lambda: "onbekend")
+    outcome = outcome_of(monkeypatch, lambda *_: pytest.fail("was read"))
+    assert b'"afscherming"' in outcome.reply
+
+
 def test_a_reader_that_crashes_is_said(monkeypatch):
     assert outcome_of(monkeypatch, lambda *_: os.abort()).status == "vastgelopen"
 

@@ -1,6 +1,7 @@
 """Many files are read with one start; what breaks on one file costs no other."""
 
 import hashlib
+import pickle
 import time
 
 import pytest
@@ -51,3 +52,9 @@ def test_stopping_early_leaves_no_process():
     reading = read_documents([(f"{number}.txt", b"Tekst\n") for number in range(50)], processes=1)
     assert next(reading)[0] == "0.txt"
     reading.close()
+
+
+def test_a_fault_passes_between_processes_as_it_is():
+    fault = Unreadable("te_veel_paginas", pages=500, limit=400)
+    revived = pickle.loads(pickle.dumps(fault))  # noqa: S301 - made one line before
+    assert (revived.reason, str(revived)) == (fault.reason, str(fault))
