@@ -20,10 +20,12 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_YEAR = re.compile(r"[12]\d{3}")  # what a source can mean; it keeps every sum of days within the calendar
-_MONTH = re.compile(rf"({'|'.join(MONTHS)}) ([12]\d{{3}})")
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,6})?([Zz]|[+-]\d{2}:\d{2})")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)  # what a source can mean: no sum of days leaves the calendar
+_MONTH = re.compile(rf"({'|'.join(MONTHS)}) ([12]\d{{3}})", re.ASCII)
+_MOMENT = re.compile(
+    r"\d{4}-\d{2}-\d{2}[Tt]([01]\d|2[0-3]):\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})", re.ASCII
+)
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 

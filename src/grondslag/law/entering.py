@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from grondslag.law.faults import Fault, RegisterError
 from grondslag.law.ground import Ground
+from grondslag.law.lines import MAX_CONDITIONS
 from grondslag.law.schema import Citation, Condition, Law
 
 _FILE = "wet"
@@ -32,22 +33,24 @@ def law_from(data: Mapping[str, Any]) -> Law:
 
 
 def enter(law: Law, ground: Ground) -> Ground:
-    """`ground` as the law fills it. Raises RegisterError for a kind or judgement that cannot be in it."""
+    """`ground` as the law fills it: each sentence of the law on a condition is a line of its own.
+
+    Raises RegisterError for a kind or judgement that cannot be in it.
+    """
     if faults := list(_faults(law, ground)):
         raise RegisterError(*faults)
-    own = {condition.oordeel for condition in ground.rule.voorwaarden}
     added = tuple(
         Condition(oordeel=condition.oordeel, bron=Citation(staatsblad=f"{law.name}: {condition.zin}"))
         for condition in law.voorwaarden
-        if condition.oordeel not in own
     )
+    transitional = Citation(staatsblad=f"{law.name}: {law.overgangsrecht}", noot="overgangsrecht")
     sentences = tuple(Citation(staatsblad=f"{law.name}: {kind.zin}") for kind in law.soorten)
     rule = ground.rule.model_copy(
         update={
             "mag": tuple(kind.soort for kind in law.soorten),
             "mag_niet": {**ground.rule.mag_niet, "overige": "de wet noemt deze soort niet"},
             "voorwaarden": (*ground.rule.voorwaarden, *added),
-            "bron": (*ground.rule.bron, *sentences),
+            "bron": (*ground.rule.bron, transitional, *sentences),
             "feiten": "alle",
         }
     )
@@ -65,6 +68,13 @@ def _faults(law: Law, ground: Ground) -> Iterator[Fault]:
             yield Fault(_FILE, 1, f"De soort '{name}' bestaat niet; kies er een uit soorten.yaml.")
         elif kind.groep in {"biometrie", "stuk"}:
             yield Fault(_FILE, 1, f"De soort '{name}' kan deze grondslag niet dragen; haal haar weg.")
+    conditions = [(condition.oordeel, condition.zin) for condition in law.voorwaarden]
+    if len(set(conditions)) != len(conditions):
+        yield Fault(_FILE, 1, "Een voorwaarde staat er twee keer; laat er één staan.")
+    if len(ground.rule.voorwaarden) + len(conditions) > MAX_CONDITIONS:
+        yield Fault(
+            _FILE, 1, f"Een grondslag heeft ten hoogste {MAX_CONDITIONS} voorwaarden; voeg zinnen samen."
+        )
     for condition in law.voorwaarden:
         if condition.oordeel not in words.judgements:
             yield Fault(

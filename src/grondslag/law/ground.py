@@ -60,14 +60,22 @@ class Ground:
 
     @cached_property
     def rule_sha256(self) -> str:
-        """Hash of the rule as signed: the ground, and every judgement and kind that it uses."""
-        judgements = [condition.oordeel for condition in self.rule.voorwaarden]
-        words = self.vocabulary
+        """Hash of the rule as signed: the ground, and every word of the vocabulary that it uses."""
+        words, rule = self.vocabulary, self.rule
+        judgements = {c.oordeel: words.judgements[c.oordeel] for c in rule.voorwaarden}
+        signers = [role for roles in rule.ondertekenaars.values() for role in roles]
+        roles = {*signers, *(judgement.door for judgement in judgements.values())}
+        statutes = {citation.wet for citation in self.citations if citation.wet}
         return sha256(
             {
-                "grond": self.rule.model_dump(mode="json"),
-                "oordelen": {name: words.judgements[name].model_dump(mode="json") for name in judgements},
-                "soorten": {name: words.kinds[name].model_dump(mode="json") for name in self.rule.mag},
+                "grond": rule.model_dump(mode="json"),
+                "oordelen": {
+                    name: judgement.model_dump(mode="json") for name, judgement in judgements.items()
+                },
+                "soorten": {name: words.kinds[name].model_dump(mode="json") for name in rule.mag},
+                "partijen": {party: words.parties[party] for party in (*rule.van, rule.aan)},
+                "rollen": {role: words.roles[role] for role in roles},
+                "wetten": {name: words.library.statutes[name].model_dump(mode="json") for name in statutes},
                 "wet": self.law.model_dump(mode="json") if self.law else "nog_niet",
             }
         )

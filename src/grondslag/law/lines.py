@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from string import ascii_lowercase
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from grondslag.law.citing import cite
 from grondslag.law.days import in_words, parse_period
@@ -18,6 +18,7 @@ Check: TypeAlias = Literal[
     "historie", "vanaf", "tot_en_met", "feiten", "ontvanger", "soorten", "handtekening", "open_vragen"
 ]
 HOUSE_RULE = "regel van dit register"
+MAX_CONDITIONS = len(ascii_lowercase) - len(get_args(Check))  # one letter a line
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from grondslag.law.citing import Library
 from grondslag.law.faults import Fault, RegisterError
 from grondslag.law.ground import Ground, Vocabulary
+from grondslag.law.lines import MAX_CONDITIONS
 from grondslag.law.reading import PathInFile, Source
 from grondslag.law.register import Register
 from grondslag.law.schema import (
@@ -29,7 +30,6 @@ from grondslag.law.schema import (
 
 HERE = Path(__file__).parent
 DEMO_SIGNATURES = HERE / "handtekeningen" / "demo.yaml"
-_MAX_LINES = 26  # a line of a ground is numbered with one letter
 
 
 def load_register(*, folder: Path = HERE, signatures: Path | None = None, demo: bool = False) -> Register:
@@ -146,8 +146,8 @@ def _unknown(rule: GroundFile, file: Path, words: Vocabulary) -> Iterator[tuple[
         if condition.oordeel not in words.judgements:
             yield where, f"Het oordeel '{condition.oordeel}' bestaat niet; kies er een uit oordelen.yaml."
         yield from _unknown_citation(condition.bron, where, words)
-    if len(rule.voorwaarden) > _MAX_LINES - 8:
-        yield ("voorwaarden",), "Een grondslag heeft ten hoogste achttien voorwaarden; splits haar."
+    if len(rule.voorwaarden) > MAX_CONDITIONS:
+        yield ("voorwaarden",), f"Een grondslag heeft ten hoogste {MAX_CONDITIONS} voorwaarden; splits haar."
     for index, citation in enumerate(rule.bron):
         yield from _unknown_citation(citation, ("bron", index), words)
     for index, citation in enumerate(rule.werking.bron):

@@ -18,6 +18,7 @@ from grondslag.law.faults import Fault, RegisterError
 PathInFile = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
 _TAG = "tag:yaml.org,2002:"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same rules, in C where PyYAML was built with it
 
 
 class Source:
@@ -27,7 +28,7 @@ class Source:
         self.name = file.name
         self.lines: dict[PathInFile, int] = {(): 1}
         try:
-            node = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+            node = yaml.compose(file.read_text(encoding="utf-8"), Loader=_LOADER)
         except OSError as error:
             raise RegisterError(Fault(self.name, 1, "Het bestand is er niet of is niet te lezen.")) from error
         except UnicodeDecodeError as error:

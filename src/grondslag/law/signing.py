@@ -1,7 +1,8 @@
 """Sign grounds: write down who read exactly which rule and which cited words, on which day.
 
 A signature is a statement, kept beside the register; the hashes in it fall with the first change of the rule,
-of a judgement or kind that it uses, or of the cited words.
+of a judgement or kind that it uses, or of the cited words. The demo's file is written the same way: when
+the register changes, its grounds are signed anew with `grondslag wet onderteken ... --demo`.
 """
 
 from collections.abc import Iterable, Mapping
