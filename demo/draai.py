@@ -40,13 +40,13 @@ def main() -> int:
         if not args.keten:
             _welcome(sides, out / "dossiers" / "sierra-leone")
             signal.pause()
-        return 0
     except KeyboardInterrupt:
-        return 0
+        pass
     finally:
         for side in sides.values():
             side.stop()
         print(f"\nBeide sites zijn gestopt; wat is vastgelegd staat in {out} en {proofs}.")
+    return 0
 
 
 def _chain(sides: dict[str, zijden.Side], out: Path, proofs: Path) -> None:

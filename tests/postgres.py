@@ -1,4 +1,4 @@
-"""Start a PostgreSQL for the tests: the system's own, or the one that a package brings. Never a running one."""
+"""Start a PostgreSQL for the tests: the system's own, or one that a package brings; never a running one."""
 
 import os
 import shutil
@@ -32,7 +32,9 @@ def postgres_server() -> Iterator[dict[str, str] | None]:
             for side in ("ind", "om")
         }
     finally:
-        subprocess.run([*run, tools / "pg_ctl", "-D", data, "-m", "immediate", "stop"], capture_output=True)
+        subprocess.run(
+            [*run, tools / "pg_ctl", "-D", data, "-m", "immediate", "stop"], capture_output=True, check=False
+        )
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -18,7 +18,7 @@ def lock_for_append(model: type[models.Model], using: str = "default") -> None:
     connection = connections[using]
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [model._meta.db_table])
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [_table(model)])
 
 
 class AppendOnly(Operation):
@@ -34,17 +34,21 @@ class AppendOnly(Operation):
         """Change nothing in Django's picture of the models."""
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state):  # noqa: ANN001, ANN201, ARG002
-        table = to_state.apps.get_model(app_label, self.model_name)._meta.db_table
+        table = _table(to_state.apps.get_model(app_label, self.model_name))
         for statement in _create(schema_editor.connection.vendor, table):
             schema_editor.execute(statement)
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):  # noqa: ANN001, ANN201, ARG002
-        table = from_state.apps.get_model(app_label, self.model_name)._meta.db_table
+        table = _table(from_state.apps.get_model(app_label, self.model_name))
         for statement in _drop(schema_editor.connection.vendor, table):
             schema_editor.execute(statement)
 
     def describe(self) -> str:
         return f"Make {self.model_name} append-only"
+
+
+def _table(model: type[models.Model]) -> str:
+    return model._meta.db_table  # noqa: SLF001 - Django's documented way to a model's table
 
 
 def _create(vendor: str, table: str) -> list[str]:
@@ -55,13 +59,12 @@ def _create(vendor: str, table: str) -> list[str]:
             f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
             for verb in ("UPDATE", "DELETE")
         ]
+    function = f"CREATE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+    call = f"EXECUTE FUNCTION {table}_append_only()"
     return [
-        f"CREATE FUNCTION {table}_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{message}'; END $$",
-        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
-        f"FOR EACH ROW EXECUTE FUNCTION {table}_append_only()",
-        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
-        f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_append_only()",
+        f"{function}$$ BEGIN RAISE EXCEPTION '{message}'; END $$",
+        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW {call}",
+        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT {call}",
     ]
 
 

@@ -1,12 +1,13 @@
 """What lies at rest, lies sealed: AES-256-GCM under a key per dossier, the key itself wrapped and kept apart.
 
-- A *key* is a random id with a file in `<data>/sleutelbos/`; it holds 32 random bytes, sealed under the side's
-  master key. Destroying the file makes everything under it unreadable, backups of the data included.
-- A *context* says where the bytes belong ("dossier:7:document:3:bron"). It is bound to the ciphertext, so that
+- A *key* is a random id with a file in `<data>/sleutelbos/`; it holds 32 random bytes, sealed under the
+  side's master key. Destroying the file makes everything under it unreadable, backups of the data included.
+- A *context* says where the bytes belong ("dossier:7"). It is bound to the ciphertext, so that
   sealed bytes moved to another row, field or dossier do not open.
 - A *blob* is a sealed file in `<data>/kluis/`, written once and never changed.
 """
 
+import contextlib
 import hashlib
 import hmac
 import json
@@ -114,13 +115,18 @@ class SealedJSONField(models.BinaryField):
         super().__init__(*args, **kwargs)
 
     def _context(self) -> str:
-        return f"{self.model._meta.db_table}.{self.column}"
+        return f"{self.model._meta.db_table}.{self.column}"  # noqa: SLF001 - the documented way to the table
 
-    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:  # noqa: FBT001, FBT002
+    def get_db_prep_value(
+        self,
+        value: Any,
+        connection: Any,
+        prepared: bool = False,  # noqa: FBT001, FBT002 - Django's own signature
+    ) -> Any:
         text = json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
         return super().get_db_prep_value(_encrypt(_master_key(), text, self._context()), connection, prepared)
 
-    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:  # noqa: ARG002
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:  # noqa: ARG002 - Django's own
         return None if value is None else json.loads(_decrypt(_master_key(), bytes(value), self._context()))
 
     def to_python(self, value: Any) -> Any:
@@ -155,10 +161,8 @@ def _key(key_id: str) -> bytes:
 def _master_key() -> bytes:
     path = Path(settings.DATA) / "hoofdsleutel"
     if not path.exists():
-        try:
+        with contextlib.suppress(FileExistsError):  # another process was first; its key is the key
             write_once(path, secrets.token_bytes(KEY))
-        except FileExistsError:
-            pass  # another process was first; its key is the key
     return path.read_bytes()
 
 

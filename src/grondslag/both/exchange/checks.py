@@ -1,4 +1,4 @@
-"""What must be asked of the gate once more, which this app may not know: the gate fills these in when it starts."""
+"""What must be asked of the gate once more. This app may not know the gate, so the gate fills these in."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Bytes that leave through a person: on paper, or in public. Each collection is logged before the bytes go."""
+"""Bytes that leave through a person, on paper or in public: logged before they go."""
 
 import uuid
 from dataclasses import dataclass

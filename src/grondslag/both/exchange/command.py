@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
         print("Zeg met --zijde ind of --zijde om voor welke zijde de worker werkt.", file=sys.stderr)
         return 2
     _start_django(args.zijde)
-    from grondslag.both.exchange import work
+    from grondslag.both.exchange import work  # noqa: PLC0415 - Django must run first
 
     stopping = _stop_on_signal()
     while True:
@@ -42,7 +42,7 @@ def _start_django(side: str) -> None:
     os.environ["GRONDSLAG_ZIJDE"] = side
     os.environ["GRONDSLAG_WORKER"] = "1"
     os.environ["DJANGO_SETTINGS_MODULE"] = f"grondslag.{side}.site.settings"
-    import django
+    import django  # noqa: PLC0415 - the settings must be chosen first
 
     django.setup()
 

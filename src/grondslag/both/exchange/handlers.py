@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Incoming:
-    """A message of the other side, opened and verified; `payload` is its JSON, still to be checked for form."""
+    """A message of the other side, opened and verified; the form of `payload` is still to be checked."""
 
     message_id: uuid.UUID
     sender: str

@@ -22,7 +22,7 @@ class OutboxState(models.TextChoices):
 
 
 class OutboxMessage(models.Model):
-    """Bytes that the gate released. Written only by `both.gate` (through `outbox.py`), read only by this app."""
+    """Bytes that the gate released: written by `both.gate` alone (`outbox.py`), read by this app alone."""
 
     message_id = models.UUIDField(primary_key=True)
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT)

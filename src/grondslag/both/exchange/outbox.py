@@ -20,7 +20,7 @@ def put(  # all that a message is
     file_name: str,
     media_type: str,
 ) -> OutboxMessage:
-    """Store the exact bytes, sealed, beside their register entry; call inside the transaction of the entry."""
+    """Store the exact bytes, sealed, beside their entry; call inside the transaction of the entry."""
     message_id = uuid7(clock.now())
     key_id = kluis.new_key()
     return OutboxMessage.objects.create(

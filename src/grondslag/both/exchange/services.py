@@ -1,7 +1,7 @@
 """Carry messages: out of the outbox to the other side, and from the other side into the inbox, each once.
 
 A message goes out until its receipt is stored. An arriving message has its effect, its inbox row and its
-receipt in one transaction; the same message again gets the stored receipt, another under its number is refused.
+receipt in one transaction; the same again gets the stored receipt, another under its number is refused.
 """
 
 import datetime as dt

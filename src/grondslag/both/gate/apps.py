@@ -11,7 +11,6 @@ class GateConfig(AppConfig):
     def ready(self) -> None:
         from grondslag.both.exchange import checks
         from grondslag.both.gate.exit import may_collect, refuse_exit
-
         from grondslag.both.gate.selectors import tasks_for
         from grondslag.both.ui.taken import register
 

@@ -69,6 +69,6 @@ def signed_by_author(request: Verzoek) -> bool:
 
 
 def _salted(subject: str) -> dict[str, str]:
-    """Return a commitment to the zaak: its reference is random, so nobody can guess it, nor link two proofs."""
+    """Return a commitment to the zaak: its reference is random, so nobody can guess it or link two proofs."""
     salt = secrets.token_hex(32)
     return {"zout": salt, "sha256": hashlib.sha256((salt + subject).encode()).hexdigest()}

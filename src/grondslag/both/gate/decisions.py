@@ -53,7 +53,7 @@ LEAK_CHECKS = ("lekvrij", "verslag_lekvrij")
 
 
 def own_checks(bundle: Bundle, facts: Facts, day: dt.date) -> dict[str, Judgement]:
-    """Return what the gate establishes about the bytes: that no identifier of the dossier is readable in them.
+    """Return what the gate establishes about the bytes: no identifier of the dossier is readable in them.
 
     What an occasion says under these names is overwritten: the gate believes its own eyes only. A judgement
     without evidence counts as no.

@@ -13,10 +13,10 @@ from grondslag.both.register.services import append
 
 
 def refuse_exit(entry: Entry, payload: bytes) -> str | None:
-    """Return why these bytes may not leave at this moment, or None; a refusal is entered in the register.
+    """Return why these bytes may not leave at this moment, or None; a refusal enters the register.
 
-    Checks the proof of the entry as an outsider would, with the exact bytes; then asks the law again, with the
-    facts as they stand now, on the Amsterdam day of now.
+    Checks the proof of the entry as an outsider would, with the exact bytes; then asks the law again, with
+    the facts as they stand now, on the Amsterdam day of now.
     """
     reason = _broken_proof(entry, payload) or _no_longer_lawful(entry, payload)
     if reason is not None:

@@ -17,7 +17,7 @@ __all__ = ["Bundle", "Channel", "Facts", "NotReady", "Occasion", "get", "known",
 
 @dataclass(frozen=True)
 class Bundle:
-    """The exact bytes that would leave, rebuilt from reviewed values: the same object gives the same bytes."""
+    """The exact bytes that would leave, rebuilt from reviewed values: one object gives one and the same."""
 
     data: bytes
     file_name: str

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from grondslag.both.exchange.collection import Outgoing, outgoing_of
 from grondslag.both.gate import occasions
 from grondslag.both.gate.models import State, Verzoek
+from grondslag.both.gate.services import GateError, refuse_signer
 from grondslag.both.register.models import Receipt
 from grondslag.both.ui.taken import Task
 from grondslag.both.wet.selectors import current_register, signers_of
@@ -61,7 +62,6 @@ def to_sign(user: Any) -> list[Verzoek]:
 
 def slots(user: Any, request: Verzoek) -> list[Slot]:
     """Return the two signatures of a request, set or to be set."""
-    from grondslag.both.gate.services import GateError, refuse_signer
 
     def possible(rol: str) -> bool:
         try:
@@ -94,12 +94,12 @@ class Elsewhere:
 def elsewhere(request: Verzoek) -> list[Elsewhere]:
     """Return what is missing on each other ground, the nearest first; it informs, and picks nothing."""
     register = current_register()
-    lines = {ground: {line.id: line.text for line in found} for ground, found in register.lines.items()}
-    found = [
-        Elsewhere(ground, register.grounds[ground].rule.naam, [lines[ground].get(line, line) for line in missing])
-        for ground, missing in request.decision["missing"].items()
-        if ground in register.grounds
-    ]
+    found: list[Elsewhere] = []
+    for ground, missing in request.decision["missing"].items():
+        if ground in register.grounds:
+            texts = {line.id: line.text for line in register.lines[ground]}
+            name = register.grounds[ground].rule.naam
+            found.append(Elsewhere(ground, name, [texts.get(line, line) for line in missing]))
     return sorted(found, key=lambda other: len(other.missing))
 
 

@@ -1,7 +1,7 @@
 """The keys of the register: this side's own, and those of the other side as they were pinned.
 
-`<data>/sleutels/` holds this side's private keys (0600) and `publiek.json`; `<data>/partner.json` is the other
-side's `publiek.json`, put there by the operator of this side (`grondslag beheer <zijde> partner`).
+`<data>/sleutels/` holds this side's private keys (0600) and `publiek.json`; `<data>/partner.json` is the
+other side's `publiek.json`, put there by the operator of this side (`grondslag beheer <zijde> partner`).
 """
 
 from pathlib import Path
@@ -30,6 +30,11 @@ def register_key() -> Ed25519PrivateKey:
         KeysError: there is none, or others can read it.
     """
     return keys.load_ed25519(folder() / "register.pem")
+
+
+def load_public_register() -> bytes:
+    """Return the public half of this side's register key."""
+    return keys.load_public(folder() / "publiek.json").register
 
 
 def published_file() -> bytes:

@@ -12,7 +12,7 @@ class Kind(models.TextChoices):
 
 
 class Entry(models.Model):
-    """One decision of the gate that had an effect: a leaf of the Merkle tree. Never changed, never deleted."""
+    """One decision of the gate that had an effect: a leaf of the Merkle tree. Never changed or deleted."""
 
     seq = models.PositiveBigIntegerField(primary_key=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -40,6 +40,9 @@ class Checkpoint(models.Model):
     note = models.TextField()
     frontier = models.JSONField()
 
+    def __str__(self) -> str:
+        return f"Checkpoint {self.entry_id}"
+
 
 class Receipt(models.Model):
     """The receipt that the recipient signed for an entry. Never changed, never deleted."""
@@ -47,3 +50,6 @@ class Receipt(models.Model):
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, primary_key=True)
     receipt = models.JSONField()
     moment = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"Ontvangstbewijs {self.entry_id}"

@@ -4,8 +4,17 @@ from typing import Any
 
 from grondslag.both.register import keys
 from grondslag.both.register.models import Entry, Receipt
-from grondslag.both.register.services import inscription
-from grondslag.proof import MerkleTree, build, dumps
+from grondslag.both.register.services import inscription, origin
+from grondslag.proof import (
+    Frontier,
+    MerkleTree,
+    build,
+    canonical,
+    commitment,
+    dumps,
+    leaf_hash,
+    verify_checkpoint,
+)
 from grondslag.proof.verify import Verdict, verify
 
 
@@ -30,8 +39,18 @@ def check(entry: Entry, *, file_sha256: str | None = None) -> Verdict:
 
 
 def first_broken() -> int | None:
-    """Return the number of the first entry whose proof does not hold, or None."""
-    for number, entry in enumerate(Entry.objects.order_by("seq"), start=1):
-        if entry.seq != number or not check(entry).valid:
+    """Return the number of the first entry that is not what its leaf and checkpoint say, or None.
+
+    One pass: each leaf is made anew, and each checkpoint must sign the root of the tree so far.
+    """
+    tree, key = Frontier(), keys.load_public_register()
+    for number, entry in enumerate(Entry.objects.select_related("checkpoint").order_by("seq"), start=1):
+        leaf = leaf_hash(canonical(inscription(entry)))
+        tree.append(leaf)
+        committed = commitment(bytes.fromhex(entry.salt), entry.body).hex()
+        signed = verify_checkpoint(
+            entry.checkpoint.note, origin=origin(), size=number, root=tree.root(), public_key=key
+        )
+        if (entry.seq, entry.leaf_hash, entry.commitment) != (number, leaf.hex(), committed) or not signed:
             return number
     return None

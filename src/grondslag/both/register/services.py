@@ -12,7 +12,6 @@ from grondslag.both.register import keys
 from grondslag.both.register.models import Checkpoint, Entry, Receipt
 from grondslag.proof import Frontier, canonical, commitment, leaf_hash, sign_checkpoint
 
-
 SALT_BYTES = 32
 
 

@@ -5,7 +5,6 @@ into force opens exactly this. What would leave is what the registration calls i
 only as labelled fragments.
 """
 
-import datetime as dt
 import hashlib
 import json
 from typing import Any
@@ -61,10 +60,9 @@ class EigenBeweging:
 def is_1f(zaak: Zaak) -> Judgement:
     """Return the judgement that a zaak is about article 1F, with the registration as its paper."""
     paper = json.dumps({"limbs": zaak.limbs, "status": zaak.status}, sort_keys=True).encode()
-    day: dt.date = clock.amsterdam_day(zaak.geregistreerd)
     return Judgement(
         role="behandelaar",
         evidence=f"registratie van zaak {zaak.pk}",
         sha256=hashlib.sha256(paper).hexdigest(),
-        date=day,
+        date=clock.amsterdam_day(zaak.geregistreerd),
     )

@@ -21,7 +21,7 @@ def receive_document(*, user: Any, zaak: Zaak, name: str, data: bytes) -> Docume
     Raises:
         ValidationError: it is empty, or this zaak has it already.
     """
-    from grondslag.ind.dossiers.tasks import read
+    from grondslag.ind.dossiers.tasks import read  # noqa: PLC0415 - the task calls back into this module
 
     if not data:
         raise ValidationError(_("Het bestand is leeg; kies het bestand opnieuw."))

@@ -17,7 +17,7 @@ class Status(models.TextChoices):
 
 
 class Zaak(models.Model):
-    """One registered 1F case. Who it is about stands in `gegevens`, sealed; the rest counts, and names nobody."""
+    """One registered 1F case. Who it is about stands sealed in `gegevens`; the rest names nobody."""
 
     referentie = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     gegevens = SealedJSONField()

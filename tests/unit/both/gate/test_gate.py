@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import uuid
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -156,20 +157,17 @@ def test_a_ground_that_ends_before_the_second_signature_stops_it(ask, signers, r
 def test_an_outbox_row_without_a_verstrekking_is_impossible_in_the_database(ask, occasion):
     occasion.ready = False
     refusal = ask().entry
-    columns = (
-        "message_id, entry_id, channel, recipient, kind, blob, key_id, file_name, media_type, payload_sha256, "
-        "state, created, attempts, next_attempt, last_error"
-    )
-    values = (
-        "'{}', {}, 'envelop', 'x', 'x', 'x', 'x', 'x', 'x', 'x', 'wacht', '2026-01-01', 0, '2026-01-01', ''"
-    )
     for number, seq in enumerate((refusal.seq, 9999)):
-        identity = f"0000000000000000000000000000000{number}"
-        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(
-                f"INSERT INTO exchange_outboxmessage ({columns}) VALUES ({values.format(identity, seq)})"
-            )
-            connection.check_constraints()
+        row = OutboxMessage(
+            message_id=uuid.UUID(int=number),
+            entry_id=seq,
+            channel="envelop",
+            state="wacht",
+            created=clock.now(),
+            next_attempt=clock.now(),
+        )
+        with pytest.raises(DatabaseError), transaction.atomic():
+            row.save(force_insert=True)
     assert not OutboxMessage.objects.exists()
 
 

@@ -1,6 +1,6 @@
 """Envelopes as files in a folder that both sides reach: the default, and what the demo starts with.
 
-`naar-<side>/<number>.envelop` is on its way to that side, `naar-<side>/<number>.ontvangst` is a receipt for it.
+`naar-<side>/<number>.envelop` is on its way to that side, `naar-<side>/<number>.ontvangst` is its receipt.
 A file appears whole or not at all; what is refused is kept in `geweigerd/`, for a person to look at.
 """
 
