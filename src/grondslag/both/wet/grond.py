@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from grondslag.law import Events, Ground, Register, load_register
 from grondslag.law.checking import Situation, hindrance
 from grondslag.law.citing import cite
@@ -47,11 +49,21 @@ def sources(ground: Ground) -> tuple[str, ...]:
     return tuple(cite(citation, ground.vocabulary.library) for citation in ground.rule.bron)
 
 
-def stand_on(register: Register, ground: Ground, events: Events, day: dt.date) -> Stand:
-    """Return how the ground stands on a day when every paper is there and only its own kinds would go."""
-    situation = Situation(ground.kinds, ground.rule.aan, day, events, simulation=False)
+def stand_on(
+    register: Register, ground: Ground, events: Events, day: dt.date, *, simulation: bool = False
+) -> Stand:
+    """Return how the ground stands on a day when every paper is there and only its own kinds would go.
+
+    In a `simulation` a law marked AANNAME counts outside the demo too.
+    """
+    situation = Situation(ground.kinds, ground.rule.aan, day, events, simulation)
     checks = [line.check for line in register.lines[ground.id] if line.check]
-    waarom = tuple(reason for check in checks if (reason := hindrance(check, ground, situation)) is not None)
+    if not ground.kinds:
+        # The check speaks of a request; there is none here.
+        checks.remove("soorten")
+    reasons = [hindrance(check, ground, situation) for check in checks]
+    nothing = [] if ground.kinds else [_("Deze grondslag laat geen enkele soort gegevens gaan.")]
+    waarom = (*(reason for reason in reasons if reason is not None), *nothing)
     return Stand(open=not waarom, waarom=waarom)
 
 

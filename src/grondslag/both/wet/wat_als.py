@@ -1,36 +1,52 @@
-"""What if the law were there on a day: counted over open cases and past refusals. It can send nothing.
+"""What if the law were there on a day: which routes open and close, for how many cases. It can send nothing.
 
-The result holds `law.Simulation`s, another type than the `law.Decision` of the gate; nothing is stored.
+The result holds `law.Simulation`s, another type than the `law.Decision` of the gate; nothing is stored. What
+takes a route that is itself secret is not counted (`niet_geteld.toml`).
 """
 
+import functools
+import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from grondslag.both.wet import cases
+from grondslag.both.wet.grond import stand_on
 from grondslag.both.wet.selectors import register_with
-from grondslag.law import LAW_EVENT, NOT_YET, Law, Register, Request, Simulation, what_if
+from grondslag.law import LAW_EVENT, NOT_YET, Events, Law, Request, Simulation, what_if
 from grondslag.law.simulating import RouteCount
+
+WITHOUT: Events = {LAW_EVENT: NOT_YET}
+
+
+@dataclass(frozen=True)
+class Weg:
+    """One route on the law's day: open or shut without and with the law, papers apart."""
+
+    id: str
+    naam: str
+    zonder: bool
+    met: bool
+
+    @property
+    def verandert(self) -> bool:
+        """Whether the law opens or closes it."""
+        return self.zonder != self.met
 
 
 @dataclass(frozen=True)
 class Deel:
-    """One population, counted: the simulation and its routes with their Dutch names."""
+    """One population, counted: the simulation, and for each route its count."""
 
     simulatie: Simulation
-    routes: tuple[tuple[str, RouteCount], ...]
-
-    @property
-    def opent(self) -> int:
-        return sum(count.opens for _, count in self.routes)
-
-    @property
-    def sluit(self) -> int:
-        return sum(count.closes for _, count in self.routes)
+    wegen: tuple[tuple[Weg, RouteCount], ...]
 
 
 @dataclass(frozen=True)
 class WatAls:
-    """The open cases and the past refusals, each counted on the law's own day."""
+    """The routes that change, and what that does to the open cases and to the refusals of the past."""
 
+    wegen: tuple[Weg, ...]
     open_zaken: Deel
     weigeringen: Deel
 
@@ -41,17 +57,33 @@ def reckon(law: Law) -> WatAls:
     Raises:
         RegisterError: the register cannot hold this law.
     """
-    return WatAls(_count(cases.open_cases(), law), _count(cases.past_refusals(), law))
-
-
-def _count(requests: list[Request], law: Law) -> Deel:
-    register = register_with(None)
-    simulation = what_if(requests, register, {LAW_EVENT: NOT_YET}, law.datum, law=law)
-    return Deel(
-        simulation, tuple((_name(ground, register), count) for ground, count in simulation.routes.items())
+    roads = {road.id: road for road in _roads(law)}
+    return WatAls(
+        wegen=tuple(road for road in roads.values() if road.verandert),
+        open_zaken=_count(cases.open_cases(), law, roads),
+        weigeringen=_count(cases.past_refusals(), law, roads),
     )
 
 
-def _name(ground_id: str, register: Register) -> str:
-    ground = register.grounds.get(ground_id)
-    return ground.rule.naam if ground else ground_id
+def _roads(law: Law) -> Iterable[Weg]:
+    without, with_law = register_with(None), register_with(law)
+    after: Events = {LAW_EVENT: law.datum}
+    for name, ground in without.grounds.items():
+        yield Weg(
+            id=name,
+            naam=ground.rule.naam,
+            zonder=stand_on(without, ground, WITHOUT, law.datum, simulation=True).open,
+            met=stand_on(with_law, with_law.grounds[name], after, law.datum, simulation=True).open,
+        )
+
+
+def _count(requests: list[Request], law: Law, roads: dict[str, Weg]) -> Deel:
+    told = [request for request in requests if request.ground in roads.keys() - _secret()]
+    simulation = what_if(told, register_with(None), WITHOUT, law.datum, law=law)
+    return Deel(simulation, tuple((roads[name], count) for name, count in simulation.routes.items()))
+
+
+@functools.cache
+def _secret() -> frozenset[str]:
+    text = Path(__file__).with_name("niet_geteld.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["wegen"])

@@ -10,7 +10,7 @@ import grondslag.both.gate
 from grondslag.both.wet import cases, forms
 from grondslag.both.wet.models import Inwerkingtreding
 from grondslag.both.wet.selectors import register_with
-from grondslag.both.wet.wat_als import reckon
+from grondslag.both.wet.wat_als import _secret, reckon
 from grondslag.law import LAW_GROUND, Decision, Judgement, Request, Simulation
 
 DAY = dt.date(2027, 1, 1)
@@ -47,28 +47,52 @@ def _population():
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("_population")
-def test_the_table_closes_own_initiative_opens_and_demands_stay():
+def test_the_table_closes_and_own_initiative_opens():
     found = reckon(draft(soorten=["dossier"]))
     routes = found.open_zaken.simulatie.routes
     assert (routes["overlegtafel"].now, routes["overlegtafel"].then) == (3, 0)
     assert routes["overlegtafel"].last_day == DAY - dt.timedelta(days=1)
-    assert (routes["vordering-126nd"].now, routes["vordering-126nd"].then) == (2, 2)
-    assert (found.open_zaken.opent, found.open_zaken.sluit) == (0, 3)
-    assert (found.weigeringen.opent, found.weigeringen.sluit) == (4, 0)
+    refused = found.weigeringen.simulatie.routes[LAW_GROUND]
+    assert (refused.asked, refused.now, refused.then, refused.opens) == (4, 0, 4, 4)
+    assert [road.id for road in found.wegen if road.met] == [LAW_GROUND]
+    assert "overlegtafel" in {road.id for road in found.wegen if road.zonder}
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_population")
+def test_what_is_secret_is_not_counted():
+    """A vordering is known to its handlers only; readers of a what-if are others."""
+    found = reckon(draft(soorten=["dossier"]))
+    assert set(found.open_zaken.simulatie.routes) == {"overlegtafel"}
+    assert not any("vordering" in outcome.id for outcome in found.open_zaken.simulatie.outcomes)
+    demands = {name for name in register_with(None).grounds if "vordering" in name}
+    assert demands <= _secret()
+    assert _secret() <= register_with(None).grounds.keys()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_population")
+def test_outside_the_demo_an_assumption_still_opens_in_a_what_if(settings):
+    settings.DEMO = False
+    found = reckon(draft(soorten=["dossier"]))
+    assert found.weigeringen.simulatie.routes[LAW_GROUND].opens == 4
+    assert [road.id for road in found.wegen] == [LAW_GROUND]
 
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("_population")
 def test_without_kinds_or_with_an_unmet_condition_no_refusal_opens():
-    assert reckon(draft()).weigeringen.opent == 0
-    assert reckon(draft(soorten=["dossier"], voorwaarden=["wet_voorwaarden"])).weigeringen.opent == 0
+    unmet = draft(soorten=["dossier"], voorwaarden=["wet_voorwaarden"])
+    for law in (draft(), unmet):
+        assert reckon(law).weigeringen.simulatie.routes[LAW_GROUND].opens == 0
+    assert not any(road.met for road in reckon(draft()).wegen)
 
 
 @pytest.mark.django_db
 def test_nothing_handed_in_gives_nothing_counted():
     found = reckon(draft(soorten=["dossier"]))
-    assert found.open_zaken.routes == ()
-    assert found.weigeringen.routes == ()
+    assert found.open_zaken.wegen == ()
+    assert found.weigeringen.wegen == ()
 
 
 @pytest.mark.django_db
