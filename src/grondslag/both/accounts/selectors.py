@@ -12,6 +12,16 @@ def active_users_with_role(role: str) -> list[User]:
     return [user for user in User.objects.filter(is_active=True) if role in user.rollen]
 
 
+def all_users() -> list[User]:
+    """Return everybody of this side, active people first, by name."""
+    return list(User.objects.order_by("-is_active", "naam", "pk"))
+
+
+def users_with_second_factor() -> frozenset[int]:
+    """Return the keys of the people who have set up a second factor."""
+    return frozenset(TOTPDevice.objects.filter(confirmed=True).values_list("user_id", flat=True))
+
+
 def confirmed_device(user: AbstractBaseUser) -> TOTPDevice | None:
     """Return the second factor that the person has set up, or None."""
     return TOTPDevice.objects.filter(user=user, confirmed=True).first()

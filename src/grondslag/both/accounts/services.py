@@ -7,8 +7,10 @@ import secrets
 import django_otp
 from django.contrib.auth import login, logout
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from grondslag.both.accounts import selectors, sessions
@@ -45,6 +47,29 @@ def create_user(
 
 
 @transaction.atomic
+def change_user(
+    *, user: User, naam: str, functie: str, rollen: list[str], is_active: bool, actor: User | None
+) -> None:
+    """Change what a person is called, may do, and whether they may sign in; in force at their next click.
+
+    Raises:
+        ValidationError: a field or role is unusable, or people would change their own roles.
+    """
+    if actor is not None and actor.pk == user.pk:
+        raise ValidationError(_("U kunt uw eigen gegevens niet wijzigen: vraag het een andere beheerder."))
+    user.naam, user.functie, user.rollen, user.is_active = naam, functie, rollen, is_active
+    user.full_clean()
+    user.save(update_fields=["naam", "functie", "rollen", "is_active"])
+    record(
+        event="gebruiker:gewijzigd",
+        actor=actor,
+        gebruiker=user.pk,
+        rollen=" ".join(rollen),
+        actief=is_active,
+    )
+
+
+@transaction.atomic
 def begin_session(*, request: HttpRequest, user: User) -> None:
     """Sign in a person whose password was right; the second factor is still to come."""
     login(request, user, backend=PASSWORD_BACKEND)
@@ -78,7 +103,7 @@ def prove_second_factor(*, request: HttpRequest, device: TOTPDevice, code: str) 
     A wrong code makes the next one wait longer (django-otp's throttle), and a code works once.
     """
     locked = TOTPDevice.objects.select_for_update().get(pk=device.pk)
-    allowed, _reason = locked.verify_is_allowed()
+    allowed, _details = locked.verify_is_allowed()
     if not allowed or not locked.verify_token(code):
         record(event="sessie:geweigerd", actor=request.user, wijze="tweede factor")
         return False

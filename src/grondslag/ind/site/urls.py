@@ -7,6 +7,7 @@ handler400 = "grondslag.both.ui.errors.bad_request"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("grondslag.both.ui.urls")),
     path("", include("grondslag.both.accounts.urls")),
+    path("gebruikers/", include("grondslag.both.accounts.urls_beheer")),
     path("poort/", include("grondslag.both.gate.urls")),
     path("uitwisseling/", include("grondslag.both.exchange.urls")),
     path("wet/", include("grondslag.both.wet.urls")),
