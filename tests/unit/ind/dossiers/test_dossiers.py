@@ -1,0 +1,128 @@
+"""Documents are kept as they came, read once, and shown to whoever handles the zaak."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError, transaction
+
+from grondslag.both.exchange.models import OutboxMessage
+from grondslag.both.gate.models import State, Verzoek
+from grondslag.both.register.models import Entry
+from grondslag.ind.dossiers import selectors
+from grondslag.ind.dossiers.models import Document
+from grondslag.ind.dossiers.services import read_received, receive_document
+from grondslag.ind.zaken.services import register_zaak
+
+pytestmark = pytest.mark.django_db
+
+MAIL = (
+    b"From: a@voorbeeld.example\r\nTo: b@voorbeeld.example\r\nSubject: Stukken\r\nMIME-Version: 1.0\r\n"
+    b'Content-Type: multipart/mixed; boundary="x"\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nZie bijlage.\r\n'
+    b'--x\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename="stuk.txt"\r\n\r\n'
+    b"Tekst van de bijlage.\r\n--x--\r\n"
+)
+
+
+@pytest.fixture
+def zaak(persoon):
+    return register_zaak(
+        user=persoon("behandelaar"),
+        gegevens={
+            "vnummer": "2719403381",
+            "bsn": "",
+            "geboortedatum": "onbekend",
+            "nationaliteit": ["Afghaanse"],
+            "personen": [{"rol": "betrokkene", "naam": "Verzonnen Persoon", "aliassen": []}],
+        },
+        limbs=["1F-a"],
+        status="tegengeworpen",
+        land="AF",
+        periode_van=None,
+        periode_tot=None,
+        feitsoorten=["foltering"],
+        rolklasse="leidend",
+    )
+
+
+@pytest.fixture
+def receive(zaak):
+    def receive(data: bytes, name: str = "stuk.txt") -> Document:
+        return receive_document(user=zaak.behandelaar, zaak=zaak, name=name, data=data)
+
+    return receive
+
+
+def test_a_text_is_read_as_it_is_and_reading_again_changes_nothing(receive):
+    document = receive("Één regel.\n".encode())
+    read_received(document=document)
+    read_received(document=document)
+    assert selectors.extract_of(Document.objects.get()).text == "Één regel.\n"
+
+
+def test_an_empty_file_and_a_duplicate_are_refused_and_what_was_there_stays(receive):
+    receive(b"eerste")
+    for data, sentence in ((b"", "leeg"), (b"eerste", "al in het dossier")):
+        with pytest.raises(ValidationError, match=sentence):
+            receive(data)
+    assert Document.objects.count() == 1
+
+
+def test_what_cannot_be_read_is_kept_marked_and_says_why(receive, zaak):
+    document = receive(b"%PDF-1.7 en dan niets", "stuk.pdf")
+    read_received(document=document)
+    document = Document.objects.select_related("extractie").get()
+    assert document.stand == "onleesbaar"
+    assert document.extractie.reden.endswith(".")
+    assert list(selectors.unreadable_of(zaak)) == [document]
+
+
+def test_an_attachment_is_a_document_of_its_own(receive, zaak):
+    read_received(document=receive(MAIL, "mail.eml"))
+    names = [document.naam for document in selectors.documents_of(zaak)]
+    assert names == ["mail.eml", "mail.eml.bijlage-1"]
+    texts = [extract.text for _, extract in selectors.extracts_of(zaak)]
+    assert "Tekst van de bijlage." in texts[1]
+
+
+def test_the_original_lies_sealed_and_cannot_be_changed(receive, settings):
+    document = receive(b"Verzonnen Persoon was daar.")
+    for path in settings.DATA.rglob("*"):
+        if path.is_file():
+            assert b"Verzonnen Persoon" not in path.read_bytes(), path
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Document.objects.filter(pk=document.pk).update(sha256="0" * 64)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Document.objects.filter(pk=document.pk).delete()
+
+
+def test_another_s_document_is_unknown(receive, als):
+    document = receive(b"tekst")
+    read_received(document=document)
+    assert als("behandelaar").get(f"/documenten/{document.pk}/").status_code == 404
+
+
+def test_a_name_with_control_characters_is_made_harmless(receive):
+    assert receive(b"x", "../../een\x00\u202egek\n.txt").naam.isprintable()
+
+
+def test_upload_tells_of_each_file_apart_and_keeps_the_good_ones(als, zaak):
+    client = als(zaak.behandelaar)
+    files = [SimpleUploadedFile("goed.txt", b"tekst"), SimpleUploadedFile("leeg.txt", b"")]
+    page = client.post(f"/zaken/{zaak.pk}/dossier/", {"bestanden": files}, follow=True).content.decode()
+    assert "leeg.txt: Het bestand is leeg" in page
+    assert Document.objects.count() == 1
+
+
+def test_own_initiative_is_refused_recorded_and_nothing_is_queued(als, zaak):
+    page = als(zaak.behandelaar).post(f"/zaken/{zaak.pk}/verstrek/", follow=True).content.decode()
+    request = Verzoek.objects.get()
+    assert request.state == State.REFUSED
+    assert Entry.objects.get().kind == "weigering"
+    assert not OutboxMessage.objects.exists()
+    for words in ("Sinds april 2022", "4754492", "Geanonimiseerde casus aan de periodieke overlegtafel"):
+        assert words in page
+
+
+def test_only_the_behandelaar_can_ask(als, zaak):
+    assert als("behandelaar").post(f"/zaken/{zaak.pk}/verstrek/").status_code == 404
+    assert not Verzoek.objects.exists()
