@@ -115,7 +115,7 @@ def test_a_source_registered_twice_counts_once():
     assert len(cases.open_cases()) == 1
 
 
-SIMULATED = {"Simulation", "SimulatedDecision", "simulate", "what_if", "register_with", "wat_als", "cases"}
+SIMULATED = {"Simulation", "SimulatedDecision", "simulate", "what_if", "register_with", "wat_als"}
 
 
 def _imported(file):
