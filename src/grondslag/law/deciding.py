@@ -27,14 +27,23 @@ def decide(request: Request, register: Register, events: Events, day: date) -> D
     return _decide(Decision, request, register, events, day=day)
 
 
-def simulate(
-    request: Request, register: Register, events: Events, day: date, *, age_counts: bool = True
-) -> SimulatedDecision:
-    """What `decide` would say under other events; a law marked AANNAME counts. Never raises.
+def simulate(request: Request, register: Register, events: Events, day: date) -> SimulatedDecision:
+    """What `decide` would say under other events; a law marked AANNAME counts. Never raises."""
+    return _decide(SimulatedDecision, request, register, events, day=day)
 
-    With `age_counts` False a judgement does not grow old: on a day to come it would be given anew.
+
+def would_permit(request: Request, register: Register, events: Events, day: date) -> bool:
+    """The bare verdict of a simulation in which no judgement grows old: on a day to come it is given anew.
+
+    For counting many requests. It weighs the same lines by the same rules as `simulate`, without the reasons.
     """
-    return _decide(SimulatedDecision, request, register, events, day=day, age_counts=age_counts)
+    try:
+        if next(_unanswerable(request, register, events, day), None):
+            return False
+        situation = Situation(request.kinds, request.recipient, day, events, simulation=True)
+        return Weighing.of(request, register, situation, age_counts=False).permits()
+    except Exception:  # noqa: BLE001 - whatever breaks in here must refuse, never let pass
+        return False
 
 
 def refusal(register: Register, why: str) -> Decision:
@@ -42,21 +51,13 @@ def refusal(register: Register, why: str) -> Decision:
     return _finding(Decision, _NOTHING, register, steps=(_no(REQUEST_LINE, why),))
 
 
-def _decide(
-    kind: type[_F],
-    request: Request,
-    register: Register,
-    events: Events,
-    *,
-    day: date,
-    age_counts: bool = True,
-) -> _F:
+def _decide(kind: type[_F], request: Request, register: Register, events: Events, *, day: date) -> _F:
     try:
         if why := next(_unanswerable(request, register, events, day), None):
             known = day if is_day(day) else None
             return _finding(kind, request, register, steps=(_no(REQUEST_LINE, why),), day=known)
         situation = Situation(request.kinds, request.recipient, day, events, kind is SimulatedDecision)
-        return _weighed(kind, Weighing.of(request, register, situation, age_counts=age_counts))
+        return _weighed(kind, Weighing.of(request, register, situation, age_counts=True))
     except Exception as error:  # noqa: BLE001 - whatever breaks in here must refuse, never let pass
         why = (
             f"De motor gaf een fout ({type(error).__name__}); er is niets beslist. Meld dit aan de beheerder."

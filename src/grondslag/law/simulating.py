@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from grondslag.law.days import Events
-from grondslag.law.deciding import simulate
+from grondslag.law.deciding import would_permit
 from grondslag.law.register import LAW_EVENT, Register
 from grondslag.law.request import Request
 from grondslag.law.schema import Law
@@ -88,8 +88,8 @@ def what_if(
         Outcome(
             request.id,
             request.ground,
-            now=simulate(request, register, events, day, age_counts=False).permit,
-            then=simulate(request, with_law, then_events, day, age_counts=False).permit,
+            now=would_permit(request, register, events, day),
+            then=would_permit(request, with_law, then_events, day),
         )
         for request in requests
     )

@@ -38,6 +38,10 @@ class Weighing:
         """The lines of the ground that the request names, each answered."""
         return tuple(self._step(line) for line in self.register.lines[self.request.ground])
 
+    def permits(self) -> bool:
+        """The verdict alone: whether every line of the ground is met."""
+        return next(self._unmet(self.request.ground), None) is None
+
     def missing(self) -> dict[str, tuple[str, ...]]:
         """For every other ground the lines that are not met."""
         return {name: tuple(self._unmet(name)) for name in self.register.lines if name != self.request.ground}

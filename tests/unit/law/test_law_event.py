@@ -150,6 +150,15 @@ def test_what_if_on_a_day_before_the_law_changes_nothing(register, complete, dra
     assert [(found.now, found.then) for found in outcome.outcomes] == [(False, False), (True, True)]
 
 
+def test_what_if_counts_a_request_that_it_cannot_weigh_as_no(register, day):
+    broken = [
+        Request("a", "kamer", None, "om", {}),
+        Request("b", "onbekend", frozenset({"cijfers"}), "om", {}),
+    ]
+    outcome = what_if(broken, register, register.events, day)
+    assert [(found.now, found.then) for found in outcome.outcomes] == [(False, False)] * 2
+
+
 def test_what_if_says_in_its_output_that_it_is_a_simulation_of_an_assumption(register, draft_law):
     plain = what_if([], register, register.events, LAW_DAY, law=draft_law).as_json()
     assert plain["simulation"] is True

@@ -6,7 +6,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grondslag.law import Judgement, Request, decide, load_register
+from grondslag.law import Judgement, Request, decide, load_register, simulate
+from grondslag.law.deciding import would_permit
 
 REGISTER = load_register(demo=True)
 WORDS = REGISTER.vocabulary
@@ -86,6 +87,15 @@ def test_asking_for_less_never_closes(case, data):
     fewer = data.draw(st.sets(st.sampled_from(sorted(request.kinds)), min_size=1))
     smaller = replace(request, kinds=frozenset(fewer))
     assert decide(smaller, REGISTER, state, day).permit >= decide(request, REGISTER, state, day).permit
+
+
+@settings(max_examples=300, deadline=None)
+@given(cases())
+def test_counting_and_deciding_agree(case):
+    request, state, day = case
+    counted = would_permit(request, REGISTER, state, day)
+    assert counted is simulate(request, REGISTER, state, day).permit
+    assert counted is decide(request, REGISTER, state, day).permit
 
 
 @settings(max_examples=300, deadline=None)
