@@ -87,8 +87,10 @@ def _vocabulary(folder: Path) -> Vocabulary:
     parties = Source(folder / "partijen.yaml").parse(PartiesFile)
     kinds = Source(folder / "soorten.yaml").parse(KindsFile)
     statutes = Source(folder / "wetten.yaml").parse(StatutesFile)
+    # A text that is no UTF-8 reads as other words than were signed, and so its signature falls.
     texts = {
-        file.name: file.read_text(encoding="utf-8") for file in sorted((folder / "teksten").glob("*.txt"))
+        file.name: file.read_text(encoding="utf-8", errors="replace")
+        for file in sorted((folder / "teksten").glob("*.txt"))
     }
     library = Library(statutes.wetten, statutes.nota, texts)
     judgements = Source(folder / "oordelen.yaml")

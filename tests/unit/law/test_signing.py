@@ -41,6 +41,11 @@ def test_a_changed_cited_text_shuts_only_the_ground_that_cites_it(folder, spoil,
     assert decide(complete(loaded, "overlegtafel"), loaded, loaded.events, day).permit
 
 
+def test_a_cited_text_that_is_unreadable_shuts_its_ground(folder):
+    (folder / "teksten" / "sv-161.txt").write_bytes(b"\xff\xfe")
+    assert load_register(folder=folder, demo=True).grounds["aangifte-161"].status == "concept"
+
+
 def test_without_signatures_nothing_is_permitted(complete, day):
     unsigned = load_register()
     for ground in unsigned.grounds:
