@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 GRONDSLAG = [sys.executable, "-m", "grondslag.cli"]
 SIDES = ("ind", "om")
 PORTS = {"ind": 8001, "om": 8002}
+EXCHANGE_PORTS = {"ind": 8441, "om": 8442}
 START_SECONDS = 60
 
 
@@ -26,6 +27,7 @@ class Side:
     name: str
     folder: Path
     port: int
+    exchange_port: int
     environment: dict[str, str]
     processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
@@ -72,15 +74,27 @@ class Side:
         self.processes.clear()
 
 
-def prepare(folder: Path, variables: Mapping[str, str] | None = None) -> dict[str, Side]:
-    """Make both sides: databases, keys, each other's public keys pinned, certificates for the exchange."""
+def prepare(
+    folder: Path, *, transport: str = "https", variables: Mapping[str, str] | None = None
+) -> dict[str, Side]:
+    """Make both sides: databases, keys and certificates, those of the other side pinned.
+
+    `transport` is "https" or "map"; `variables` are added to the environment of both sides.
+    """
     sides = {name: _side(name, folder, variables or {}) for name in SIDES}
+    for name, other in (SIDES, SIDES[::-1]):
+        over_https = f"https://127.0.0.1:{sides[other].exchange_port}"
+        over_folder = f"map:{folder / 'uitwisseling'}"
+        sides[name].environment["GRONDSLAG_TRANSPORT"] = over_https if transport == "https" else over_folder
     for side in sides.values():
         side.folder.mkdir(parents=True, exist_ok=True)
         side.manage("migrate", "--verbosity", "0")
         side.manage("sleutels")
+        side.manage("certificaat")
     for name, other in (SIDES, SIDES[::-1]):
-        sides[name].manage("partner", str(sides[other].folder / "sleutels" / "publiek.json"))
+        theirs = sides[other].folder
+        certificate = str(theirs / "tls" / "eigen.pem")
+        sides[name].manage("partner", str(theirs / "sleutels" / "publiek.json"), "--certificaat", certificate)
     return sides
 
 
@@ -89,6 +103,8 @@ def start_sites(sides: Mapping[str, Side]) -> None:
     for side in sides.values():
         server = [sys.executable, "-m", "gunicorn", f"grondslag.{side.name}.site.wsgi", "--threads", "4"]
         side.start(*server, "--bind", f"127.0.0.1:{side.port}", "--no-control-socket", log="site.log")
+        if side.environment["GRONDSLAG_TRANSPORT"].startswith("https://"):
+            side.start(*_listener(side), log="uitwisseling.log")
         side.start(*GRONDSLAG, "worker", "--zijde", side.name, log="worker.log")
     for side in sides.values():
         _wait_for(side)
@@ -110,10 +126,23 @@ def _side(name: str, folder: Path, variables: Mapping[str, str]) -> Side:
         "GRONDSLAG_ZIJDE": name,
         "GRONDSLAG_DATA": str(folder / name),
         "GRONDSLAG_DEMO": "1",
-        "GRONDSLAG_TRANSPORT": f"map:{folder / 'uitwisseling'}",
         **variables,
     }
-    return Side(name, folder / name, free_port(PORTS[name]), environment)
+    return Side(name, folder / name, free_port(PORTS[name]), free_port(EXCHANGE_PORTS[name]), environment)
+
+
+def _listener(side: Side) -> list[str]:
+    """Return the command that listens for envelopes, with the other side's certificate asked for."""
+    tls = side.folder / "tls"
+    server = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        f"grondslag.both.exchange.listener:application('{side.name}')",
+    ]
+    own = ["--certfile", str(tls / "eigen.pem"), "--keyfile", str(tls / "eigen-sleutel.pem")]
+    theirs = ["--ca-certs", str(tls / "partner.pem"), "--cert-reqs", "2"]
+    return [*server, *own, *theirs, "--bind", f"127.0.0.1:{side.exchange_port}", "--no-control-socket"]
 
 
 def _wait_for(side: Side) -> None:

@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import content_disposition_header
@@ -6,6 +5,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from grondslag.both.exchange import collection, services
+from grondslag.both.exchange.listener import MARK
 from grondslag.both.exchange.models import OutboxMessage
 
 TOO_LARGE = 64 * 1024 * 1024
@@ -16,10 +16,7 @@ TOO_LARGE = 64 * 1024 * 1024
 def deliver(request: HttpRequest) -> HttpResponse:
     """Take an envelope of the other side. Whatever is wrong with it, the outside answer is the same."""
     refused = HttpResponse("geweigerd", status=400, content_type="text/plain")
-    if (
-        not settings.TRANSPORT.startswith("https://")
-        or int(request.headers.get("Content-Length") or 0) > TOO_LARGE
-    ):
+    if not request.environ.get(MARK) or int(request.headers.get("Content-Length") or 0) > TOO_LARGE:
         return refused
     try:
         return JsonResponse(services.receive(request.body))

@@ -2,6 +2,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from grondslag.both import kluis
@@ -17,6 +18,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("bestand", help="publiek.json van de andere zijde")
+        parser.add_argument(
+            "--certificaat", help="eigen.pem van de andere zijde, voor uitwisseling over HTTPS"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - Django's own signature
         source = Path(options["bestand"])
@@ -31,4 +35,6 @@ class Command(BaseCommand):
                 "Er zijn al sleutels vastgezet; wisselen vraagt eerst een besluit van twee personen."
             )
         kluis.write_once(partner_file(), source.read_bytes())
+        if options["certificaat"]:
+            kluis.write_once(settings.DATA / "tls" / "partner.pem", Path(options["certificaat"]).read_bytes())
         self.stdout.write("De sleutels van de andere zijde staan vast.")
