@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grondslag.anonymise import attention
+from grondslag.anonymise import attention, registered
 from grondslag.anonymise.bind import People, order_names, role_for
 from grondslag.anonymise.candidate import TITLED
 from grondslag.anonymise.context import Context
-from grondslag.anonymise.detectors import ALL, registered
+from grondslag.anonymise.detectors import ALL
 from grondslag.anonymise.generalise import replacement
 from grondslag.anonymise.hidden import TAGS
 from grondslag.anonymise.knowledge import name_words
 from grondslag.anonymise.language import languages_of
 from grondslag.anonymise.model import NAMES, UNKNOWN, DocumentResult, Finding, Result
+from grondslag.anonymise.registered import Matcher
+from grondslag.anonymise.repeated import Repeated
 from grondslag.anonymise.resolve import Span, resolve
 from grondslag.anonymise.view import View
 from grondslag.anonymise.vouch import Vouch, base
@@ -62,10 +64,14 @@ def _anonymise(texts: Sequence[tuple[str, str]], zaak: Zaak | None) -> Result:
     context = Context.of(zaak)
     readings = [_read(name, text, context) for name, text in texts]
     people = People(context.known)
-    context.names = _names_found(readings, people)
-    for reading in readings:
+    first = [resolve(reading.view.text, reading.candidates) for reading in readings]
+    context.names = _names_found(readings, first, people)
+    repeated = Repeated()
+    for reading, spans in zip(readings, first, strict=True):
         reading.context.names = context.names
-    resolved = [_second_pass(reading) for reading in readings]
+        repeated.learn(reading.view, spans)
+    matcher = Matcher(context)
+    resolved = [_second_pass(reading, matcher, repeated) for reading in readings]
     keys = _bind(readings, resolved, people)
     labels = _Labels(people.labels())
     documents = tuple(
@@ -75,18 +81,18 @@ def _anonymise(texts: Sequence[tuple[str, str]], zaak: Zaak | None) -> Result:
 
 
 def _read(name: str, text: str, shared: Context) -> _Reading:
-    """First pass: every detector but the one that needs the names of the whole dossier."""
+    """First pass: every detector; what needs the names of the whole dossier comes after."""
     view = View(text)
     context = Context(shared.known, languages_of(view.folded), shared.names)
-    candidates = [found for detect in ALL if detect is not registered.detect for found in detect(view, context)]
+    candidates = [found for detect in ALL for found in detect(view, context)]
     return _Reading(name, text, view, context, candidates)
 
 
-def _names_found(readings: Sequence[_Reading], people: People) -> dict[str, str]:
+def _names_found(readings: Sequence[_Reading], first: Sequence[Sequence[Span]], people: People) -> dict[str, str]:
     """Folded name word → key of its person, for all names found in any document."""
     names: list[tuple[str, str, str]] = []
-    for reading in readings:
-        for span in resolve(reading.view.text, reading.candidates):
+    for reading, spans in zip(readings, first, strict=True):
+        for span in spans:
             winner, surface = span.winner, reading.view.text[span.start : span.end]
             sure = winner.label in NAMES and (winner.score >= TITLED or span.role or " " in surface)
             if sure and winner.action != "behoud" and not winner.key.startswith(("schrift:", "code:")):
@@ -100,10 +106,10 @@ def _names_found(readings: Sequence[_Reading], people: People) -> dict[str, str]
     return found
 
 
-def _second_pass(reading: _Reading) -> list[Span]:
-    """What is a name anywhere in the dossier is searched in this document too."""
-    found = registered.detect(reading.view, reading.context)
-    return resolve(reading.view.text, [*reading.candidates, *found])
+def _second_pass(reading: _Reading, matcher: Matcher, repeated: Repeated) -> list[Span]:
+    """What was found anywhere in the dossier is searched in this document too."""
+    names = registered.names(reading.view, matcher)
+    return resolve(reading.view.text, [*reading.candidates, *names, *repeated.search(reading.view)])
 
 
 def _bind(readings: Sequence[_Reading], resolved: Sequence[Sequence[Span]], people: People) -> list[list[str]]:

@@ -32,7 +32,8 @@ class Knowledge:
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name that tell persons apart: no particles, no single letters."""
     particles = word_set("tussenvoegsels")
-    return tuple(word for word in View(name).folded if len(word) > 1 and word not in particles)
+    words = tuple(word for word in View(name).folded if len(word) > 1 and word not in particles)
+    return tuple(word for word in words if word not in word_set("eretitels")) or words
 
 
 @lru_cache(maxsize=64)

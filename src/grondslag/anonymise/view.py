@@ -19,6 +19,9 @@ _MARK = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670
 _WORD = re.compile(rf"[\w{_MARK}]+(?:['’‘`ʼʾʿ´][^\W\d_][\w{_MARK}]*)*")
 _BREAKS = re.compile(r"[.!?:;\n\t|•●▪–—>\[\](){}\"“”„«»*=]|(?:^|\s)['‘-]|/ ?|  ")
 
+# Words that begin a turn of a transcript without a colon behind them.
+_TURNS = frozenset({"vraag", "antwoord", "v", "a", "q", "opmerking", "reactie"})
+
 LOWER, CAPITAL, UPPER, LETTER, MIXED, DIGITS, ALNUM, FOREIGN = "l", "C", "U", "S", "M", "d", "x", "o"
 CAPITALISED = frozenset((CAPITAL, UPPER, MIXED))
 _LATIN_END = 0x250
@@ -86,6 +89,8 @@ class View:
     def opens(self, index: int) -> bool:
         """Whether a sentence, a cell, a quotation or a heading may begin at this word."""
         if index == 0 or _BREAKS.search(self.text[self.ends[index - 1] : self.starts[index]]):
+            return True
+        if self.folded[index - 1] in _TURNS and "\n" in self.gap(index - 1):
             return True
         return self.shapes[index - 1] == DIGITS and self.opens(index - 1)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.fold import fold, unscan
 from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.view import ALNUM, CAPITAL, DIGITS, FOREIGN, LETTER, LOWER, UPPER
-from grondslag.anonymise.words import also_names, is_dutch_compound, words
+from grondslag.anonymise.words import also_names, is_dutch_compound, rare, words
 
 if TYPE_CHECKING:
     from grondslag.anonymise.context import Context
@@ -32,6 +32,7 @@ _HARMLESS_MIX = re.compile(
 )
 _TAILS = ("s", "e", "en", "er", "ers", "je", "jes", "tje", "se", "ers")
 _SHORT = 2
+_LONG = 8
 
 
 @lru_cache(maxsize=100_000)
@@ -100,6 +101,8 @@ def vouched(view: View, index: int, context: Context, *, opening: bool | None = 
     if form == ALNUM:
         return _mixed(word, context)
     raw = view.raw[index]
+    if form == LOWER and (word in rare() or (len(word) > _LONG and is_dutch_compound(raw, small=True))):
+        return Vouch.SAFE
     if form == UPPER and word in word_set("afkortingen"):
         return Vouch.SAFE
     if len(word) == 1:

@@ -14,11 +14,11 @@ from grondslag.anonymise.detectors import (
     dates,
     functions,
     groups,
+    lines,
     numbers,
     officials,
     places,
     public,
-    registered,
     scripts,
     titles,
     units,
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     from grondslag.anonymise.candidate import Detector
 
 ALL: tuple[Detector, ...] = (
-    registered.detect,
     numbers.detect,
     contact.detect,
     address.detect,
     dates.detect,
     ages.detect,
     titles.detect,
+    lines.detect,
     officials.detect,
     public.detect,
     units.detect,

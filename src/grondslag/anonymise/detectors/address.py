@@ -20,7 +20,7 @@ _STREET = re.compile(
     r"(?:[ ,]{1,2}(?:nr\.? ?|nummer )?\d{1,5}(?: ?(?:-|/) ?\d{1,4})?(?: ?[a-zA-Z](?![\w]))?(?: ?(?:bis|hs|[IVX]{1,3})(?!\w))?(?:,? (?:k(?:amer)?|unit|app(?:artement)?\.?|huisnr)\.? ?[\w-]{1,6})?)"
 )
 _FOREIGN = re.compile(
-    r"(?<!\w)(?:\d{1,4}(?: ?bis)?,? (?:rue|avenue|av\.|bd|boulevard|place|chemin|quartier)\b[ \w'’-]{2,40}|(?:rue|avenue|av\.|quartier|calle|ulica|ul\.|street|sokak|mahallesi|mah\.|cadde(?:si)?)[ ](?:(?:de |la |du |des |d'|le |l')*[A-Z\d][\w'’-]*[ ,]{0,2}){1,4}(?:n[°or]?\.? ?)?\d*|\d{1,5} [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:Street|St\.|Road|Rd\.?|Avenue|Lane|Drive))",
+    r"(?<!\w)(?:\d{1,4}(?: ?bis)?,? (?:rue|avenue|av\.|bd|boulevard|place|chemin|quartier)\b[ \w'’-]{2,40}|(?:rue|avenue|av\.|quartier|calle|ulica|ul\.|street|sokak|mahallesi|mah\.|cadde(?:si)?)[ ](?:(?:de |la |du |des |d'|le |l')*[A-Z\d][\w'’-]*[ ,]{0,2}){1,4}(?:n[°or]?\.? ?)?\d*|\d{1,5} [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:Street|St\.|Square|Crescent|Close|Way|Court|Road|Rd\.?|Avenue|Lane|Drive))",
 )
 _ROOM = re.compile(
     r"(?:kamer|kmr\.?|k\.|unit|woning|blok|barak|paviljoen|gebouw|vleugel|huisje|chalet|wooneenheid|room|cel|bed|appartement|app\.)[ ]?(?:nr\.? ?|nummer )?(?:[A-Z]{0,3}[-. ]?\d{1,4}(?:[-./ ]?(?:[A-Z]|\d{1,3}))?(?!\w)|[A-Z](?![\w]))",
@@ -49,7 +49,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         match = _STREET.search(text, at, min(len(text), sign.end() + 40))
         if match and match.end() >= sign.end():
             yield _address(text, match.start(), match.end(), CHECKED, "straat en huisnummer")
-    if re.search(r"\b(?:rue|avenue|av\.|quartier|calle|uli?c?a?\.|[Ss]treet|Road|sokak|mah)", text, re.IGNORECASE):
+    if re.search(r"\b(?:rue|avenue|av\.|quartier|calle|uli?c?a?\.|[Ss]treet|Square|Close|Lane|Drive|Road|sokak|mah)", text, re.IGNORECASE):
         for match in _FOREIGN.finditer(text):
             yield _address(text, match.start(), match.end(), CONTEXT, "adres in een andere taal")
     for index in view.where(_ROOM_WORDS):

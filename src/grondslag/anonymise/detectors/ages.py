@@ -39,7 +39,7 @@ _BEFORE = re.compile(
 )
 _YEARS = re.compile(
     r"(?: ?(?:jaar|jr\.?|j\.|ans|years|Jahre)(?! (?:lang|geleden|later|gevangenis\w*|celstraf|cel|daarvoor|daarna|eerder|in|bij|voor|na|straf|detentie|werkzaam|getrouwd|gewerkt|vast\w*|lid)\b)\b"
-    r"|(?:e|de|ste)?(?: (?:levensjaar|verjaardag))?)(?=\s?[,.;)?!|\"”]|\s*$|\s+(?:jaar|toen|en|of|jr|was|werd|ben|bent|maar|ans|op dat|dus|when|quand)\b|\s*\n)"
+    r"|(?:e|de|ste)?(?: (?:levensjaar|verjaardag))?)(?=\s?[,.;)?!|\"”]|\s*$|\s+(?:geworden|toentertijd|destijds|als|jaar|toen|en|of|jr|was|werd|ben|bent|maar|ans|op dat|dus|when|quand)\b|\s*\n)"
 )
 # "toen ik 17 was", "die net zestien werd".
 _WAS = re.compile(r" (?:was|werd|ben|bent|were|was I)(?=[\s,.;)?!])")
@@ -47,6 +47,10 @@ _WAS = re.compile(r" (?:was|werd|ben|bent|were|was I)(?=[\s,.;)?!])")
 _APART = re.compile(r" ?(?:jaar|jr\.?|ans|years|Jahre)(?=\s?[,.;)])")
 _CELL = re.compile(r"(?:\||\t) *$")
 _BRACKETS = re.compile(r"(?: ?(?:jaar|jr\.?|j\.?|ans|y))?\)(?! ?lid)")
+_QUESTION = re.compile(r"[Hh]oe oud|[Ww]elke leeftijd|[Hh]ow old|[Qq]uel âge|[Ww]ie alt")
+_ANSWER = 60
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]+, $")
+_COMMAS = re.compile(r",(?! \d)")
 _LOOK_BACK = 48
 _MAX_AGE = 120
 
@@ -59,12 +63,15 @@ def _numbers() -> frozenset[str]:
         "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante"
         " two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"
     )
-    return frozenset(set(foreign.split()) | compounds | set(_TENS) | set(_TEENS) | set(_UNITS[1:]))
+    dutch = compounds | set(_TENS) | set(_TEENS) | set(_UNITS[1:])
+    ordinals = {number + ("ste" if number.endswith(("acht", "tig")) else "de") for number in dutch} | {"derde", "achtste"}
+    return frozenset(set(foreign.split()) | ordinals | compounds | set(_TENS) | set(_TEENS) | set(_UNITS[1:]))
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Exact ages."""
     words = _numbers()
+    asked = _asked(view)
     for index, word in enumerate(view.folded):
         form = view.shapes[index]
         if form == DIGITS:
@@ -79,8 +86,20 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         elif word not in words:
             continue
         end = _end(view.text, view.starts[index], view.ends[index])
+        if end < 0 and any(start <= view.starts[index] < stop for start, stop in asked):
+            end = view.ends[index]
         if end >= 0:
             yield _age(view, view.starts[index], end)
+
+
+def _asked(view: View) -> list[tuple[int, int]]:
+    """Where the answer to "hoe oud ...?" stands: the line behind the question."""
+    answers = []
+    for match in _QUESTION.finditer(view.text):
+        newline = view.text.find("\n", match.end())
+        start = match.end() if newline < 0 or "?" not in view.text[match.end() : newline + 1] else newline
+        answers.append((start, min(start + _ANSWER, len(view.text))))
+    return answers
 
 
 def _end(text: str, start: int, end: int) -> int:
@@ -95,6 +114,8 @@ def _end(text: str, start: int, end: int) -> int:
         years = _APART.match(text, end)
         if years:
             return years.end()
+        if text[start - 2 : start] == ", " and text[start - 3 : start - 2].isalpha() and _COMMAS.match(text, end) and _CAPITAL_BEFORE.search(text, max(0, start - 40), start):
+            return end
     if text[start - 1 : start] == "(":
         brackets = _BRACKETS.match(text, end)
         if brackets and text[start:end].isdecimal():

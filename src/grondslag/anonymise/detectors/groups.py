@@ -21,7 +21,7 @@ _WORDS = frozenset(
 )
 _GAP = re.compile(r"(?: (?:van de|de|der|is|was|heet|heette|genaamd|zijn|ben ik|van|the|des|of))? ?[:=|]?[ \t]+[\"'‘“]?|-")
 # In front of these a word for a people means the language.
-_LANGUAGE = re.compile(r"(?:\b(?:in het|taal|talen|spreekt|spreek|sprak|gesproken|vertaald uit het|vertaling uit het|tolk|uit het|moedertaal|voertaal|dialect|language|langue)[ :|]{1,3}(?:de |het |in )?(?:\w+(?:, | en |/))*)$")
+_LANGUAGE = re.compile(r"(?:\b(?:in het|taal|talen|spreekt|spreek|sprak|gesproken|vertaald uit het|vertaling uit het|tolk|uit het|moedertaal|moedertaal is|taal is|in|en|auf|voertaal|dialect|language|langue)[ :|]{1,3}(?:de |het |in )?(?:\w+(?:, | en |/))*)$")
 # Words that mean a people or a faith with a capital only ("mano", "shan", "kru", "issa" mean nothing in small letters).
 _CAPITAL_ONLY = 5
 

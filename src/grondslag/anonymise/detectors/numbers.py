@@ -34,7 +34,7 @@ _PATTERNS: tuple[tuple[str, float, str, re.Pattern[str]], ...] = tuple(
         ("DOCNUMMER", PATTERN, "leesregel", r"(?<!\w)[PIVAC][A-Z<][A-Z<]{3}[A-Z\d<]{10,60}|[A-Z\d<]{5,44}<<[A-Z\d<]{2,44}"),
     )
 )  # fmt: skip
-_SLASHED = re.compile(r"(?<![\w/.])(?=[\w./-]{0,30}\d)(?!\d{4}/\d{1,3}/(?:EG|EU|EEG|JBZ))(?!\d{1,2}/\d{1,2}/\d{2,4}(?!\w))\w[\w.-]{0,20}(?:/[\w.-]{1,20}){1,5}(?!\w)")
+_SLASHED = re.compile(r"(?<![\w/.])(?=[\w./-]{0,30}\d)(?!\d{4}/\d{1,3}/(?:EG|EU|EEG|JBZ)|[ABC]\d{1,2}/\d{1,2}\.|(?:WI|Wi|IB|TBV) ?\d{4}/\d{1,2}(?!\d)|[AS]/(?:RES|CONF)/)(?!\d{1,2}/\d{1,2}/\d{2,4}(?!\w))\w[\w.-]{0,20}(?:/[\w.-]{1,20}){1,5}(?!\w)")
 _NINE = re.compile(r"(?<![\w+.,/-])\d(?:[ .]?[\dOl]){7}[ .]?\d(?![\w/]|[.,-]\d)")
 _LONG = re.compile(r"(?<![\w.,-])\d[\d/-]{4,24}\d(?![\w])")
 # The word before a number, alone or as the first part of "...nummer", "...nr".

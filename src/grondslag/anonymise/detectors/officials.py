@@ -35,6 +35,7 @@ _INITIALS_NAME = re.compile(
     r"(?<![\w.])(?P<initials>(?:(?:[A-Z]|Th|Ch|Ph|Yu|Dj|Sj|IJ|Kh)\.[ -]?){1,5})(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|'t|[Ee]l|[Aa]l|[Vv]on|[Dd]i|[Dd]a|[Dd]u|la|le|bin|ben|in)[ -]){0,3}"
     r"(?P<name>[A-ZÀ-Ý][\w'’]+(?:-[A-ZÀ-Ý][\w'’]+)?)"
 )
+_INVERTED = re.compile(r"(?<![\w.])(?P<name>[A-ZÀ-Ý][\w'’-]+), ?(?:[A-Z]\.[ -]?){1,5}(?:(?:van|de|der|den|ter|ten|te|el|al)\b ?){0,3}(?<![ -])")
 # Words that begin a sentence behind an abbreviation far more often than they are a family name.
 _SENTENCE_WORDS = frozenset(
     "de het een hij zij ik wij we je u er dit dat die deze daar toen dan als in op bij van voor na met aan uit over om te ook maar en of want dus nu niet geen"
@@ -52,6 +53,9 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         if match and match["code"] not in _NOT and not _is_year(match["code"]):
             yield Candidate(*match.span("code"), label, TITLED, "code of paraaf", role=role, key=f"code:{match['code'].lower()}")
     yield from _initials_and_name(view)
+    for match in _INVERTED.finditer(text):
+        if fold(match["name"]) not in _SENTENCE_WORDS:
+            yield Candidate(match.start(), match.end(), "PERSOON", TITLED, "naam en initialen")
     for match in _INITIALS.finditer(text):
         if match.group().strip() not in {"o.a.", "N.B.", "P.S.", "A.U.B.", "N.V.", "B.V.", "U.S.", "U.K.", "D.C.", "E.U.", "V.N.", "O.M."}:
             yield Candidate(match.start(), match.start() + len(match.group().rstrip()), "PERSOON", CONTEXT, "initialen")

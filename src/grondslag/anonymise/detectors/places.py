@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
 
-_BESIDE = re.compile(r" ?[\"'‘“„(]? ?|-|: ?|\. ?| van (?:de |het )?| of | de | in | te | ?\| ?|\t")
+_BESIDE = re.compile(r" ?[\"'‘“„(]? ?|-|: ?| van (?:de |het )?| of | de | in | te | ?\| ?|\t")
 _MAX_WORDS = 4
 _STOP_TITLES = frozenset({"prins", "koning"})
 

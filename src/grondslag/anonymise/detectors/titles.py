@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
 
-_TITLE_GAP = re.compile(r"\.? {1,2}|\. ?|\.?\n|(?: ?[\"'‘“„(]){1,2}| ?(?:-|–) ?")
+_TITLE_GAP = re.compile(r" {1,2}|\n|(?: ?[\"'‘“„(]){1,2}| ?(?:-|–) ?")
+_SHORT_TITLE_GAP = re.compile(r"\. ?")
+# Titles that are written short, with a full stop.
+_SHORT_TITLES = frozenset("dr drs mr mrs ms mw mevr dhr hr ir ing prof st kol gen maj kapt lt sgt cmdt cdt capt cpt col mme mlle hmw bmw hm tel tolk".split())
 _FIELD_GAP = re.compile(r"(?:\(en\)|\(n?a?a?m\))?\.? ?[:=|] ?[\"'‘“„]?|\t+| {2,}")
 _INSIDE = re.compile(r"[ \u00a0]{1,3}|[-–'’]|\n(?=[A-Z])")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0-]{0,2}")
@@ -32,6 +35,7 @@ _MAX_WORDS = 7
 _MAX_INVERTED = 3
 _MAX_INITIALS = 2
 
+_KIN = frozenset({"vader", "moeder", "broer", "zus", "partner", "kind", "familielid", "getuige", "slachtoffer"})
 # Titles that are said as part of the name ("Haji Karim", "Mullah Rahim").
 _PART_OF_NAME = frozenset({"geestelijke", "aanspreekvorm"})
 
@@ -64,9 +68,11 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         label, role = known[view.folded[index]]
         gap = view.gap_after(index)
         field = bool(_FIELD_GAP.fullmatch(gap))
-        if not field and not _TITLE_GAP.fullmatch(gap):
+        short = view.folded[index] in _SHORT_TITLES and _SHORT_TITLE_GAP.fullmatch(gap)
+        if not field and not short and not _TITLE_GAP.fullmatch(gap):
             continue
-        first, last = name_after(view, index + 1, context, field=field)
+        own = view.folded[index + 1 : index + 2] == ["van"] and view.shapes[index + 1] == LOWER and (role in _KIN or label == "PERSOON" and role == "betrokkene")
+        first, last = name_after(view, index + 1 + own, context, field=field)
         if first >= 0:
             if role in _PART_OF_NAME and view.shapes[index] in CAPITALISED and not field:
                 first = index
@@ -144,6 +150,8 @@ def name_after(view: View, index: int, context: Context, *, field: bool, limit: 
             break
         if first < 0:
             first = at
+    if last == first and last >= 0 and view.shapes[last] == LETTER and view.text[view.ends[last] : view.ends[last] + 1] != ".":
+        return -1, -1
     return (first, last) if last >= 0 else (-1, -1)
 
 

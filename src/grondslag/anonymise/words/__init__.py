@@ -18,6 +18,7 @@ _DATA = resources.files("grondslag.anonymise") / "data" / "woorden"
 _LINKS = ("", "s", "en", "e", "-")
 _MIN_PART = 3
 _MIN_TAIL = 4
+_LONG_HEAD = 5
 
 
 @cache
@@ -33,14 +34,22 @@ def also_names() -> frozenset[str]:
     return words("dubbel")
 
 
-def is_dutch_compound(word: str) -> bool:
+@cache
+def rare() -> frozenset[str]:
+    """Rare Dutch words that are a name elsewhere: harmless in small letters only."""
+    return words("zeldzaam")
+
+
+def is_dutch_compound(word: str, *, small: bool = False) -> bool:
     """Whether a word is two common Dutch words written as one, as Dutch does freely.
 
-    Words that are names too do not count as parts, so "bakkerali" does not pass.
+    Words that are names too do not count as parts, so "bakkerali" does not pass. `small`: the word is written
+    small, so that its first part may be any Dutch word.
     """
     if len(word) < _MIN_PART + _MIN_TAIL:
         return False
     known = words("delen")
+    heads = words("nl") if small else known
     for cut in range(len(word) - _MIN_TAIL, _MIN_PART - 1, -1):
         head, tail = word[:cut], word[cut:]
         if tail not in known:
@@ -49,6 +58,6 @@ def is_dutch_compound(word: str) -> bool:
             if link and not head.endswith(link):
                 continue
             stem = head[: len(head) - len(link)] if link else head
-            if len(stem) >= _MIN_PART and stem in known:
+            if len(stem) >= _MIN_PART and stem in heads and (stem in known or len(stem) >= _LONG_HEAD):
                 return True
     return False

@@ -85,6 +85,7 @@ def main() -> None:
     write("nl", dutch - rare)
     # Parts of compounds: common enough to trust, so that "wijnstra" is not taken for wine and something.
     write("delen", (w for w in dutch - doubtful if len(w) >= PART_LENGTH and often.get(w, 0.0) >= PART_FLOOR))
+    write("zeldzaam", rare)
     write("dubbel", (w for w in doubtful - rare if often.get(w, 0.0) < DUTCH_COMMON))
     english_often = zipf("en")
     write("en", (w for w in english if w not in names or english_often.get(w, 0.0) >= FOREIGN_FLOOR))

@@ -1,0 +1,181 @@
+"""Every name that the registration knows or the dossier showed, in every form: spelling, order, small letters, glued, misread, split."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from grondslag.anonymise.candidate import CHECKED, REGISTERED, TITLED, Candidate
+from grondslag.anonymise.fold import sound, unscan
+from grondslag.anonymise.lists import word_set
+from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, FOREIGN, LETTER, LOWER
+from grondslag.anonymise.vouch import Vouch, vouched
+from grondslag.anonymise.words import also_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grondslag.anonymise.context import Context
+    from grondslag.anonymise.view import View
+
+_GAP = re.compile(r"[ \u00a0]{1,2}|-|'|’|, ?|\.|_|\n| ?\n ?|-\n|")
+_AFTER_INITIAL = re.compile(r"\. ?-?")
+_GLUED_AFTER = re.compile(r"(?:[._]\w+|_)+(?<!_)")
+_GLUED_BEFORE = re.compile(r"(?<![\w.])(?:\w+[._]|\w+_)+$")
+_GENITIVE = ("s", "'s", "ss", "es", "x")
+_MIN_FUZZY = 5
+_LONG = 8
+_MIN_INSIDE = 4
+
+
+def names(view: View, match: Matcher) -> Iterator[Candidate]:
+    """Runs of words that are known names in some spelling, with the particles and initials between them."""
+    if not match.words:
+        return
+    run: list[int] = []
+    keys: list[str] = []
+    particles = word_set("tussenvoegsels")
+    for index in range(len(view)):
+        key = match.key(view, index)
+        if key is None and match.ordinary(view, index) and _beside_name(view, index, match):
+            key = match.words[view.folded[index]]
+        if key is None:
+            continue
+        if run and _joined(view, run[-1], index, particles):
+            run.append(index)
+            keys.append(key)
+            continue
+        if run:
+            yield _name(view, run, keys, match)
+        run, keys = [index], [key]
+    if run:
+        yield _name(view, run, keys, match)
+
+
+class Matcher:
+    """Finds the person a word may name; remembers each word that it has been asked for."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.words: dict[str, str] = {word: min(keys) for word, keys in context.known.words.items()}
+        self.shared = {word for word, keys in context.known.words.items() if len(keys) > 1}
+        for word, key in context.names.items():
+            self.words.setdefault(word, key)
+        self.sounds: dict[str, str] = {}
+        for word in sorted(self.words):
+            heard = sound(word)
+            if len(heard) >= 3:  # noqa: PLR2004 (less is no evidence)
+                self.sounds.setdefault(heard, word)
+        self._by_length: dict[int, list[str]] = {}
+        for word in sorted(self.words):
+            self._by_length.setdefault(len(word), []).append(word)
+        self._seen: dict[tuple[str, bool], str | None] = {}
+
+    def key(self, view: View, index: int) -> str | None:
+        """The key of the person that the word at `index` names, or None."""
+        form = view.shapes[index]
+        if form in {DIGITS, LETTER, FOREIGN}:
+            return None
+        word = view.folded[index]
+        exact = self.words.get(word)
+        if exact is not None:
+            return exact if form in CAPITALISED or self._small(view, index) else None
+        if len(word) < _MIN_INSIDE:
+            return None
+        seen = (word, form == LOWER)
+        if seen not in self._seen:
+            safe = vouched(view, index, self.context, opening=True) is Vouch.SAFE
+            self._seen[seen] = None if safe else self._near(word, form)
+        return self._seen[seen]
+
+    def ordinary(self, view: View, index: int) -> bool:
+        """Whether the word is a name of the dossier that, written small here, may be an ordinary word."""
+        return view.shapes[index] == LOWER and view.folded[index] in self.words
+
+    def _small(self, view: View, index: int) -> bool:
+        """Whether a registered word written small is the name: not if it is an ordinary word too."""
+        if vouched(view, index, self.context) is not Vouch.SAFE:
+            return True
+        start, end = view.line(view.starts[index])
+        line = view.text[start:end]
+        return view.folded[index] in also_names() and line.islower()
+
+    def _near(self, word: str, form: str) -> str | None:
+        """The key for a word that nothing vouches for and that is spelled or sounds like a name."""
+        read = unscan(word) if form == ALNUM else word
+        if read in self.words:
+            return self.words[read]
+        for tail in _GENITIVE:
+            if read.endswith(tail) and read[: -len(tail)] in self.words:
+                return self.words[read[: -len(tail)]]
+        heard = self.sounds.get(sound(read))
+        if heard is not None and heard[0] == read[0]:
+            return self.words[heard]
+        if len(read) >= _MIN_FUZZY:
+            allowed = 2 if len(read) >= _LONG else 1
+            for length in range(len(read) - allowed, len(read) + allowed + 1):
+                for name in self._by_length.get(length, ()):
+                    if len(name) >= _MIN_FUZZY and (name[0] == read[0] or len(name) >= _LONG) and OSA.distance(read, name, score_cutoff=allowed) <= allowed:
+                        return self.words[name]
+        return self._inside(read)
+
+    def _inside(self, word: str) -> str | None:
+        """A handle or a glued word that holds a name ("karimrahimi1985")."""
+        if len(word) < _MIN_INSIDE + 2:
+            return None
+        for length in range(min(len(word), 20), _MIN_INSIDE, -1):
+            for name in self._by_length.get(length, ()):
+                if name in word:
+                    return self.words[name]
+        return None
+
+
+def _beside_name(view: View, index: int, match: Matcher) -> bool:
+    """Whether a word that is surely a name stands directly beside this one ("rozi khan")."""
+    before = index > 0 and view.gap(index) == " " and match.key(view, index - 1) is not None
+    return before or (index + 1 < len(view) and view.gap_after(index) == " " and match.key(view, index + 1) is not None)
+
+
+def _with_honorifics(view: View, run: list[int]) -> list[int]:
+    """The run with the title before and behind it ("mullah chabok", "rozi khan")."""
+    honorifics, (first, last) = word_set("eretitels"), (run[0], run[-1])
+    if first > 0 and view.gap(first) == " " and view.folded[first - 1] in honorifics and view.shapes[first - 1] == view.shapes[first]:
+        first -= 1
+    if last + 1 < len(view) and view.gap_after(last) == " " and view.folded[last + 1] in honorifics and view.shapes[last + 1] == view.shapes[last]:
+        last += 1
+    return [first, *run, last]
+
+
+def _grown(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with what is glued to it by a full stop or an underscore ("sakhi.pardes.58")."""
+    tail = _GLUED_AFTER.match(text, end)
+    head = _GLUED_BEFORE.search(text, max(0, start - 40), start)
+    return head.start() if head else start, tail.end() if tail else end
+
+
+def _joined(view: View, before: int, index: int, particles: frozenset[str]) -> bool:
+    """Whether only particles, initials and what ties names stands between two name words."""
+    if index - before > 4:  # noqa: PLR2004 (words between two parts of one name)
+        return False
+    for at in range(before + 1, index + 1):
+        if not _GAP.fullmatch(view.gap(at)) and not (view.shapes[at - 1] == LETTER and _AFTER_INITIAL.fullmatch(view.gap(at))):
+            return False
+        if at < index and view.folded[at] not in particles and view.shapes[at] != LETTER:
+            return False
+    return True
+
+
+def _name(view: View, run: list[int], keys: list[str], match: Matcher) -> Candidate:
+    """One candidate for a run of name words; the person most of the unshared words point to."""
+    own = [key for index, key in zip(run, keys, strict=True) if view.folded[index] not in match.shared] or keys
+    key = max(sorted(set(own)), key=own.count)
+    role = match.context.known.roles.get(key, "")
+    exact = bool(role) and all(view.folded[index] in match.context.known.words for index in run)
+    reason = "registratie" if exact else "registratie, andere schrijfwijze" if role else "elders in het dossier een naam"
+    whole = exact or all(view.folded[index] in match.words for index in run)
+    score = REGISTERED if exact else CHECKED if whole else TITLED
+    run = _with_honorifics(view, run)
+    start, end = _grown(view.text, view.starts[run[0]], view.ends[run[-1]])
+    return Candidate(start, end, "PERSOON", score, reason, key=key, role=role)

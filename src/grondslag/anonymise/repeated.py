@@ -1,0 +1,66 @@
+"""Found once is searched everywhere: numbers, codes, contact data and place names of one document in all the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
+from grondslag.anonymise.fold import fold
+from grondslag.anonymise.lists import word_set
+from grondslag.anonymise.view import CAPITALISED
+from grondslag.anonymise.vouch import Vouch, base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from grondslag.anonymise.resolve import Span
+    from grondslag.anonymise.view import View
+
+_SEARCHED = frozenset({"VNUMMER", "BSN", "ZAAKNUMMER", "DOCNUMMER", "PARKETNUMMER", "CONTACT", "AMBTENAAR", "PROFESSIONAL"})
+_MIN = 4
+
+
+class Repeated:
+    """What was found in any document of the dossier, ready to be searched in each."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, tuple[str, str, str]] = {}
+        self._places: dict[str, str] = {}
+        self._search: AhoCorasick | None = None
+
+    def learn(self, view: View, spans: Iterable[Span]) -> None:
+        """Take up the sure findings of one document."""
+        for span in spans:
+            winner, surface = span.winner, view.text[span.start : span.end]
+            if winner.action == "behoud":
+                continue
+            if winner.label in _SEARCHED and len(surface) >= _MIN and any(ch.isdigit() for ch in surface) and not _year(surface):
+                self._values.setdefault(surface, (winner.label, winner.key, span.role))
+            elif winner.label == "PLAATS" and winner.score >= LISTED:
+                self._learn_place(surface, winner.key)
+
+    def _learn_place(self, surface: str, key: str) -> None:
+        word = fold(surface)
+        if word.isalpha() and word not in word_set("landen", "overheid", "talen") and base(word, word, frozenset({"nl"})) is not Vouch.UNKNOWN:
+            self._places.setdefault(word, key)
+
+    def search(self, view: View) -> Iterator[Candidate]:
+        """Every other mention in a text of what was taken up; for an ordinary word only with a capital."""
+        if self._values:
+            if self._search is None:
+                self._search = AhoCorasick(sorted(self._values), matchkind=MatchKind.LeftmostLongest)
+            values = sorted(self._values)
+            for at, start, end in self._search.find_matches_as_indexes(view.text):
+                if not view.text[start - 1 : start].isalnum() and not view.text[end : end + 1].isalnum():
+                    label, key, role = self._values[values[at]]
+                    yield Candidate(start, end, label, CONTEXT, "elders in het dossier gevonden", key=key, role=role)
+        for index in view.where(self._places):
+            if view.shapes[index] in CAPITALISED:
+                key = self._places[view.folded[index]]
+                yield Candidate(view.starts[index], view.ends[index], "PLAATS", LISTED, "elders in het dossier een plaats", action="generaliseer", key=key)
+
+
+def _year(surface: str) -> bool:
+    return len(surface) == _MIN and surface[:2] in {"19", "20"}
