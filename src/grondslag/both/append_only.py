@@ -4,6 +4,8 @@ The rule stands in the database itself, not in the models, so that a script, a s
 cannot break it either.
 """
 
+from typing import Any
+
 from django.db import connections, models
 from django.db.migrations.operations.base import Operation
 
@@ -30,15 +32,15 @@ class AppendOnly(Operation):
     def __init__(self, model_name: str) -> None:
         self.model_name = model_name
 
-    def state_forwards(self, app_label, state):  # noqa: ANN001, ANN201 - Django's own signature
+    def state_forwards(self, app_label: str, state: Any) -> None:
         """Change nothing in Django's picture of the models."""
 
-    def database_forwards(self, app_label, schema_editor, from_state, to_state):  # noqa: ANN001, ANN201, ARG002
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         table = _table(to_state.apps.get_model(app_label, self.model_name))
         for statement in _create(schema_editor.connection.vendor, table):
             schema_editor.execute(statement)
 
-    def database_backwards(self, app_label, schema_editor, from_state, to_state):  # noqa: ANN001, ANN201, ARG002
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         table = _table(from_state.apps.get_model(app_label, self.model_name))
         for statement in _drop(schema_editor.connection.vendor, table):
             schema_editor.execute(statement)

@@ -107,7 +107,7 @@ def write_once(path: Path, data: bytes) -> None:
     os.close(directory)
 
 
-class SealedJSONField(models.BinaryField):
+class SealedJSONField(models.BinaryField):  # type: ignore[type-arg]  # not generic when it runs
     """JSON in a column, sealed under the side's own column key; the context is table and column."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -16,7 +16,7 @@ TOO_LARGE = 64 * 1024 * 1024
 def deliver(request: HttpRequest) -> HttpResponse:
     """Take an envelope of the other side. Whatever is wrong with it, the outside answer is the same."""
     refused = HttpResponse("geweigerd", status=400, content_type="text/plain")
-    if not request.environ.get(MARK) or int(request.headers.get("Content-Length") or 0) > TOO_LARGE:
+    if not request.META.get(MARK) or int(request.headers.get("Content-Length") or 0) > TOO_LARGE:
         return refused
     try:
         return JsonResponse(services.receive(request.body))

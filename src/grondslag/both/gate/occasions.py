@@ -6,11 +6,14 @@ about them. Each app registers its occasions in `ready()`; the gate knows no app
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from grondslag.both.exchange.models import Channel
 from grondslag.law import Judgement
 from grondslag.risk import Forbidden
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 __all__ = ["Bundle", "Channel", "Facts", "NotReady", "Occasion", "get", "known", "register"]
 
@@ -50,18 +53,29 @@ class NotReady(Exception):
 class Occasion(Protocol):
     """A reason to let something out: a casus, an aangifte, an answer to a vordering, a nota, ..."""
 
-    name: str
-    """Stable id, used in addresses and in the register."""
-    title: str
-    """Dutch, translatable, for screens."""
-    message_kind: str
-    """The kind of message that the other side handles."""
-    channel: Channel
-    """How it leaves: in an envelope, on paper, in public."""
-    recipient: str
-    """The recipient as `law` names it (data of the ground)."""
-    signed_by_author: bool
-    """True where the ground lets the author be one of the two signers (the OM's own exits); else never."""
+    @property
+    def name(self) -> str:
+        """Stable id, used in addresses and in the register."""
+
+    @property
+    def title(self) -> "StrOrPromise":
+        """Dutch, translatable, for screens."""
+
+    @property
+    def message_kind(self) -> str:
+        """The kind of message that the other side handles."""
+
+    @property
+    def channel(self) -> Channel:
+        """How it leaves: in an envelope, on paper, in public."""
+
+    @property
+    def recipient(self) -> str:
+        """The recipient as `law` names it (data of the ground)."""
+
+    @property
+    def signed_by_author(self) -> bool:
+        """True where the ground lets the author be one of the signers (the OM's own exits); else never."""
 
     def may_see(self, user: Any, object_id: str) -> bool:
         """Whether this person may know that the request exists."""

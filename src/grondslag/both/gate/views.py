@@ -1,4 +1,5 @@
 import uuid
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,8 +12,12 @@ from grondslag.both.accounts.toegang import may_open
 from grondslag.both.audit.services import record
 from grondslag.both.gate import occasions, selectors, services
 from grondslag.both.gate.exit import note_viewed
+from grondslag.both.gate.models import Verzoek
 from grondslag.both.register.selectors import bewijs, check
 from grondslag.proof import dumps
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @require_GET
@@ -93,5 +98,5 @@ def bewijs_bestand(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     return response
 
 
-def _with_titles(found: list[selectors.Verzoek]) -> list[tuple[selectors.Verzoek, str]]:
+def _with_titles(found: list[Verzoek]) -> list[tuple[Verzoek, "StrOrPromise"]]:
     return [(one, occasions.get(one.occasion).title) for one in found]

@@ -8,14 +8,17 @@ An app registers a function in its `AppConfig.ready`:
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 @dataclass(frozen=True)
 class Task:
     """One thing that waits. `aantal` counts what is behind the address; `urgent` puts it on top."""
 
-    titel: str
+    titel: "StrOrPromise"
     url: str
     aantal: int = 1
     urgent: bool = False
