@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from grondslag.anonymise.resolve import Span
     from grondslag.anonymise.view import View
 
-_SENTENCE = re.compile(r"[^\n.!?]*[^\s.!?][^\n.!?]*(?:[.!?](?=\w)[^\n.!?]*)*[.!?]*")
+_SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?=\s)|$)", re.MULTILINE)
 _SHARE = 0.15
 _STRONG = 0.3
 

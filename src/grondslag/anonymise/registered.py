@@ -28,6 +28,7 @@ _GENITIVE = ("s", "'s", "ss", "es", "x")
 _MIN_FUZZY = 5
 _LONG = 8
 _MIN_INSIDE = 4
+_LONGEST = 60
 
 
 def names(view: View, match: Matcher) -> Iterator[Candidate]:
@@ -82,8 +83,8 @@ class Matcher:
         exact = self.words.get(word)
         if exact is not None:
             return exact if form in CAPITALISED or self._small(view, index) else None
-        if len(word) < _MIN_INSIDE:
-            return None
+        if not _MIN_INSIDE <= len(word) <= _LONGEST:
+            return None if len(word) < _MIN_INSIDE else self._inside(word)
         seen = (word, form == LOWER)
         if seen not in self._seen:
             safe = vouched(view, index, self.context, opening=True) is Vouch.SAFE

@@ -33,6 +33,7 @@ _HARMLESS_MIX = re.compile(
 _TAILS = ("s", "e", "en", "er", "ers", "je", "jes", "tje", "se", "ers")
 _SHORT = 2
 _LONG = 8
+_LONGEST = 60
 
 
 @lru_cache(maxsize=100_000)
@@ -101,6 +102,8 @@ def vouched(view: View, index: int, context: Context, *, opening: bool | None = 
     if form == ALNUM:
         return _mixed(word, context)
     raw = view.raw[index]
+    if len(raw) > _LONGEST:
+        return Vouch.UNKNOWN
     if form == LOWER and (word in rare() or (len(word) > _LONG and is_dutch_compound(raw, small=True))):
         return Vouch.SAFE
     if form == UPPER and word in word_set("afkortingen"):
