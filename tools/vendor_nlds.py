@@ -3,7 +3,7 @@
 Reads `nlds.toml`, fetches the packages with the ordinary npm client into a temporary folder, and writes
 `nlds.css` (component styles and the design tokens that they or our own styles use), the fonts, the licence
 texts and `nlds.manifest.json` (versions, and the SHA-256 of what was written). Run it again after changing
-`nlds.toml` or after using another design token in `grondslag.css`.
+`nlds.toml` or after using another design token in a style of our own.
 """
 
 import hashlib
@@ -20,7 +20,6 @@ from typing import Any
 
 HERE = Path(__file__).parent
 STATIC = HERE.parent / "src/grondslag/both/ui/static/ui"
-OWN_STYLES = STATIC / "grondslag.css"
 DECLARATION = re.compile(r"^\s*(--[\w-]+):\s*([^;]+);", re.MULTILINE)
 USE = re.compile(r"var\(\s*(--[\w-]+)")
 SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
@@ -109,7 +108,8 @@ def _write_styles(plan: Mapping[str, Any], packages: Mapping[str, Package]) -> l
             parts.append(f"/* {package.name} {package.version}, {package.licence} */\n{text}")
     source = packages[plan["tokens"]["package"]]
     tokens = dict(DECLARATION.findall(source.text(plan["tokens"]["file"])))
-    used = used_tokens("\n".join([*parts, OWN_STYLES.read_text(encoding="utf-8")]), tokens)
+    own = [path.read_text(encoding="utf-8") for path in STATIC.glob("*.css") if path.name != "nlds.css"]
+    used = used_tokens("\n".join([*parts, *own]), tokens)
     declared = "\n".join(f"  {name}: {value};" for name, value in used.items())
     head = f"/* {source.name} {source.version}, {source.licence}: {len(used)} of {len(tokens)} tokens */"
     path = STATIC / "nlds.css"
