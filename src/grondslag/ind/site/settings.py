@@ -15,6 +15,9 @@ APPS = (
     "grondslag.both.rendering",
     "grondslag.ind.zaken",
     "grondslag.ind.dossiers",
+    "grondslag.ind.incidenten",
+    "grondslag.ind.anonimiseren",
+    "grondslag.ind.casussen",
 )
 
 # What `settings_for` adds to Django's own settings, declared for who reads `django.conf.settings` with types.

@@ -13,4 +13,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("wet/", include("grondslag.both.wet.urls")),
     path("zaken/", include("grondslag.ind.zaken.urls")),
     path("", include("grondslag.ind.dossiers.urls")),
+    path("incidenten/", include("grondslag.ind.incidenten.urls")),
 ]
