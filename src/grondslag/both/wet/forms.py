@@ -104,9 +104,8 @@ class VoorwaardeForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = judgement_choices()
-        self.fields["oordeel"].choices = choices  # type: ignore[attr-defined]
-        self.fields["oordeel"].initial = choices[0][0]
+        self.fields["oordeel"].choices = judgement_choices()  # type: ignore[attr-defined]
+        self.fields["oordeel"].initial = next((name for name, _text in judgement_choices()), "")
 
     def clean_zin(self) -> str:
         text = str(self.cleaned_data["zin"])

@@ -77,7 +77,7 @@ def usable_judgements() -> Mapping[str, JudgementKind]:
     """Return the judgements that a condition can be put to, the usual one first (`voorwaarden.toml`)."""
     text = Path(__file__).with_name("voorwaarden.toml").read_text(encoding="utf-8")
     known = _shipped().vocabulary.judgements
-    return {name: known[name] for name in tomllib.loads(text)["oordelen"]}
+    return {name: known[name] for name in tomllib.loads(text)["oordelen"] if name in known}
 
 
 def kind_choices() -> list[tuple[str, str]]:

@@ -99,22 +99,13 @@ def blad(ground_id: str, day: dt.date) -> Blad | None:
 def invoer_page(row: Inwerkingtreding, user: Any) -> dict[str, Any]:
     """Return what the page of one entry shows, and whether this person may decide on it."""
     decision = Bevestiging.objects.filter(inwerkingtreding=row).select_related("bevestigd_door").first()
-    law = law_of(row) if row.dag else None
-    kinds, judgements = grond.permitted_kinds(), grond.usable_judgements()
     return {
         "row": row,
         "bevestiging": decision,
         "stand": entry_badge(row, decision),
         "rijen": _facts(row, decision),
-        "soorten": [{"naam": kinds[kind.soort].naam, "zin": kind.zin} for kind in law.soorten] if law else [],
-        "voorwaarden": [
-            {
-                "stelling": judgements[condition.oordeel].stelling,
-                "door": _role_names([judgements[condition.oordeel].door]),
-                "zin": condition.zin,
-            }
-            for condition in (law.voorwaarden if law else ())
-        ],
+        "soorten": _kinds(row) if row.dag else [],
+        "voorwaarden": _conditions(row) if row.dag else [],
         "mag_beslissen": decision is None
         and row.ingevoerd_door_id != user.pk
         and may_open(user, "wet:bevestigen"),
@@ -152,6 +143,29 @@ def _row(ground: Ground, stand: grond.Stand) -> Regel:
 
 def _number(ground: Ground) -> int:
     return int(ground.rule.nummer.removeprefix("G"))
+
+
+def _kinds(row: Inwerkingtreding) -> list[dict[str, str]]:
+    """Return the kinds of an entry; one that the register has lost since appears under its id."""
+    known = current_register().vocabulary.kinds
+    return [
+        {"naam": known[kind.soort].naam if kind.soort in known else kind.soort, "zin": kind.zin}
+        for kind in law_of(row).soorten
+    ]
+
+
+def _conditions(row: Inwerkingtreding) -> list[dict[str, str]]:
+    """Return the conditions of an entry; one that the register has lost since appears under its id."""
+    known = current_register().vocabulary.judgements
+    return [
+        {
+            "stelling": known[name].stelling if name in known else name,
+            "door": _role_names([known[name].door]) if name in known else "",
+            "zin": condition.zin,
+        }
+        for condition in law_of(row).voorwaarden
+        for name in [condition.oordeel]
+    ]
 
 
 def _stays(ground: Ground) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -6,7 +6,7 @@ confirmation by any process counts at once.
 
 import datetime as dt
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,7 +14,7 @@ from django.conf import settings
 
 from grondslag.both.wet.grond import Stand, as_text, stand_on
 from grondslag.both.wet.models import Bevestiging, Inwerkingtreding, Soort
-from grondslag.law import LAW_EVENT, Law, Register, law_from, load_register
+from grondslag.law import LAW_EVENT, LAW_GROUND, Law, Register, RegisterError, law_from, load_register
 
 SIGNATURES = "handtekeningen.yaml"
 """The file in the data folder that `grondslag wet onderteken` writes and the jurists of this side keep."""
@@ -25,10 +25,15 @@ def current_register(*, known_at: dt.datetime | None = None) -> Register:
     """Return the register of grounds as this side holds it now, or as it was known at a moment.
 
     The demo's signatures count only where the side runs as a demo; the law's entry only once a second person
-    confirmed it.
+    confirmed it. A confirmed law that the shipped register can no longer hold shuts its ground, no other.
     """
     row = row_in_force(known_at=known_at)
-    return register_with(law_of(row) if row else None)
+    if row is None:
+        return register_with(None)
+    try:
+        return register_with(law_of(row))
+    except RegisterError as error:
+        return _shut(error)
 
 
 def register_with(law: Law | None) -> Register:
@@ -108,6 +113,12 @@ def law_of(row: Inwerkingtreding) -> Law:
     )
 
 
+def _shut(error: RegisterError) -> Register:
+    shipped = register_with(None)
+    grounds = {name: ground for name, ground in shipped.grounds.items() if name != LAW_GROUND}
+    return replace(shipped, grounds=grounds, faults={**shipped.faults, LAW_GROUND: error.faults})
+
+
 @dataclass(frozen=True)
 class _Signatures:
     """Which signatures count, as a key of the cache: the demo's own, or a file as last changed."""
@@ -131,4 +142,5 @@ def _signatures() -> _Signatures:
 @functools.lru_cache(maxsize=64)
 def _register(signatures: _Signatures, law: Law | None) -> Register:
     shipped = load_register(signatures=signatures.file, demo=signatures.demo)
-    return shipped.with_law(law) if law else shipped
+    # A ground that cannot be read stands in `faults`, and stays shut whatever law there is.
+    return shipped.with_law(law) if law and LAW_GROUND in shipped.grounds else shipped

@@ -6,7 +6,7 @@ import pytest
 
 from grondslag.both import clock
 from grondslag.both.wet import selectors, services
-from grondslag.law import LAW_EVENT, LAW_GROUND, NOT_YET, Judgement, Request, decide
+from grondslag.law import LAW_EVENT, LAW_GROUND, NOT_YET, Judgement, Request, decide, law_from
 
 LAW_DAY = dt.date(2027, 1, 1)
 NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
@@ -157,3 +157,20 @@ def test_a_ground_as_it_stands_is_its_numbered_sentences():
 def test_an_unknown_ground_has_no_text():
     ground = selectors.ground_as_it_stands("bestaat-niet")
     assert (ground["naam"], ground["tekst"]) == (None, None)
+
+
+@pytest.mark.usefixtures("confirmed")
+def test_a_confirmed_law_that_the_register_cannot_hold_any_more_shuts_its_ground_only(monkeypatch):
+    open_before, request, law_of = open_on(EVE), _own_initiative(), selectors.law_of
+
+    def with_a_kind_that_is_gone(row):
+        plain = law_of(row).model_dump()
+        return law_from({**plain, "soorten": [{"soort": "verdwenen", "zin": "Een zin."}]})
+
+    monkeypatch.setattr(selectors, "law_of", with_a_kind_that_is_gone)
+    register, events = selectors.current_register(), selectors.events_known()
+    refused = decide(request, register, events, LAW_DAY)
+    assert not refused.permit
+    assert "niet te lezen" in refused.refused[0].why
+    assert open_on(EVE) == open_before
+    assert selectors.ground_as_it_stands(LAW_GROUND)["tekst"] is None
