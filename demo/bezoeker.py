@@ -48,6 +48,9 @@ class Visitor(Protocol):
     ) -> None:
         """Fill in the form that has this button, and press it."""
 
+    def download(self, button: str) -> bytes:
+        """Press a button that gives a file, and return the file."""
+
     def links(self, pattern: str) -> list[str]:
         """Return the addresses of the links on this page that contain a pattern, in order."""
 
@@ -118,6 +121,16 @@ class HttpVisitor:
             raise Stuck(
                 f"'{button}' op {target}: " + "; ".join(" ".join(li.text_content().split()) for li in wrong)
             )
+
+    def download(self, button: str) -> bytes:
+        form, _ = self._form(button)
+        target = urljoin(self._url, form.get("action") or self._url)
+        headers = {"Referer": self._url, "Origin": "/".join(self._url.split("/")[:3])}
+        body = urlencode(form.form_values()).encode()
+        with self._opener.open(
+            urllib.request.Request(target, data=body, headers=headers), timeout=120
+        ) as answer:
+            return bytes(answer.read())
 
     def _form(self, button: str) -> tuple[html.FormElement, html.HtmlElement]:
         for form in self._tree.forms:

@@ -60,7 +60,7 @@ def _chain(sides: dict[str, zijden.Side], out: Path, proofs: Path) -> None:
     for name, step in steps:
         _step(bar, name, step)
     stage = keten.Stage(
-        sides, out / "dossiers", {name: _links(side) for name, side in sides.items()}, HttpVisitor
+        sides, out / "dossiers", {name: links_of(side) for name, side in sides.items()}, HttpVisitor
     )
     for name, act in keten.STAPPEN:
         _step(bar, name, lambda act=act: act(stage))  # type: ignore[misc]
@@ -88,7 +88,7 @@ def _step(bar: "tqdm[None]", name: str, act: Callable[[], object]) -> None:
     bar.update()
 
 
-def _links(side: zijden.Side) -> dict[str, str]:
+def links_of(side: zijden.Side) -> dict[str, str]:
     """Return a login link for each role of a side."""
     lines = side.manage("demo_links", "--adres", side.address).splitlines()
     return {line[:36].strip(): line[line.index("http") :].strip() for line in lines if "http" in line}
@@ -97,7 +97,7 @@ def _links(side: zijden.Side) -> dict[str, str]:
 def _welcome(sides: dict[str, zijden.Side], fourth: Path) -> None:
     for side in sides.values():
         print(f"\nDe site van {'de IND' if side.name == 'ind' else 'het OM'}: {side.address}")
-        for role, link in _links(side).items():
+        for role, link in links_of(side).items():
             print(f"  {role:<36} {link}")
     print(f"\nEen vierde dossier om zelf te lopen: {fourth}")
     print("Stoppen met Ctrl-C.")

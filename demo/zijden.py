@@ -54,12 +54,11 @@ class Side:
 
     def start(self, *command: str, log: str) -> None:
         """Start a process of this side; its output goes to a file in the side's folder."""
-        output = (self.folder / log).open("ab")
-        self.processes.append(
-            subprocess.Popen(
+        with (self.folder / log).open("ab") as output:
+            process = subprocess.Popen(
                 command, cwd=ROOT, env=self.environment, stdout=output, stderr=output, start_new_session=True
             )
-        )
+        self.processes.append(process)
 
     def stop(self) -> None:
         """Stop every process and wait for it; what was accepted is in the database."""
@@ -126,6 +125,7 @@ def _side(name: str, folder: Path, variables: Mapping[str, str]) -> Side:
         "GRONDSLAG_ZIJDE": name,
         "GRONDSLAG_DATA": str(folder / name),
         "GRONDSLAG_DEMO": "1",
+        "GRONDSLAG_WORKER": "0",
         **variables,
     }
     return Side(name, folder / name, free_port(PORTS[name]), free_port(EXCHANGE_PORTS[name]), environment)
