@@ -129,6 +129,9 @@ class SealedJSONField(models.BinaryField):  # type: ignore[type-arg]  # not gene
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:  # noqa: ARG002 - Django's own
         return None if value is None else json.loads(_decrypt(_master_key(), bytes(value), self._context()))
 
+    def get_default(self) -> Any:
+        return models.Field.get_default(self)  # the binary field would make bytes of an empty text
+
     def to_python(self, value: Any) -> Any:
         return value
 

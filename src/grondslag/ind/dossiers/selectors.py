@@ -26,9 +26,14 @@ def document_for(user: Any, pk: int) -> Document:
         Http404: it does not exist, or is not this person's to read.
     """
     document = Document.objects.select_related("extractie", "zaak").filter(pk=pk).first()
-    if document is None or not any(allows(user, document.zaak) for allows in _readers):
+    if document is None or not may_read(user, document.zaak):
         raise Http404
     return document
+
+
+def may_read(user: Any, zaak: Zaak) -> bool:
+    """Whether this person may read the documents of a zaak."""
+    return any(allows(user, zaak) for allows in _readers)
 
 
 def let_read(allows: Callable[[Any, Zaak], bool]) -> None:

@@ -44,9 +44,12 @@ class Forbidden:
 class Found(Protocol):
     """What is read of the anonymiser's findings: the label, and where in the text."""
 
-    label: str
-    start: int
-    end: int
+    @property
+    def label(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 def forbidden_of(

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class AnonimiserenConfig(AppConfig):
+    """The anonymiser over a whole dossier, and what people decided about each of its findings."""
+
+    name = "grondslag.ind.anonimiseren"
+    label = "ind_anonimiseren"
+    verbose_name = "Anonimiseren"
