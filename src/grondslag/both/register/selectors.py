@@ -1,7 +1,10 @@
 """Read the register: a proof that anyone can check offline, and the register's own check of itself."""
 
+import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
+from grondslag.both.clock import amsterdam_day
 from grondslag.both.register import keys
 from grondslag.both.register.models import Entry, Receipt
 from grondslag.both.register.services import inscription, origin
@@ -31,6 +34,14 @@ def bewijs(entry: Entry) -> dict[str, Any]:
         checkpoint=entry.checkpoint.note,
         ontvangst=receipt.receipt if receipt else None,
     )
+
+
+def entries_of_year(year: int) -> Iterator[Entry]:
+    """Return the entries that were made in a Dutch calendar year, in order."""
+    near = Entry.objects.filter(moment__gte=f"{year - 1}-12-31", moment__lt=f"{year + 1}-01-02")
+    for entry in near.order_by("seq"):
+        if amsterdam_day(dt.datetime.fromisoformat(entry.moment)).year == year:
+            yield entry
 
 
 def check(entry: Entry, *, file_sha256: str | None = None) -> Verdict:

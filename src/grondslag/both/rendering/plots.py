@@ -18,13 +18,14 @@ OPMAAK: dict[Any, Any] = {
     "font.size": 9,
 }
 KLEUR = "#1d3f5e"
-ONDERDRUKT = "1–4"
+# Not "1–4": cells are hidden too because they would give a small one away, and both must look the same.
+ONDERDRUKT = "niet getoond"
 BALKHOOGTE_INCH = 0.34
 
 
 @dataclass(frozen=True)
 class Bar:
-    """`waarde` None means: suppressed because it is small. It gets no bar: a length would tell."""
+    """`waarde` None means: suppressed. It gets no bar: a length would tell."""
 
     naam: str
     waarde: int | None
