@@ -45,6 +45,8 @@ def verdict(*, request_id: uuid.UUID, occasion: Occasion, object_id: str, ground
         judgements=judgements,
     )
     decision = decide(question, current_register(), events_known(), clock.today())
+    if not isinstance(decision, Decision):
+        raise TypeError("only a decision opens the door; a simulation never does")
     return Verdict(decision, facts, bundle, not_ready)
 
 

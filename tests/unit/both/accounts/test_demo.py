@@ -98,11 +98,12 @@ def test_the_token_itself_is_not_kept(link: str) -> None:
     assert DemoLink.objects.get().token_sha256 not in link
 
 
-def test_the_command_prints_a_link_for_each_role(db: None, settings: Any, capsys: Any) -> None:
+def test_the_command_prints_a_link_for_each_person_and_every_role_has_one(db: None, settings: Any, capsys: Any) -> None:
     settings.DEMO = True
     call_command("demo_links", adres="http://127.0.0.1:8001")
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == len(roles_of(settings.ZIJDE))
+    for role in roles_of(settings.ZIJDE).values():
+        assert any(line.startswith(role.namen["nl"]) for line in lines)
     for line in lines:
         assert Client().get(line.split("8001")[1], **LOOPBACK).status_code == 302
 
@@ -110,7 +111,8 @@ def test_the_command_prints_a_link_for_each_role(db: None, settings: Any, capsys
 def test_the_people_of_the_demo_are_made_once(db: None, settings: Any) -> None:
     settings.DEMO = True
     assert demo.demo_people() == demo.demo_people()
-    assert User.objects.count() == len(roles_of(settings.ZIJDE))
+    assert User.objects.count() == len(demo.demo_people())
+    assert {role for user in User.objects.all() for role in user.rollen} == set(roles_of(settings.ZIJDE))
 
 
 def test_outside_the_demo_nobody_is_invented(db: None, settings: Any) -> None:

@@ -22,6 +22,4 @@ class Command(BaseCommand):
         except demo.NotTheDemo as error:
             raise CommandError(str(error)) from error
         for link in links:
-            self.stdout.write(
-                f"{link.rol.namen['nl']:<36} {link.user.naam:<24} {options['adres']}{link.path}"
-            )
+            self.stdout.write(f"{link.naam:<36} {link.user.naam:<24} {options['adres']}{link.path}")
