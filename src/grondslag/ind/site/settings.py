@@ -18,6 +18,8 @@ APPS = (
     "grondslag.ind.incidenten",
     "grondslag.ind.anonimiseren",
     "grondslag.ind.casussen",
+    "grondslag.ind.overlegtafel",
+    "grondslag.ind.kamer",
 )
 
 # What `settings_for` adds to Django's own settings, declared for who reads `django.conf.settings` with types.
