@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?=\s)|$)", re.MULTILINE)
 _SHARE = 0.15
-_STRONG = 0.3
+# A sentence without a sign, in which much of one person stands together, comes last.
+_TOGETHER = 0.03
+# A question tells less than the answer to it.
+_QUESTION = 0.4
 
 
 @cache
@@ -56,18 +59,29 @@ def sentences(view: View, spans: Sequence[Span]) -> tuple[Attention, ...]:
         at = word
         while at < len(signs) and signs[at][0] < end:
             _, weight, why = signs[at]
-            hits[why] = max(hits.get(why, 0.0), weight)
+            hits[why] = max(hits.get(why, weight), weight)
             at += 1
-        if not hits:
-            continue
         while span < len(spans) and spans[span].end <= start:
             span += 1
-        near = sum(1 for each in spans[span : span + 12] if each.start < end and each.winner.action != "behoud")
-        score = min(1.0, sum(hits.values()) + 0.02 * min(near, 3))
+        near = sum(
+            1 for each in spans[span : span + 12] if each.start < end and each.winner.action != "behoud"
+        )
+        score = sum(hits.values()) + 0.02 * min(near, 3)
+        if view.text[start:end].endswith("?"):
+            score *= _QUESTION
+        if not hits and near > 1:
+            score, hits = _TOGETHER * near, {"gegevens bijeen": _TOGETHER}
+        why = ", ".join(sorted((sign for sign, weight in hits.items() if weight > 0), key=lambda sign: (-hits[sign], sign)))
+        if score <= 0 or not why:
+            continue
         first, last = view.clean.original(start, end)
-        scored.append(Attention(first, last, round(score, 3), ", ".join(sorted(hits, key=lambda why: (-hits[why], why)))))
+        scored.append(
+            Attention(
+                first, last, round(score, 3), ", ".join(sorted(hits, key=lambda why: (-hits[why], why)))
+            )
+        )
     scored.sort(key=lambda each: (-each.score, each.start))
-    return tuple(scored[: max(1, int(total * _SHARE))])
+    return tuple(scored[: max(1, round(total * _SHARE))])
 
 
 def _sign_hits(view: View) -> list[tuple[int, float, str]]:
@@ -76,7 +90,9 @@ def _sign_hits(view: View) -> list[tuple[int, float, str]]:
     hits: list[tuple[int, float, str]] = []
     for index, word in enumerate(view.folded):
         if word not in known:
-            known[word] = signs.get(word) or next(((weight, why) for stem, weight, why in stems if stem in word), None)
+            known[word] = signs.get(word) or next(
+                ((weight, why) for stem, weight, why in stems if stem in word), None
+            )
         hit = known[word]
         if hit:
             hits.append((view.starts[index], *hit))

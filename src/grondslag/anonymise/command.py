@@ -35,8 +35,12 @@ class UnusableError(Exception):
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("map", type=Path, help="map met de documenten van één zaak (alleen het bovenste niveau)")
-    parser.add_argument("--uit", type=Path, required=True, help="map voor de uitkomst; wordt gemaakt als zij er niet is")
+    parser.add_argument(
+        "map", type=Path, help="map met de documenten van één zaak (alleen het bovenste niveau)"
+    )
+    parser.add_argument(
+        "--uit", type=Path, required=True, help="map voor de uitkomst; wordt gemaakt als zij er niet is"
+    )
     parser.add_argument("--zaak", type=Path, help="registratie van de zaak; anders zaak.json in de map")
 
 
@@ -48,7 +52,9 @@ def run(args: argparse.Namespace) -> int:
         _prepare(args.uit, args.map)
         extracts, failures = _read_all(paths)
         result = anonymise(Dossier(tuple(extracts), zaak))
-        for document in tqdm(result.documents, desc="Schrijven", unit="document", disable=not sys.stderr.isatty()):
+        for document in tqdm(
+            result.documents, desc="Schrijven", unit="document", disable=not sys.stderr.isatty()
+        ):
             _write(args.uit, document)
     except UnusableError as problem:
         print(f"grondslag anonimiseer: {problem}", file=sys.stderr)
@@ -64,7 +70,9 @@ def _zaak(given: Path | None, folder: Path) -> Zaak | None:
     try:
         return Zaak.from_json(json.loads(path.read_text(encoding="utf-8-sig")))
     except OSError as problem:
-        raise UnusableError(f"{path} is niet te lezen ({problem.strerror}); geef een bestand dat er is.") from None
+        raise UnusableError(
+            f"{path} is niet te lezen ({problem.strerror}); geef een bestand dat er is."
+        ) from None
     except UnicodeDecodeError:
         raise UnusableError(f"{path} is geen UTF-8; sla het bestand op als UTF-8.") from None
     except json.JSONDecodeError as problem:
@@ -92,7 +100,9 @@ def _prepare(out: Path, folder: Path) -> None:
         with tempfile.TemporaryFile(dir=out):
             pass
     except OSError as problem:
-        raise UnusableError(f"In {out} kan niet worden geschreven ({problem.strerror}); kies een andere map.") from None
+        raise UnusableError(
+            f"In {out} kan niet worden geschreven ({problem.strerror}); kies een andere map."
+        ) from None
 
 
 def _read_all(paths: Sequence[Path]) -> tuple[list[Extract], list[tuple[str, str]]]:
@@ -100,12 +110,16 @@ def _read_all(paths: Sequence[Path]) -> tuple[list[Extract], list[tuple[str, str
     extracts: list[Extract] = []
     failures: list[tuple[str, str]] = []
     reading = read_documents((path.name, path) for path in paths)
-    for name, outcome in tqdm(reading, desc="Lezen", unit="document", total=len(paths), disable=not sys.stderr.isatty()):
+    for name, outcome in tqdm(
+        reading, desc="Lezen", unit="document", total=len(paths), disable=not sys.stderr.isatty()
+    ):
         if isinstance(outcome, Unreadable):
             failures.append((safe_name(name), str(outcome)))
         else:
             extracts.append(outcome)
-    failures.extend((failure.name, failure.message) for extract in flattened(extracts) for failure in extract.failures)
+    failures.extend(
+        (failure.name, failure.message) for extract in flattened(extracts) for failure in extract.failures
+    )
     return extracts, failures
 
 
@@ -122,7 +136,9 @@ def _write(out: Path, document: DocumentResult) -> None:
             Path(name).replace(target)
         except OSError as problem:
             Path(name).unlink(missing_ok=True)
-            raise UnusableError(f"{target.name} is niet weg te schrijven ({problem.strerror}); maak ruimte vrij.") from None
+            raise UnusableError(
+                f"{target.name} is niet weg te schrijven ({problem.strerror}); maak ruimte vrij."
+            ) from None
 
 
 def _outputs(document: DocumentResult) -> Iterator[tuple[str, bytes]]:
@@ -150,7 +166,9 @@ def as_json(document: DocumentResult) -> dict[str, Any]:
 def _summarise(documents: Sequence[DocumentResult], failures: Sequence[tuple[str, str]], out: Path) -> None:
     found = sum(finding.action != "behoud" for document in documents for finding in document.findings)
     unknown = sum(finding.label == "ONBEKEND" for document in documents for finding in document.findings)
-    print(f"{len(documents)} documenten gelezen, {found} bevindingen ({unknown} onbekende woorden), uitkomst in {out}.")
+    print(
+        f"{len(documents)} documenten gelezen, {found} bevindingen ({unknown} onbekende woorden), uitkomst in {out}."
+    )
     if failures:
         print(f"{len(failures)} niet gelezen; deze zijn niet geanonimiseerd:")
         for name, why in failures:

@@ -10,6 +10,7 @@ from grondslag.anonymise.bind import People, order_names, role_for
 from grondslag.anonymise.candidate import TITLED
 from grondslag.anonymise.context import Context
 from grondslag.anonymise.detectors import ALL
+from grondslag.anonymise.fold import fold, sound
 from grondslag.anonymise.generalise import replacement
 from grondslag.anonymise.hidden import TAGS
 from grondslag.anonymise.knowledge import name_words
@@ -45,7 +46,9 @@ class _Reading:
 
 def anonymise(dossier: Dossier) -> Result:
     """Find, bind and replace in all documents of a dossier, attachments included. The same dossier gives the same result."""
-    return _anonymise([(extract.name, extract.text) for extract in flattened(dossier.documents)], dossier.zaak)
+    return _anonymise(
+        [(extract.name, extract.text) for extract in flattened(dossier.documents)], dossier.zaak
+    )
 
 
 def findings(text: str, zaak: Zaak | None = None) -> list[Finding]:
@@ -75,7 +78,8 @@ def _anonymise(texts: Sequence[tuple[str, str]], zaak: Zaak | None) -> Result:
     keys = _bind(readings, resolved, people)
     labels = _Labels(people.labels())
     documents = tuple(
-        _document(reading, spans, own, labels) for reading, spans, own in zip(readings, resolved, keys, strict=True)
+        _document(reading, spans, own, labels)
+        for reading, spans, own in zip(readings, resolved, keys, strict=True)
     )
     return Result(documents, labels.given)
 
@@ -88,7 +92,9 @@ def _read(name: str, text: str, shared: Context) -> _Reading:
     return _Reading(name, text, view, context, candidates)
 
 
-def _names_found(readings: Sequence[_Reading], first: Sequence[Sequence[Span]], people: People) -> dict[str, str]:
+def _names_found(
+    readings: Sequence[_Reading], first: Sequence[Sequence[Span]], people: People
+) -> dict[str, str]:
     """Folded name word → key of its person, for all names found in any document."""
     names: list[tuple[str, str, str]] = []
     for reading, spans in zip(readings, first, strict=True):
@@ -112,7 +118,9 @@ def _second_pass(reading: _Reading, matcher: Matcher, repeated: Repeated) -> lis
     return resolve(reading.view.text, [*reading.candidates, *names, *repeated.search(reading.view)])
 
 
-def _bind(readings: Sequence[_Reading], resolved: Sequence[Sequence[Span]], people: People) -> list[list[str]]:
+def _bind(
+    readings: Sequence[_Reading], resolved: Sequence[Sequence[Span]], people: People
+) -> list[list[str]]:
     """For each span the key of its entity."""
     keys: list[list[str]] = []
     for reading, spans in zip(readings, resolved, strict=True):
@@ -121,11 +129,13 @@ def _bind(readings: Sequence[_Reading], resolved: Sequence[Sequence[Span]], peop
             if span.winner.action != "behoud" and span.winner.label in NAMES | {UNKNOWN}:
                 name = reading.view.text[span.start : span.end]
                 if span.key.startswith(("code:", "schrift:")) or span.winner.label == UNKNOWN:
-                    own.append(span.key or f"los-{name.lower()}")
+                    own.append(span.key or f"los-{sound(fold(name)) or name.lower()}")
                 else:
                     own.append(people.add(name, role_for(span.winner.label, span.role), span.key))
             else:
-                own.append(span.key or f"{span.winner.label}:{reading.view.text[span.start : span.end].lower()}")
+                own.append(
+                    span.key or f"{span.winner.label}:{reading.view.text[span.start : span.end].lower()}"
+                )
         keys.append(own)
     return keys
 
@@ -168,14 +178,20 @@ class _Labels:
         return self._people[key]
 
 
-def _document(reading: _Reading, spans: Sequence[Span], keys: Sequence[str], labels: _Labels) -> DocumentResult:
+def _document(
+    reading: _Reading, spans: Sequence[Span], keys: Sequence[str], labels: _Labels
+) -> DocumentResult:
     found: list[Finding] = []
     clean = reading.view.clean
     for span, key in zip(spans, keys, strict=True):
         entity, text = labels.of(span, key, reading.view.text[span.start : span.end])
         start, end = clean.original(span.start, span.end)
         winner = span.winner
-        found.append(Finding(start, end, winner.label, entity, winner.action, text, round(winner.score, 2), span.reasons))
+        found.append(
+            Finding(
+                start, end, winner.label, entity, winner.action, text, round(winner.score, 2), span.reasons
+            )
+        )
     found = _with_tags(reading.text, found)
     return DocumentResult(reading.name, reading.text, tuple(found), attention.sentences(reading.view, spans))
 
@@ -187,5 +203,16 @@ def _with_tags(text: str, found: list[Finding]) -> list[Finding]:
     covered = [(finding.start, finding.end) for finding in found]
     for run in TAGS.finditer(text):
         if not any(start < run.end() and run.start() < end for start, end in covered):
-            found.append(Finding(run.start(), run.end(), UNKNOWN, "verborgen", "masker", "[verborgen tekens]", 1.0, ("verborgen tekens",)))
+            found.append(
+                Finding(
+                    run.start(),
+                    run.end(),
+                    UNKNOWN,
+                    "verborgen",
+                    "masker",
+                    "[verborgen tekens]",
+                    1.0,
+                    ("verborgen tekens",),
+                )
+            )
     return sorted(found, key=lambda finding: finding.start)

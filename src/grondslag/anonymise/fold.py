@@ -8,10 +8,24 @@ from functools import lru_cache
 
 _MARKS = re.compile(r"['’‘ʼʾʿ`´ʻ\"]")
 _SPECIAL = str.maketrans(
-    {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ŋ": "ng", "ħ": "h"}
+    {
+        "ß": "ss",
+        "ø": "o",
+        "đ": "d",
+        "ł": "l",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ð": "d",
+        "ŋ": "ng",
+        "ħ": "h",
+    }
 )
 # What optical recognition takes one for another. Only used on words that hold both letters and digits.
-_DIGIT_AS_LETTER = str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "6": "b", "|": "l", "!": "i", "3": "e", "4": "a"})
+_DIGIT_AS_LETTER = str.maketrans(
+    {"0": "o", "1": "l", "5": "s", "8": "b", "6": "b", "|": "l", "!": "i", "3": "e", "4": "a"}
+)
 
 # Spellings of one sound in the romanisations of Arabic, Persian, Cyrillic, Tigrinya and Turkish, most specific first.
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(

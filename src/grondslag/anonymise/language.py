@@ -18,7 +18,9 @@ _MARKS: dict[str, str] = {
     }.items()
     for word in words.split()
 }
-_SHARED = frozenset({"de", "den", "het", "was", "bei", "als", "en", "die", "had", "of", "van", "is", "in", "ten", "der", "om"})
+_SHARED = frozenset(
+    {"de", "den", "het", "was", "bei", "als", "en", "die", "had", "of", "van", "is", "in", "ten", "der", "om"}
+)
 _MIN_SHARE = 0.08
 _MIN_COUNT = 3
 

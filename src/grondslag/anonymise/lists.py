@@ -40,7 +40,9 @@ def phrases(*names: str) -> dict[str, tuple[tuple[str, ...], ...]]:
             parts = tuple(entry.replace("-", " ").split(" "))
             if len(parts) > 1:
                 table.setdefault(parts[0], []).append(parts)
-    return {first: tuple(sorted(found, key=lambda parts: (-len(parts), parts))) for first, found in table.items()}
+    return {
+        first: tuple(sorted(found, key=lambda parts: (-len(parts), parts))) for first, found in table.items()
+    }
 
 
 @cache

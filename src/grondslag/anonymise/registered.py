@@ -118,7 +118,11 @@ class Matcher:
             allowed = 2 if len(read) >= _LONG else 1
             for length in range(len(read) - allowed, len(read) + allowed + 1):
                 for name in self._by_length.get(length, ()):
-                    if len(name) >= _MIN_FUZZY and (name[0] == read[0] or len(name) >= _LONG) and OSA.distance(read, name, score_cutoff=allowed) <= allowed:
+                    if (
+                        len(name) >= _MIN_FUZZY
+                        and (name[0] == read[0] or len(name) >= _LONG)
+                        and OSA.distance(read, name, score_cutoff=allowed) <= allowed
+                    ):
                         return self.words[name]
         return self._inside(read)
 
@@ -136,15 +140,27 @@ class Matcher:
 def _beside_name(view: View, index: int, match: Matcher) -> bool:
     """Whether a word that is surely a name stands directly beside this one ("rozi khan")."""
     before = index > 0 and view.gap(index) == " " and match.key(view, index - 1) is not None
-    return before or (index + 1 < len(view) and view.gap_after(index) == " " and match.key(view, index + 1) is not None)
+    return before or (
+        index + 1 < len(view) and view.gap_after(index) == " " and match.key(view, index + 1) is not None
+    )
 
 
 def _with_honorifics(view: View, run: list[int]) -> list[int]:
     """The run with the title before and behind it ("mullah chabok", "rozi khan")."""
     honorifics, (first, last) = word_set("eretitels"), (run[0], run[-1])
-    if first > 0 and view.gap(first) == " " and view.folded[first - 1] in honorifics and view.shapes[first - 1] == view.shapes[first]:
+    if (
+        first > 0
+        and view.gap(first) == " "
+        and view.folded[first - 1] in honorifics
+        and view.shapes[first - 1] == view.shapes[first]
+    ):
         first -= 1
-    if last + 1 < len(view) and view.gap_after(last) == " " and view.folded[last + 1] in honorifics and view.shapes[last + 1] == view.shapes[last]:
+    if (
+        last + 1 < len(view)
+        and view.gap_after(last) == " "
+        and view.folded[last + 1] in honorifics
+        and view.shapes[last + 1] == view.shapes[last]
+    ):
         last += 1
     return [first, *run, last]
 
@@ -161,7 +177,9 @@ def _joined(view: View, before: int, index: int, particles: frozenset[str]) -> b
     if index - before > 4:  # noqa: PLR2004 (words between two parts of one name)
         return False
     for at in range(before + 1, index + 1):
-        if not _GAP.fullmatch(view.gap(at)) and not (view.shapes[at - 1] == LETTER and _AFTER_INITIAL.fullmatch(view.gap(at))):
+        if not _GAP.fullmatch(view.gap(at)) and not (
+            view.shapes[at - 1] == LETTER and _AFTER_INITIAL.fullmatch(view.gap(at))
+        ):
             return False
         if at < index and view.folded[at] not in particles and view.shapes[at] != LETTER:
             return False
@@ -170,11 +188,19 @@ def _joined(view: View, before: int, index: int, particles: frozenset[str]) -> b
 
 def _name(view: View, run: list[int], keys: list[str], match: Matcher) -> Candidate:
     """One candidate for a run of name words; the person most of the unshared words point to."""
-    own = [key for index, key in zip(run, keys, strict=True) if view.folded[index] not in match.shared] or keys
+    own = [
+        key for index, key in zip(run, keys, strict=True) if view.folded[index] not in match.shared
+    ] or keys
     key = max(sorted(set(own)), key=own.count)
     role = match.context.known.roles.get(key, "")
     exact = bool(role) and all(view.folded[index] in match.context.known.words for index in run)
-    reason = "registratie" if exact else "registratie, andere schrijfwijze" if role else "elders in het dossier een naam"
+    reason = (
+        "registratie"
+        if exact
+        else "registratie, andere schrijfwijze"
+        if role
+        else "elders in het dossier een naam"
+    )
     whole = exact or all(view.folded[index] in match.words for index in run)
     score = REGISTERED if exact else CHECKED if whole else TITLED
     run = _with_honorifics(view, run)

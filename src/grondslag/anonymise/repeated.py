@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from grondslag.anonymise.resolve import Span
     from grondslag.anonymise.view import View
 
-_SEARCHED = frozenset({"VNUMMER", "BSN", "ZAAKNUMMER", "DOCNUMMER", "PARKETNUMMER", "CONTACT", "AMBTENAAR", "PROFESSIONAL"})
+_SEARCHED = frozenset(
+    {"VNUMMER", "BSN", "ZAAKNUMMER", "DOCNUMMER", "PARKETNUMMER", "CONTACT", "AMBTENAAR", "PROFESSIONAL"}
+)
 _MIN = 4
 
 
@@ -36,14 +38,23 @@ class Repeated:
             winner, surface = span.winner, view.text[span.start : span.end]
             if winner.action == "behoud":
                 continue
-            if winner.label in _SEARCHED and len(surface) >= _MIN and any(ch.isdigit() for ch in surface) and not _year(surface):
+            if (
+                winner.label in _SEARCHED
+                and len(surface) >= _MIN
+                and any(ch.isdigit() for ch in surface)
+                and not _year(surface)
+            ):
                 self._values.setdefault(surface, (winner.label, winner.key, span.role))
             elif winner.label == "PLAATS" and winner.score >= LISTED:
                 self._learn_place(surface, winner.key)
 
     def _learn_place(self, surface: str, key: str) -> None:
         word = fold(surface)
-        if word.isalpha() and word not in word_set("landen", "overheid", "talen") and base(word, word, frozenset({"nl"})) is not Vouch.UNKNOWN:
+        if (
+            word.isalpha()
+            and word not in word_set("landen", "overheid", "talen")
+            and base(word, word, frozenset({"nl"})) is not Vouch.UNKNOWN
+        ):
             self._places.setdefault(word, key)
 
     def search(self, view: View) -> Iterator[Candidate]:
@@ -55,11 +66,21 @@ class Repeated:
             for at, start, end in self._search.find_matches_as_indexes(view.text):
                 if not view.text[start - 1 : start].isalnum() and not view.text[end : end + 1].isalnum():
                     label, key, role = self._values[values[at]]
-                    yield Candidate(start, end, label, CONTEXT, "elders in het dossier gevonden", key=key, role=role)
+                    yield Candidate(
+                        start, end, label, CONTEXT, "elders in het dossier gevonden", key=key, role=role
+                    )
         for index in view.where(self._places):
             if view.shapes[index] in CAPITALISED:
                 key = self._places[view.folded[index]]
-                yield Candidate(view.starts[index], view.ends[index], "PLAATS", LISTED, "elders in het dossier een plaats", action="generaliseer", key=key)
+                yield Candidate(
+                    view.starts[index],
+                    view.ends[index],
+                    "PLAATS",
+                    LISTED,
+                    "elders in het dossier een plaats",
+                    action="generaliseer",
+                    key=key,
+                )
 
 
 def _year(surface: str) -> bool:

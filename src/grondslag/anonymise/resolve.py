@@ -32,7 +32,9 @@ class Span:
 
 def resolve(text: str, candidates: Iterable[Candidate]) -> list[Span]:
     """Spans in order of place. Of a weaker candidate the part that no stronger one covers stays."""
-    order = sorted(candidates, key=lambda each: (-each.score, each.start - each.end, each.start, each.label, each.reason))
+    order = sorted(
+        candidates, key=lambda each: (-each.score, each.start - each.end, each.start, each.label, each.reason)
+    )
     starts: list[int] = []
     spans: list[Span] = []
     for candidate in order:
@@ -76,6 +78,17 @@ def _agree(span: Span, candidate: Candidate) -> None:
         span.key = span.key or candidate.key
 
 
+def _one_candidate(first: Span, second: Span) -> bool:
+    """Whether the candidate behind one of the two spans reaches over both, so that they are one name."""
+    return any(each.start <= first.start and second.end <= each.end for each in (first.winner, second.winner))
+
+
+def _role(first: Span, second: Span) -> str:
+    """The role that says most: that of the stronger candidate, but never the bare "persoon" when the other knows more."""
+    strong, weak = (first, second) if first.winner.score >= second.winner.score else (second, first)
+    return strong.role if strong.role not in {"", "persoon"} else weak.role or strong.role
+
+
 def _joined(text: str, spans: list[Span]) -> list[Span]:
     """Names that touch, or that only a space or a hyphen parts, are one name when one of them is the rest of the other."""
     result: list[Span] = []
@@ -86,14 +99,14 @@ def _joined(text: str, spans: list[Span]) -> list[Span]:
             and last.winner.label in _NAMELIKE
             and span.winner.label in _NAMELIKE
             and "behoud" not in {last.winner.action, span.winner.action}
-            and text[last.end : span.start] in {"", " ", "-", "'", "’", ". ", "."}
+            and (text[last.end : span.start] in {"", " ", "-", "'", "’"} or _one_candidate(last, span))
             and not (last.key and span.key and last.key != span.key)
-            and (not last.role or not span.role or last.role == span.role)
+            and (_one_candidate(last, span) or len({last.role, span.role} - {"", "persoon"}) < 2)  # noqa: PLR2004 (two roles)
         ):
             stronger = last if last.winner.score >= span.winner.score else span
             result[-1] = Span(
                 last.start, span.end, stronger.winner, tuple(dict.fromkeys(last.reasons + span.reasons)),
-                last.role or span.role, last.key or span.key,
+                _role(last, span), last.key or span.key,
             )  # fmt: skip
         else:
             result.append(span)

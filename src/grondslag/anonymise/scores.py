@@ -78,7 +78,11 @@ def read_dossier(folder: Path) -> tuple[Dossier, dict[str, list[Mention]]]:
         gold[path.name] = mentions
         extracts.append(Extract(path.name, "txt", "", text, None, (), (), ()))
     registration = folder / "zaak.json"
-    zaak = Zaak.from_json(json.loads(registration.read_text(encoding="utf-8"))) if registration.is_file() else None
+    zaak = (
+        Zaak.from_json(json.loads(registration.read_text(encoding="utf-8")))
+        if registration.is_file()
+        else None
+    )
     return Dossier(tuple(extracts), zaak), gold
 
 
@@ -96,7 +100,13 @@ def score(folders: Iterable[Path]) -> Score:
     return total
 
 
-def _count(total: Score, folder: str, document: DocumentResult, mentions: list[Mention], hidden: dict[tuple[str, str], bool]) -> None:
+def _count(
+    total: Score,
+    folder: str,
+    document: DocumentResult,
+    mentions: list[Mention],
+    hidden: dict[tuple[str, str], bool],
+) -> None:
     text = document.text
     masked = bytearray(len(text))
     for finding in document.findings:
@@ -112,13 +122,19 @@ def _count(total: Score, folder: str, document: DocumentResult, mentions: list[M
         hidden[entity] = hidden.get(entity, True) and found
         if not found:
             context = text[max(0, mention.start - 40) : mention.end + 40].replace("\n", "⏎")
-            total.missed.append((f"{folder}/{document.name}", mention.label, text[mention.start : mention.end], context))
+            total.missed.append(
+                (f"{folder}/{document.name}", mention.label, text[mention.start : mention.end], context)
+            )
         if mention.label == "KENMERK":
-            total.shown[0] += any(each.start < mention.end and mention.start < each.end for each in document.aandacht)
+            total.shown[0] += any(
+                each.start < mention.end and mention.start < each.end for each in document.aandacht
+            )
             total.shown[1] += 1
     for finding in document.findings:
         if finding.action != "behoud" and not any(marked[finding.start : finding.end]):
-            total.surplus.append((f"{folder}/{document.name}", finding.label, text[finding.start : finding.end]))
+            total.surplus.append(
+                (f"{folder}/{document.name}", finding.label, text[finding.start : finding.end])
+            )
     for at, ch in enumerate(text):
         if masked[at] and ch.isalnum():
             total.masked += 1

@@ -55,7 +55,12 @@ def _foreign(ch: str) -> bool:
     code = ord(ch)
     if code < _LATIN_END or not ch.isalpha():
         return False
-    return not (0x1E00 <= code <= 0x1EFF or 0x2B0 <= code <= 0x36F or 0xFB00 <= code <= 0xFB06 or code in {0x2C60, 0xA78B})
+    return not (
+        0x1E00 <= code <= 0x1EFF
+        or 0x2B0 <= code <= 0x36F
+        or 0xFB00 <= code <= 0xFB06
+        or code in {0x2C60, 0xA78B}
+    )
 
 
 class View:

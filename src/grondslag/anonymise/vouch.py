@@ -61,7 +61,7 @@ def base(word: str, raw_lower: str, languages: frozenset[str]) -> Vouch:
 
 
 def _with_apostrophe(word: str, languages: frozenset[str]) -> Vouch:
-    """"foto's", "l'homme", "don't": each part on its own."""
+    """ "foto's", "l'homme", "don't": each part on its own."""
     head, _, tail = word.partition("'")
     if tail in {"s", "tje", "tjes", "er", "ers", "t", "re", "ve", "ll", "d", "m", "en", "n"}:
         return base(fold(head), head, languages) if len(head) > 1 else Vouch.SAFE
@@ -75,7 +75,9 @@ def _inflected_country(word: str) -> bool:
     known = word_set("landen", "bewegingswoorden")
     for cut in range(len(word) - 1, 3, -1):
         head, tail = word[:cut], word[cut:]
-        if head in known and (tail in _TAILS or (len(tail) > _SHORT and tail in words("nl") and tail not in also_names())):
+        if head in known and (
+            tail in _TAILS or (len(tail) > _SHORT and tail in words("nl") and tail not in also_names())
+        ):
             return True
     return False
 
@@ -83,7 +85,8 @@ def _inflected_country(word: str) -> bool:
 def _german_compound(word: str) -> bool:
     listed = words("de")
     return any(
-        word[:cut] in listed and (word[cut:] in listed or word[cut + 1 :] in listed) for cut in range(4, len(word) - 3)
+        word[:cut] in listed and (word[cut:] in listed or word[cut + 1 :] in listed)
+        for cut in range(4, len(word) - 3)
     )
 
 
@@ -111,11 +114,25 @@ def vouched(view: View, index: int, context: Context, *, opening: bool | None = 
     if len(word) == 1:
         return Vouch.SAFE
     verdict = base(word, raw.lower(), context.languages)
-    if verdict is Vouch.SAFE and form == CAPITAL and word not in by_custom() and "de" not in context.languages:
-        return Vouch.SAFE if (view.opens(index) if opening is None else opening) or _in_heading(view, index) else Vouch.DOUBTFUL
+    if (
+        verdict is Vouch.SAFE
+        and form == CAPITAL
+        and word not in by_custom()
+        and "de" not in context.languages
+    ):
+        return (
+            Vouch.SAFE
+            if (view.opens(index) if opening is None else opening) or _in_heading(view, index)
+            else Vouch.DOUBTFUL
+        )
     if verdict is Vouch.DOUBTFUL and (form == LOWER or (view.opens(index) if opening is None else opening)):
         return Vouch.SAFE
-    if verdict is Vouch.UNKNOWN and form == LOWER and len(word) <= _SHORT and word in word_set("tussenvoegsels"):
+    if (
+        verdict is Vouch.UNKNOWN
+        and form == LOWER
+        and len(word) <= _SHORT
+        and word in word_set("tussenvoegsels")
+    ):
         return Vouch.SAFE
     if verdict is Vouch.UNKNOWN and form in {CAPITAL, UPPER} and word in word_set("bewegingswoorden"):
         return Vouch.SAFE
@@ -130,8 +147,14 @@ def by_custom() -> frozenset[str]:
 
 def _in_heading(view: View, index: int) -> bool:
     """Whether the word before and the word after are harmless words with a capital too, as in a heading in title case."""
-    before = index > 0 and view.shapes[index - 1] in {CAPITAL, UPPER} and view.folded[index - 1] in by_custom()
-    after = index + 1 < len(view) and view.shapes[index + 1] in {CAPITAL, UPPER} and view.folded[index + 1] in by_custom()
+    before = (
+        index > 0 and view.shapes[index - 1] in {CAPITAL, UPPER} and view.folded[index - 1] in by_custom()
+    )
+    after = (
+        index + 1 < len(view)
+        and view.shapes[index + 1] in {CAPITAL, UPPER}
+        and view.folded[index + 1] in by_custom()
+    )
     return before and after
 
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
 
-_POSTCODE = re.compile(r"(?<![\w.])[1-9]\d{3} ?(?!(?:SA|SD|SS)\b)[A-Z]{2}(?![\w])(?P<town>[ ]{1,2}(?:(?:'s-|den |ter |de )?[A-Z][\w'-]+(?: (?:aan|bij|op|de|den|[A-Z][\w-]+)){0,3}))?")
+_POSTCODE = re.compile(
+    r"(?<![\w.])[1-9]\d{3} ?(?!(?:SA|SD|SS)\b)[A-Z]{2}(?![\w])(?P<town>[ ]{1,2}(?:(?:'s-|den |ter |de )?[A-Z][\w'-]+(?: (?:aan|bij|op|de|den|[A-Z][\w-]+)){0,3}))?"
+)
 _STREET = re.compile(
     r"(?<!\w)(?:(?:[A-Z][\w'.-]*|van|de|der|den|ter|'t|het|le|la|du|des) ){0,4}"
     r"[\w'’.-]{2,30}?(?:straat|str\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad|dreef|plantsoen|park|oord|baan|wal|markt|ring|allee|straße|strasse|weide|zoom|burg|veld|kamp|gaarde|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)"
@@ -32,10 +34,18 @@ _CENTRE = re.compile(
     re.IGNORECASE,
 )
 _POBOX = re.compile(r"(?<!\w)(?:postbus|p\.?o\.? ?box|b\.?p\.?|postfach) ?\d{2,6}", re.IGNORECASE)
-_COORDINATES = re.compile(r"(?<![\w.])-?\d{1,3}[.,]\d{3,8}°? ?[NSZ]?[,; ]{1,3}-?\d{1,3}[.,]\d{3,8}°? ?[EWO]?|\d{1,3}°\d{1,2}['′]\d{0,2}(?:[.,]\d+)?[\"″]? ?[NSEWOZ]")
-_ROOM_WORDS = frozenset("kamer kmr unit woning blok barak paviljoen gebouw vleugel huisje chalet wooneenheid room appartement".split())
-_CENTRE_WORDS = frozenset("azc coa pol col asielzoekerscentrum opvanglocatie opvangcentrum noodopvang crisisnoodopvang vbl gll aanmeldcentrum detentiecentrum locatie centre".split())
-_STREET_SIGN = re.compile(r"(?:straat|str\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad|dreef|plantsoen|park|oord|baan|wal|markt|ring|allee|straße|strasse|weide|zoom|burg|veld|kamp|gaarde|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)[ ,]{1,2}(?:nr\.? ?|nummer )?\d")
+_COORDINATES = re.compile(
+    r"(?<![\w.])-?\d{1,3}[.,]\d{3,8}°? ?[NSZ]?[,; ]{1,3}-?\d{1,3}[.,]\d{3,8}°? ?[EWO]?|\d{1,3}°\d{1,2}['′]\d{0,2}(?:[.,]\d+)?[\"″]? ?[NSEWOZ]"
+)
+_ROOM_WORDS = frozenset(
+    ["kamer", "kmr", "unit", "woning", "blok", "barak", "paviljoen", "gebouw", "vleugel", "huisje", "chalet", "wooneenheid", "room", "appartement"]
+)
+_CENTRE_WORDS = frozenset(
+    ["azc", "coa", "pol", "col", "asielzoekerscentrum", "opvanglocatie", "opvangcentrum", "noodopvang", "crisisnoodopvang", "vbl", "gll", "aanmeldcentrum", "detentiecentrum", "locatie", "centre"]
+)
+_STREET_SIGN = re.compile(
+    r"(?:straat|str\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad|dreef|plantsoen|park|oord|baan|wal|markt|ring|allee|straße|strasse|weide|zoom|burg|veld|kamp|gaarde|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)[ ,]{1,2}(?:nr\.? ?|nummer )?\d"
+)
 _BACK = 80
 
 
@@ -49,7 +59,11 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         match = _STREET.search(text, at, min(len(text), sign.end() + 40))
         if match and match.end() >= sign.end():
             yield _address(text, match.start(), match.end(), CHECKED, "straat en huisnummer")
-    if re.search(r"\b(?:rue|avenue|av\.|quartier|calle|uli?c?a?\.|[Ss]treet|Square|Close|Lane|Drive|Road|sokak|mah)", text, re.IGNORECASE):
+    if re.search(
+        r"\b(?:rue|avenue|av\.|quartier|calle|uli?c?a?\.|[Ss]treet|Square|Close|Lane|Drive|Road|sokak|mah)",
+        text,
+        re.IGNORECASE,
+    ):
         for match in _FOREIGN.finditer(text):
             yield _address(text, match.start(), match.end(), CONTEXT, "adres in een andere taal")
     for index in view.where(_ROOM_WORDS):
@@ -66,4 +80,6 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
 
 
 def _address(text: str, start: int, end: int, score: float, reason: str) -> Candidate:
-    return Candidate(start, end, "ADRES", score, reason, key="adres:" + "".join(text[start:end].lower().split()))
+    return Candidate(
+        start, end, "ADRES", score, reason, key="adres:" + "".join(text[start:end].lower().split())
+    )

@@ -20,7 +20,18 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _UNITS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
-_TEENS = ("tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
+_TEENS = (
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+)
 _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
 _JARIG = re.compile(r"(?P<number>[a-z]+)jarige?n?$|\d{1,2}jarige?n?$")
 
@@ -34,7 +45,7 @@ _OWN = re.compile(
 _BEFORE = re.compile(
     r"(?:\b(?:was|ben|bent|is|werd|word|wordt|waren|oud|leeftijd|leeftijdsgrens|age|âge|Alter|âgée? de|agée? de|aged|avait|avais)\b[ :|]*"
     r"(?:(?:ik|hij|zij|ze|u|je|jij|er|toen|nu|net|pas|al|nog|maar|ongeveer|circa|ca\.?|bijna|inmiddels|dus|destijds|van|zo'n|rond de|ruim|slechts|amper|op dat moment|daar|about|only|then|alors|à peu près)[ ]+)*"
-    r"|\b(?:op|vanaf|sinds|tot|rond|voor) (?:mijn|zijn|haar|m'n|z'n|je|jouw|uw) )$",
+    r"|\been jaar of |\b(?:voor|achter|midden|begin|eind|rond) ?in de |\b(?:op|vanaf|sinds|tot|rond|voor) (?:mijn|zijn|haar|m'n|z'n|je|jouw|uw) )$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
@@ -64,7 +75,10 @@ def _numbers() -> frozenset[str]:
         " two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"
     )
     dutch = compounds | set(_TENS) | set(_TEENS) | set(_UNITS[1:])
-    ordinals = {number + ("ste" if number.endswith(("acht", "tig")) else "de") for number in dutch} | {"derde", "achtste"}
+    ordinals = {number + ("ste" if number.endswith(("acht", "tig")) else "de") for number in dutch} | {
+        "derde",
+        "achtste",
+    }
     return frozenset(set(foreign.split()) | ordinals | compounds | set(_TENS) | set(_TEENS) | set(_UNITS[1:]))
 
 
@@ -114,7 +128,12 @@ def _end(text: str, start: int, end: int) -> int:
         years = _APART.match(text, end)
         if years:
             return years.end()
-        if text[start - 2 : start] == ", " and text[start - 3 : start - 2].isalpha() and _COMMAS.match(text, end) and _CAPITAL_BEFORE.search(text, max(0, start - 40), start):
+        if (
+            text[start - 2 : start] == ", "
+            and text[start - 3 : start - 2].isalpha()
+            and _COMMAS.match(text, end)
+            and _CAPITAL_BEFORE.search(text, max(0, start - 40), start)
+        ):
             return end
     if text[start - 1 : start] == "(":
         brackets = _BRACKETS.match(text, end)
@@ -132,4 +151,12 @@ def _end(text: str, start: int, end: int) -> int:
 
 
 def _age(view: View, start: int, end: int) -> Candidate:
-    return Candidate(start, end, "LEEFTIJD", PATTERN, "leeftijd", action="generaliseer", key=f"leeftijd:{view.text[start:end].lower()}")
+    return Candidate(
+        start,
+        end,
+        "LEEFTIJD",
+        PATTERN,
+        "leeftijd",
+        action="generaliseer",
+        key=f"leeftijd:{view.text[start:end].lower()}",
+    )

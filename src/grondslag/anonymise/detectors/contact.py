@@ -13,29 +13,33 @@ if TYPE_CHECKING:
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
 
-_EMAIL = re.compile(r"[^\s<>()\[\]{},;:\"'|⟦⟧]{1,80}(?:@| ?\[at\] ?|\(at\))[\w-]{1,63}(?:\s?\.\s?[A-Za-z][\w-]{1,62}){1,4}")
+_EMAIL = re.compile(
+    r"[^\s<>()\[\]{},;:\"'|⟦⟧]{1,80}(?:@| ?\[at\] ?|\(at\))[\w-]{1,63}(?:\s?\.\s?[A-Za-z][\w-]{1,62}){1,4}"
+)
 _HANDLE = re.compile(r"(?<![\w.@])@[\w.]{2,40}\w")
-_URL = re.compile(r"(?:https?://|www\.|(?:t\.me|wa\.me|fb\.com|facebook\.com|instagram\.com|youtu\.be|twitter\.com|x\.com|vk\.com|tiktok\.com)/)[^\s<>\"'|)\]]{2,200}")
+_URL = re.compile(
+    r"(?:https?://|www\.|(?:t\.me|wa\.me|fb\.com|facebook\.com|instagram\.com|youtu\.be|twitter\.com|x\.com|vk\.com|tiktok\.com)/)[^\s<>\"'|)\]]{2,200}"
+)
 _PHONE = re.compile(
     r"(?!\d\d[-./]\d\d[-./](?:19|20)\d\d)(?!\d\d[.:]\d\d ?[-–] ?\d\d[.:]\d\d)(?:(?<![\w.,/-])(?:\+|00)\d{1,3}[ .()/-]{0,2}(?:\(0\)[ ]?)?\d[\d .()/-]{5,16}\d(?!\w)"
     r"|(?:(?<![\w.,/(-])\()?(?<![\w.,/-])0[1-9Oo]\d?\d?\)?[ .-]{0,3}[\dOol](?:[ .-]?[\dOolI]){5,8}(?!\w))"
 )
-_NUMBERED = re.compile(r"(?<![\w.@/-])[A-Za-z][A-Za-z]{2,20}(?:[._][A-Za-z]{2,20}){0,3}[._]\d{1,6}(?![\w])(?!\.\w)")
+_NUMBERED = re.compile(
+    r"(?<![\w.@/-])[A-Za-z][A-Za-z]{2,20}(?:[._][A-Za-z]{2,20}){0,3}[._]\d{1,6}(?![\w])(?!\.\w)"
+)
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}[\dOl]{2}(?:[ .]?[A-Z\d]{4}){2,7}(?:[ .]?[A-Z\d]{1,4})?(?!\w)")
 _PLATE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,3}[- ]\d{1,3}[- ][A-Z]{1,3}|\d{1,3}[- ][A-Z]{2,3}[- ]\d{1,2}|[A-Z]{2}[- ]\d{2}[- ]\d{2}|\d{2}[- ]\d{2}[- ][A-Z]{2}"
     r"|[A-Z]{2}[- ][A-Z]{2}[- ]\d{2}|\d{2}[- ][A-Z]{2}[- ][A-Z]{2})(?![\w-])"
 )
 _WORDS = frozenset(
-    "kenteken kentekennummer kentekenplaat nummerplaat plaque plate kennzeichen tel telefoon telefoonnummer telnr mobiel mob gsm phone"
-    " fax whatsapp viber imei imeinummer simkaart skype account accountnaam gebruikersnaam username profiel rekening rekeningnummer"
-    " rekeningnr iban telegram signal".split()
+    ["kenteken", "kentekennummer", "kentekenplaat", "nummerplaat", "plaque", "plate", "kennzeichen", "tel", "telefoon", "telefoonnummer", "telnr", "mobiel", "mob", "gsm", "phone", "fax", "whatsapp", "viber", "imei", "imeinummer", "simkaart", "skype", "account", "accountnaam", "gebruikersnaam", "username", "profiel", "rekening", "rekeningnummer", "rekeningnr", "iban", "telegram", "signal"]
 )
 _VALUE = re.compile(
     r"\.?(?:[ ](?:is|was|van|met|het|nummer|nr\.?|no\.?)){0,2}[ \t]*[:=]?[ \t]*[\"'‘“]?"
     r"(?P<value>(?:[A-Z][a-z]+ )?[A-Z]{0,3}[ -]?[\dOl+(][\w ./()+-]{3,24}[\dOl]|[A-Z]{1,3}[ -]?\d{2,6}(?:[ -][A-Z]{1,3})?)"
 )
-_ACCOUNT = frozenset("account accountnaam gebruikersnaam username profiel skype telegram".split())
+_ACCOUNT = frozenset(["account", "accountnaam", "gebruikersnaam", "username", "profiel", "skype", "telegram"])
 _ACCOUNT_VALUE = re.compile(r"(?:naam)?[ \t]*[:=\"'‘“]{1,3}[ \t]*[\"'‘“]?(?P<value>[\w.@-]{3,40})")
 
 
@@ -58,10 +62,19 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         if match is None and view.folded[index] in _ACCOUNT:
             match = _ACCOUNT_VALUE.match(text, view.ends[index])
         if match:
-            yield Candidate(*match.span("value"), "CONTACT", CHECKED, "woord voor contactgegeven", key=_key(match["value"]))
+            yield Candidate(
+                *match.span("value"),
+                "CONTACT",
+                CHECKED,
+                "woord voor contactgegeven",
+                key=_key(match["value"]),
+            )
 
 
-_DOT_END = re.compile(r"\.(?:jpe?g|png|gif|mp[34]|mov|avi|3gp|pdf|docx?|xlsx?|odt|eml|msg|txt|zip|heic|opus|ogg|wav|amr|tiff?)(?!\w)", re.IGNORECASE)
+_DOT_END = re.compile(
+    r"\.(?:jpe?g|png|gif|mp[34]|mov|avi|3gp|pdf|docx?|xlsx?|odt|eml|msg|txt|zip|heic|opus|ogg|wav|amr|tiff?)(?!\w)",
+    re.IGNORECASE,
+)
 _NAME_END = re.compile(r"[\w.()-]{1,120}$")
 
 
@@ -70,7 +83,9 @@ def _files(text: str) -> Iterator[Candidate]:
     for match in _DOT_END.finditer(text):
         head = _NAME_END.search(text, max(0, match.start() - 120), match.start())
         if head:
-            yield Candidate(head.start(), match.start(), "CONTACT", CONTEXT, "bestandsnaam", key=_key(head.group()))
+            yield Candidate(
+                head.start(), match.start(), "CONTACT", CONTEXT, "bestandsnaam", key=_key(head.group())
+            )
 
 
 def _all(pattern: re.Pattern[str], text: str, score: float, reason: str) -> Iterator[Candidate]:

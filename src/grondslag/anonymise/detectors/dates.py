@@ -32,18 +32,34 @@ _SHORT = re.compile(
     r"(?:(?<=\bop )|(?<=\bd\.d\. )|(?<=\btot )|(?<=\bvan )|(?<=\bvanaf )|(?<=\bsinds )|(?<=\[))\d{1,2}[-/.]\d{1,2}(?![\w/.-]*\d)"
     r"|(?<![\w./-])\d{1,2}[-/]\d{1,2}(?=[, ]{1,2}(?:om )?\d{1,2}[:.]\d{2})"
 )
-_DAY_BEFORE = re.compile(r"(?<!\w)(?P<day>[\dOl]{1,2})(?:st|nd|rd|th|ste|de|e|er|ère|\.|º)?[-. \n]{1,2}(?:of |van |de |van de maand )?$")
-_PAIR_BEFORE = re.compile(r"(?<![\w.])\d{1,2}(?:e|de|ste)? ?(?:en|of|tot(?: en met)?|t/m|-|–|à|op|/) ?(?:de )?$")
-_YEAR_AFTER = re.compile(r"(?:[-. ,/]|\n)?(?: ?(?:van het jaar|van|of|de|in|AH|H\.|AP))?[-. ,'’]{0,2}(?P<year>(?:1[2-4]|19|2[0O])[\dOl]{2}|['’]\d{2}|\d{2}(?=[\s,.;)]|$))(?!\w)")
+_DAY_BEFORE = re.compile(
+    r"(?<!\w)(?P<day>[\dOl]{1,2})(?:st|nd|rd|th|ste|de|e|er|ère|\.|º)?[-. \n]{1,2}(?:of |van |de |van de maand )?$"
+)
+_PAIR_BEFORE = re.compile(
+    r"(?<![\w.])\d{1,2}(?:e|de|ste)? ?(?:en|of|tot(?: en met)?|t/m|-|–|à|op|/) ?(?:de )?$"
+)
+_YEAR_AFTER = re.compile(
+    r"(?:[-. ,/]|\n)?(?: ?(?:van het jaar|van|of|de|in|AH|H\.|AP))?[-. ,'’]{0,2}(?P<year>(?:1[2-4]|19|2[0O])[\dOl]{2}|['’]\d{2}|\d{2}(?=[\s,.;)]|$))(?!\w)"
+)
+_SPELLED_YEAR = re.compile(
+    r" (?:in )?(?:tweeduizend(?:en)?|negentienhonderd(?:en)?|negentien ?honderd ?)[a-zë]*"
+)
 _DAY_AFTER = re.compile(r" (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d{2}))?(?![\w.:/-]*\d)")
-_ORDINAL_DAY = re.compile(r"\b(?:op|tot|vanaf|sinds|van|rond|voor|na|en|of|t/m) de (?P<day>\d{1,2}(?:e|de|ste))(?= ?(?:van (?:die|de|deze|dezelfde|diezelfde) maand|[,.;)?!\n]|om |'s |in de |was |werd |ben |heb |zijn |ging |kwam ))")
-_BIRTH = re.compile(r"(?:geb(?:oren|\.|oortedatum|d\.|dat)|birth|born|né|née|geboren|naissance|Geburtsdatum|\bdob\b|\*)[^.;\n]{0,45}$", re.IGNORECASE)
+_ORDINAL_DAY = re.compile(
+    r"\b(?:op|tot|vanaf|sinds|van|rond|voor|na|en|of|t/m) de (?P<day>\d{1,2}(?:e|de|ste))(?= ?(?:van (?:die|de|deze|dezelfde|diezelfde) maand|[,.;)?!\n]|om |'s |in de |was |werd |ben |heb |zijn |ging |kwam ))"
+)
+_BIRTH = re.compile(
+    r"(?:geb(?:oren|\.|oortedatum|d\.|dat)|birth|born|né|née|geboren|naissance|Geburtsdatum|\bdob\b|\*)[^.;\n]{0,45}$",
+    re.IGNORECASE,
+)
 _LAW = re.compile(
     r"(?:wet|verdrag|besluit|regeling|richtlijn|verordening|protocol|convention|conventie|Stb\.?|Trb\.?|Stcrt\.?|PbEU?|handvest|statuut|resolutie|circulaire|loi|act)\w*"
     r"(?:[ ](?:van|of|du|d\.d\.)|,)[ ]?$",
     re.IGNORECASE,
 )
-_DAY_OF = re.compile(r"(?:de )?(?:\w+ )?(?:dag|dagen|nacht|avond|ochtend|vooravond|week|eve|day|jour|veille|lendemain) (?:van|na|voor|of|after|before|de|du|nach|vor)(?: het| de| the| le| la)? $")
+_DAY_OF = re.compile(
+    r"(?:de )?(?:\w+ )?(?:dag|dagen|nacht|avond|ochtend|vooravond|week|eve|day|jour|veille|lendemain) (?:van|na|voor|of|after|before|de|du|nach|vor)(?: het| de| the| le| la)? $"
+)
 _LOOK_BACK = 60
 
 
@@ -111,6 +127,8 @@ def _spelled(view: View, index: int, context: Context) -> Iterator[Candidate]:
     after = _YEAR_AFTER.match(text, end)
     if after:
         end, beside = after.end("year"), True
+    elif spelled := _SPELLED_YEAR.match(text, end):
+        end, beside = spelled.end(), True
     elif not before:
         behind = _DAY_AFTER.match(text, end)
         if behind and int(behind["day"]) <= 31:  # noqa: PLR2004 (days of a month)
@@ -144,7 +162,11 @@ def _numeral_before(view: View, index: int) -> int:
 def _with_weekday(view: View, start: int) -> int:
     """The start moved before a weekday and words such as "begin" that belong to the date."""
     index = view.first_at(start) - 1
-    while index >= 0 and view.starts[index] >= start - 16 and view.text.count("\n", view.ends[index], start) == 0:
+    while (
+        index >= 0
+        and view.starts[index] >= start - 16
+        and view.text.count("\n", view.ends[index], start) == 0
+    ):
         word = view.folded[index]
         if word in _words("weekdagen") and len(word) > 2:  # noqa: PLR2004 ("do", "za" are words too)
             return view.starts[index]
@@ -162,18 +184,25 @@ def _feast(view: View, index: int, context: Context) -> Iterator[Candidate]:
     start, end = view.starts[index], view.ends[index]
     if view.shapes[index] == "U" and len(view.raw[index]) < 5:  # noqa: PLR2004 (EID as an abbreviation)
         return
-    tail = re.compile(r"(?:[ -](?:al|ul|oel|el)?[- ]?(?:fitr|adha|fetr|ghadir|qurban|ghorban))?(?: (?:van|in|of|de)? ?(?:het jaar )?(?P<year>(?:1[34]|19|20)\d{2}))?", re.IGNORECASE).match(view.text, end)
+    tail = re.compile(
+        r"(?:[ -](?:al|ul|oel|el)?[- ]?(?:fitr|adha|fetr|ghadir|qurban|ghorban))?(?: (?:van|in|of|de)? ?(?:het jaar )?(?P<year>(?:1[34]|19|20)\d{2}))?",
+        re.IGNORECASE,
+    ).match(view.text, end)
     if tail and tail.end() > end:
         end = tail.end()
     counted = _DAY_OF.search(view.text, max(0, start - 40), start)
     if counted:
         start = counted.start()
-    elif view.at(index - 1) in {"eerste", "tweede", "derde", "laatste", "27e", "1e", "2e", "3e"} | _words("weekdagen"):
+    elif view.at(index - 1) in {"eerste", "tweede", "derde", "laatste", "27e", "1e", "2e", "3e"} | _words(
+        "weekdagen"
+    ):
         start = view.starts[index - 1]
     yield from _date(view, start, end, CONTEXT, "feestdag", context)
 
 
-def _date(view: View, start: int, end: int, score: float, reason: str, context: Context) -> Iterator[Candidate]:
+def _date(
+    view: View, start: int, end: int, score: float, reason: str, context: Context
+) -> Iterator[Candidate]:
     before = view.text[max(0, start - _LOOK_BACK) : start]
     if _LAW.search(before):
         return
@@ -189,4 +218,7 @@ def _is_birth(value: str, birth: str) -> bool:
         return False
     year, month, day = birth.split("-")
     parts = [int(part) for part in re.findall(r"\d+", value)]
-    return sorted(parts) in (sorted((int(year), int(month), int(day))), sorted((int(year) % 100, int(month), int(day))))
+    return sorted(parts) in (
+        sorted((int(year), int(month), int(day))),
+        sorted((int(year) % 100, int(month), int(day))),
+    )

@@ -18,13 +18,30 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _MAX_COMPLEMENT = 7
+# A compound that ends in one of these is a post of its own ("rekruteringsofficier", "stationschef").
+_TAILS = (
+    "officier",
+    "commandant",
+    "chef",
+    "directeur",
+    "gouverneur",
+    "generaal",
+    "commissaris",
+    "ondervrager",
+    "bevelhebber",
+    "bestuurder",
+    "aanklager",
+)
+_LONG = 10
 _DEPARTMENTS = frozenset({"afdeling", "sectie", "dienst", "bureau", "directie", "departement", "commissie"})
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
     """The single words of one part of the table, folded."""
-    return frozenset(fold(word) for word in table("functies")[name] if "_" not in word and "-" not in word.strip("-"))
+    return frozenset(
+        fold(word) for word in table("functies")[name] if "_" not in word and "-" not in word.strip("-")
+    )
 
 
 @cache
@@ -35,18 +52,23 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
         parts = tuple(fold(entry).replace("-", "_").split("_"))
         if len(parts) > 1:
             found.setdefault(parts[0], []).append(parts)
-    return {first: tuple(sorted(many, key=lambda parts: (-len(parts), parts))) for first, many in found.items()}
+    return {
+        first: tuple(sorted(many, key=lambda parts: (-len(parts), parts))) for first, many in found.items()
+    }
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Posts and ranks, with what stands before and behind them that makes them specific."""
     done = -1
     always, loose, more = _words("altijd"), _words("met_aanvulling"), _phrases()
-    for index in view.where(always | loose | more.keys()):
+    known = always | loose | more.keys()
+    for index, word in enumerate(view.folded):
+        if word not in known and not (word.endswith(_TAILS) and len(word) > _LONG):
+            continue
         if index <= done:
             continue
         last = _phrase(view, index, more)
-        specific = last > index or view.folded[index] in always
+        specific = last > index or word in always or word not in known
         if last == index and not specific and view.folded[index] not in loose:
             continue
         first = _prefix(view, index)
@@ -80,7 +102,11 @@ def _complement(view: View, last: int) -> int:
     """The last word of "van de afdeling ..." behind a post; `last` itself when nothing there is specific."""
     if last + 1 < len(view) and view.gap_after(last) == " " and view.folded[last + 1] in SUBJECTS:
         return last + 1
-    if last + 2 >= len(view) or view.gap_after(last) != " " or view.folded[last + 1] not in _words("voorzetsels"):
+    if (
+        last + 2 >= len(view)
+        or view.gap_after(last) != " "
+        or view.folded[last + 1] not in _words("voorzetsels")
+    ):
         return last
     end, nouns = last, 0
     for at in range(last + 1, min(last + 1 + _MAX_COMPLEMENT, len(view))):
@@ -96,7 +122,12 @@ def _complement(view: View, last: int) -> int:
             end = at
             continue
         small = form == LOWER and word not in _words("algemeen")
-        if small and (nouns == 0 or (nouns == 1 and view.folded[at - 1].endswith("e")) or view.at(at - nouns) in _DEPARTMENTS and nouns < 3):  # noqa: PLR2004
+        if small and (
+            nouns == 0
+            or (nouns == 1 and view.folded[at - 1].endswith("e"))
+            or (view.at(at - nouns) in _DEPARTMENTS
+            and nouns < 3)
+        ):
             nouns += 1
             end = at
             continue

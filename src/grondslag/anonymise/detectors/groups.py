@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _WORDS = frozenset(
-    "stam clan subclan subsubclan onderclan bevolkingsgroep etniciteit etnie ethnie tribe clanfamilie volk geloof godsdienst religie"
-    " geloofsovertuiging kaste caste ethnicity religion stamverband tak lineage bevolkingsgroep".split()
+    ["stam", "clan", "subclan", "subsubclan", "onderclan", "bevolkingsgroep", "etniciteit", "etnie", "ethnie", "tribe", "clanfamilie", "volk", "geloof", "godsdienst", "religie", "geloofsovertuiging", "kaste", "caste", "ethnicity", "religion", "stamverband", "tak", "lineage", "bevolkingsgroep"]
 )
-_GAP = re.compile(r"(?: (?:van de|de|der|is|was|heet|heette|genaamd|zijn|ben ik|van|the|des|of))? ?[:=|]?[ \t]+[\"'‘“]?|-")
+_GAP = re.compile(
+    r"(?: (?:van de|de|der|is|was|heet|heette|genaamd|zijn|ben ik|van|the|des|of))? ?[:=|]?[ \t]+[\"'‘“]?|-"
+)
 # In front of these a word for a people means the language.
-_LANGUAGE = re.compile(r"(?:\b(?:in het|taal|talen|spreekt|spreek|sprak|gesproken|vertaald uit het|vertaling uit het|tolk|uit het|moedertaal|moedertaal is|taal is|in|en|auf|voertaal|dialect|language|langue)[ :|]{1,3}(?:de |het |in )?(?:\w+(?:, | en |/))*)$")
+_LANGUAGE = re.compile(
+    r"(?:\b(?:in het|taal|talen|spreekt|spreek|sprak|gesproken|vertaald uit het|vertaling uit het|tolk|uit het|moedertaal|moedertaal is|taal is|in|en|auf|voertaal|dialect|language|langue)[ :|]{1,3}(?:de |het |in )?(?:\w+(?:, | en |/))*)$"
+)
 # Words that mean a people or a faith with a capital only ("mano", "shan", "kru", "issa" mean nothing in small letters).
 _CAPITAL_ONLY = 5
 
@@ -31,11 +34,15 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     languages = word_set("talen")
     for index in view.where(word_set("groepen")):
         form, word = view.shapes[index], view.folded[index]
-        if form not in CAPITALISED and (form != LOWER or (len(word) < _CAPITAL_ONLY and view.raw[index].islower())):
+        if form not in CAPITALISED and (
+            form != LOWER or (len(word) < _CAPITAL_ONLY and view.raw[index].islower())
+        ):
             continue
         if word in context.known.words and form in CAPITALISED and _named(view, index):
             continue
-        if word in languages and _LANGUAGE.search(view.text, max(0, view.starts[index] - 60), view.starts[index]):
+        if word in languages and _LANGUAGE.search(
+            view.text, max(0, view.starts[index] - 60), view.starts[index]
+        ):
             continue
         yield Candidate(view.starts[index], view.ends[index], "GROEP", CONTEXT, "groep", key=f"groep:{word}")
     for index in view.where(_WORDS):
@@ -46,10 +53,21 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         if follow >= len(view) or view.shapes[follow] not in CAPITALISED or not (gap or follow > index + 1):
             continue
         last = follow
-        while last + 1 < len(view) and view.shapes[last + 1] in CAPITALISED and view.gap_after(last) in {" ", "-"}:
+        while (
+            last + 1 < len(view)
+            and view.shapes[last + 1] in CAPITALISED
+            and view.gap_after(last) in {" ", "-"}
+        ):
             last += 1
         if view.folded[follow] not in word_set("landen", "overheid"):
-            yield Candidate(view.starts[follow], view.ends[last], "GROEP", TITLED, f"groep achter '{view.folded[index]}'", key=f"groep:{view.folded[follow]}")
+            yield Candidate(
+                view.starts[follow],
+                view.ends[last],
+                "GROEP",
+                TITLED,
+                f"groep achter '{view.folded[index]}'",
+                key=f"groep:{view.folded[follow]}",
+            )
 
 
 def _named(view: View, index: int) -> bool:

@@ -19,8 +19,13 @@ _SALUTATION = re.compile(
     r"^[> \t]*(?:(?:Beste|Dag|Hoi|Hallo|Hi|Hey|Dear|Lieve|Geachte|Cher|Chère|Liebe|Lieber|Ha|Goedemorgen|Goedemiddag|Goedendag|Salam)[ ])?(?P<name>[A-Z][\w'’-]+)(?: (?:en|and|et|,) (?P<other>[A-Z][\w'’-]+))?[,!]?[ \t]*$",
     re.MULTILINE,
 )
-_GREETING = re.compile(r"(?:groet|groeten|groetjes|mvg|regards|sincerely|vriendelijke|cordialement|dank|thanks|bedankt|hoogachtend|gr\.?)[\w ,.!]{0,30}\n[> \t]*\n?[> \t]*$", re.IGNORECASE)
-_INITIALS = re.compile(r"^[> \t]*(?P<name>(?:[A-Z]\.){1,4}|[A-Z]{1,3}|[a-z]{2,4}(?:[A-Z][A-Za-z]{0,2})?)[ \t]*$", re.MULTILINE)
+_GREETING = re.compile(
+    r"(?:groet|groeten|groetjes|mvg|regards|sincerely|vriendelijke|cordialement|dank|thanks|bedankt|hoogachtend|gr\.?)[\w ,.!]{0,30}\n[> \t]*\n?[> \t]*$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(
+    r"^[> \t]*(?P<name>(?:[A-Z]\.){1,4}|[A-Z]{1,3}|[a-z]{2,4}(?:[A-Z][A-Za-z]{0,2})?)[ \t]*$", re.MULTILINE
+)
 _BACK = 60
 
 
@@ -33,7 +38,9 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         if not opened and not greeted:
             continue
         for group in ("name", "other"):
-            if match[group] and fold(match[group]) not in word_set("overheid", "landen", "bewegingen", "aanhef"):
+            if match[group] and fold(match[group]) not in word_set(
+                "overheid", "landen", "bewegingen", "aanhef"
+            ):
                 yield Candidate(*match.span(group), "PERSOON", CONTEXT, "aanhef of ondertekening")
     for match in _INITIALS.finditer(text):
         name = match["name"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, REFUSED, REGISTERED, Candidate
+from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, REFUSED, REGISTERED, WEAK, Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,13 @@ _PATTERNS: tuple[tuple[str, float, str, re.Pattern[str]], ...] = tuple(
         ("DOCNUMMER", PATTERN, "leesregel", r"(?<!\w)[PIVAC][A-Z<][A-Z<]{3}[A-Z\d<]{10,60}|[A-Z\d<]{5,44}<<[A-Z\d<]{2,44}"),
     )
 )  # fmt: skip
-_SLASHED = re.compile(r"(?<![\w/.])(?=[\w./-]{0,30}\d)(?!\d{4}/\d{1,3}/(?:EG|EU|EEG|JBZ)|[ABC]\d{1,2}/\d{1,2}\.|(?:WI|Wi|IB|TBV) ?\d{4}/\d{1,2}(?!\d)|[AS]/(?:RES|CONF)/)(?!\d{1,2}/\d{1,2}/\d{2,4}(?!\w))\w[\w.-]{0,20}(?:/[\w.-]{1,20}){1,5}(?!\w)")
+_SLASHED = re.compile(
+    r"(?<![\w/.])(?=[\w./-]{0,30}\d)(?!\d{4}/\d{1,3}/(?:EG|EU|EEG|JBZ)|[ABC]\d{1,2}/\d{1,2}\.|(?:WI|Wi|IB|TBV) ?\d{4}/\d{1,2}(?!\d)|[AS]/(?:RES|CONF)/)(?!\d{1,2}/\d{1,2}/\d{2,4}(?!\w))\w[\w.-]{0,20}(?:/[\w.-]{1,20}){1,5}(?!\w)"
+)
+# A number of four to six digits with nothing counted behind it; a year is none.
+_BARE = re.compile(
+    r"(?<![\w.,/:€$-])(?<!€ )(?<!art\. )(?<!nr\. )(?!(?:1[34]|19|20)\d\d(?!\d))\d{4,6}(?=\s*[.,;)|\n](?!\d)|\s*$)"
+)
 _NINE = re.compile(r"(?<![\w+.,/-])\d(?:[ .]?[\dOl]){7}[ .]?\d(?![\w/]|[.,-]\d)")
 _LONG = re.compile(r"(?<![\w.,-])\d[\d/-]{4,24}\d(?![\w])")
 # The word before a number, alone or as the first part of "...nummer", "...nr".
@@ -59,7 +65,29 @@ _WORDS: dict[str, str] = {
 }
 _GENERIC = frozenset({"nummer", "nr", "no", "number", "numero", "kaart", "pas", "id", "sub"})
 # Words that have a number behind them in ordinary text too: they need a colon or a longer number.
-_LOOSE = frozenset({"v", "zaak", "dossier", "ind", "file", "case", "document", "service", "ref", "no", "sub", "nummer", "nr", "az", "id", "coa", "kaart", "pas", "procedure"})
+_LOOSE = frozenset(
+    {
+        "v",
+        "zaak",
+        "dossier",
+        "ind",
+        "file",
+        "case",
+        "document",
+        "service",
+        "ref",
+        "no",
+        "sub",
+        "nummer",
+        "nr",
+        "az",
+        "id",
+        "coa",
+        "kaart",
+        "pas",
+        "procedure",
+    }
+)
 _VALUE = re.compile(
     r"\.?(?:[ ](?:van|met|is|was|het|nummer|nr\.?|no\.?|number|n°|onder|serie|:)){0,3}[ \t]*[:=#|]{0,2}[ \t]*"
     r"(?P<value>(?:[A-Za-z]{1,6}[-/ .]{0,2})?[\dOl](?:\w|[-/. ](?=[\dOlA-Z])){3,28})"
@@ -77,7 +105,9 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         for match in pattern.finditer(text):
             value = match.group()
             known = context.known.digits.get(digits(value))
-            yield _number(match.start(), match.end(), known or label, REGISTERED if known else score, reason, value)
+            yield _number(
+                match.start(), match.end(), known or label, REGISTERED if known else score, reason, value
+            )
     for match in _NINE.finditer(text):
         value = match.group()
         known = context.known.digits.get(digits(value))
@@ -92,8 +122,14 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     if "/" in text:
         for match in _SLASHED.finditer(text):
             value = match.group()
-            if len(digits(value)) >= _MIN_DIGITS and (value.count("/") > 1 or any(ch.isupper() for ch in value)):
-                yield _number(match.start(), match.end(), "DOCNUMMER", REFUSED, "kenmerk met schuine strepen", value)
+            if len(digits(value)) >= _MIN_DIGITS and (
+                value.count("/") > 1 or any(ch.isupper() for ch in value)
+            ):
+                yield _number(
+                    match.start(), match.end(), "DOCNUMMER", REFUSED, "kenmerk met schuine strepen", value
+                )
+    for match in _BARE.finditer(text):
+        yield _number(match.start(), match.end(), "DOCNUMMER", WEAK, "los getal", match.group())
     yield from _named(view)
 
 

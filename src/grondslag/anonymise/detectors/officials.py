@@ -30,18 +30,51 @@ _CODE = re.compile(
     r"(?:\([^)\n]{1,24}\))?[ ]?(?:nr\.?|nummer|no\.?|number|code|-code|n°|id|reg\.?|registratie\w*|met nummer|met code)?[ ]?(?:[:.=#|(\t-]|met)?[ ]{0,40}(?:nr\.?|nummer|code|#)?[ ]?"
     r"(?P<code>[A-Z]{1,5}[-./ ]?\d{2,7}(?:[-/]\w{1,4})?|\d{3,7}(?:[-/]\w{1,4})?|[A-Z]{2,4}(?![\w'])|(?:[A-Z]\.){1,4}(?:[ ]?(?:van |de |der |den )*[A-Z]\.)?)(?![\w]|\.\d)"
 )
-_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){2,4}(?![\w])|(?<![\w.])(?:[A-Z]\. ?){1,4}(?:(?:van|de|der|den|el|al|ten|ter)[ -]){1,3}[A-Z]\.")
+_INITIALS = re.compile(
+    r"(?<![\w.])(?:[A-Z]\. ?){2,4}(?![\w])|(?<![\w.])(?:[A-Z]\. ?){1,4}(?:(?:van|de|der|den|el|al|ten|ter)[ -]){1,3}[A-Z]\."
+)
 _INITIALS_NAME = re.compile(
     r"(?<![\w.])(?P<initials>(?:(?:[A-Z]|Th|Ch|Ph|Yu|Dj|Sj|IJ|Kh)\.[ -]?){1,5})(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|'t|[Ee]l|[Aa]l|[Vv]on|[Dd]i|[Dd]a|[Dd]u|la|le|bin|ben|in)[ -]){0,3}"
     r"(?P<name>[A-ZÀ-Ý][\w'’]+(?:-[A-ZÀ-Ý][\w'’]+)?)"
 )
-_INVERTED = re.compile(r"(?<![\w.])(?P<name>[A-ZÀ-Ý][\w'’-]+), ?(?:[A-Z]\.[ -]?){1,5}(?:(?:van|de|der|den|ter|ten|te|el|al)\b ?){0,3}(?<![ -])")
+_INVERTED = re.compile(
+    r"(?<![\w.])(?P<name>[A-ZÀ-Ý][\w'’-]+), ?(?:[A-Z]\.[ -]?){1,5}(?:(?:van|de|der|den|ter|ten|te|el|al)\b ?){0,3}(?<![ -])(?! ?[A-Z][a-z])"
+)
 # Words that begin a sentence behind an abbreviation far more often than they are a family name.
 _SENTENCE_WORDS = frozenset(
-    "de het een hij zij ik wij we je u er dit dat die deze daar toen dan als in op bij van voor na met aan uit over om te ook maar en of want dus nu niet geen"
-    " wat wie waar hoe waarom wanneer welke mijn zijn haar hun ons onze uw the he she it they this that in on at and or a an le la les il elle ils je der die das ein er sie ja nee".split()
+    ["de", "het", "een", "hij", "zij", "ik", "wij", "we", "je", "u", "er", "dit", "dat", "die", "deze", "daar", "toen", "dan", "als", "in", "op", "bij", "van", "voor", "na", "met", "aan", "uit", "over", "om", "te", "ook", "maar", "en", "of", "want", "dus", "nu", "niet", "geen", "wat", "wie", "waar", "hoe", "waarom", "wanneer", "welke", "mijn", "zijn", "haar", "hun", "ons", "onze", "uw", "the", "he", "she", "it", "they", "this", "that", "in", "on", "at", "and", "or", "a", "an", "le", "la", "les", "il", "elle", "ils", "je", "der", "die", "das", "ein", "er", "sie", "ja", "nee"]
 )
-_NOT = frozenset({"IND", "OM", "COA", "NL", "EU", "VN", "AVG", "PV", "ID", "OK", "NEE", "JA", "EN", "DE", "HET", "AC", "AA", "BZ", "AZC", "AVIM", "KMAR", "UNHCR", "DTV", "NR", "VA", "IS", "ART"})
+_NOT = frozenset(
+    {
+        "IND",
+        "OM",
+        "COA",
+        "NL",
+        "EU",
+        "VN",
+        "AVG",
+        "PV",
+        "ID",
+        "OK",
+        "NEE",
+        "JA",
+        "EN",
+        "DE",
+        "HET",
+        "AC",
+        "AA",
+        "BZ",
+        "AZC",
+        "AVIM",
+        "KMAR",
+        "UNHCR",
+        "DTV",
+        "NR",
+        "VA",
+        "IS",
+        "ART",
+    }
+)
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
@@ -51,14 +84,36 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         label, role = _WORDS[view.folded[index]]
         match = _CODE.match(text, view.ends[index])
         if match and match["code"] not in _NOT and not _is_year(match["code"]):
-            yield Candidate(*match.span("code"), label, TITLED, "code of paraaf", role=role, key=f"code:{match['code'].lower()}")
+            yield Candidate(
+                *match.span("code"),
+                label,
+                TITLED,
+                "code of paraaf",
+                role=role,
+                key=f"code:{match['code'].lower()}",
+            )
     yield from _initials_and_name(view)
     for match in _INVERTED.finditer(text):
         if fold(match["name"]) not in _SENTENCE_WORDS:
             yield Candidate(match.start(), match.end(), "PERSOON", TITLED, "naam en initialen")
     for match in _INITIALS.finditer(text):
-        if match.group().strip() not in {"o.a.", "N.B.", "P.S.", "A.U.B.", "N.V.", "B.V.", "U.S.", "U.K.", "D.C.", "E.U.", "V.N.", "O.M."}:
-            yield Candidate(match.start(), match.start() + len(match.group().rstrip()), "PERSOON", CONTEXT, "initialen")
+        if match.group().strip() not in {
+            "o.a.",
+            "N.B.",
+            "P.S.",
+            "A.U.B.",
+            "N.V.",
+            "B.V.",
+            "U.S.",
+            "U.K.",
+            "D.C.",
+            "E.U.",
+            "V.N.",
+            "O.M.",
+        }:
+            yield Candidate(
+                match.start(), match.start() + len(match.group().rstrip()), "PERSOON", CONTEXT, "initialen"
+            )
 
 
 def _initials_and_name(view: View) -> Iterator[Candidate]:

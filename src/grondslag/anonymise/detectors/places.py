@@ -37,7 +37,11 @@ def kinds() -> dict[str, str]:
 @cache
 def regions() -> dict[str, str]:
     """Folded name of a larger place or a region → the part of the country it lies in."""
-    return {fold(name).replace("-", " "): region for region, names in table("plaatsen")["streken"].items() for name in names}
+    return {
+        fold(name).replace("-", " "): region
+        for region, names in table("plaatsen")["streken"].items()
+        for name in names
+    }
 
 
 @cache
@@ -70,7 +74,15 @@ def _listed(view: View, context: Context) -> Iterator[Candidate]:
         if not name:
             continue
         verdict = vouched(view, index, context)
-        if form == LOWER and (all(vouched(view, at, context) is Vouch.SAFE for at in range(index, last + 1)) or (last == index and name not in birth and name not in larger and view.at(index - 1) not in _prepositions())):
+        if form == LOWER and (
+            all(vouched(view, at, context) is Vouch.SAFE for at in range(index, last + 1))
+            or (
+                last == index
+                and name not in birth
+                and name not in larger
+                and view.at(index - 1) not in _prepositions()
+            )
+        ):
             continue
         if form in CAPITALISED and last == index and verdict is Vouch.SAFE:
             continue
@@ -83,15 +95,46 @@ def _by_kind(view: View, context: Context) -> Iterator[Candidate]:
     for index in view.where(known):
         kind = known[view.folded[index]]
         first = index + 1
-        while first < len(view) and view.folded[first] in {"van", "de", "in", "te", "het", "is", "was", "of", "genaamd", "le", "la", "heet", "heette", "bij", "den"} and first - index < 4:  # noqa: PLR2004
+        while (
+            first < len(view)
+            and view.folded[first]
+            in {
+                "van",
+                "de",
+                "in",
+                "te",
+                "het",
+                "is",
+                "was",
+                "of",
+                "genaamd",
+                "le",
+                "la",
+                "heet",
+                "heette",
+                "bij",
+                "den",
+            }
+            and first - index < 4
+        ):
             first += 1
         if first < len(view) and _BESIDE.fullmatch(view.text[view.ends[first - 1] : view.starts[first]]):
             last = _run(view, first, context)
             if last >= 0:
                 yield _place(view, first, last, CONTEXT, kind, "")
-        if index and view.gap(index) in {"-", " "} and view.shapes[index - 1] in CAPITALISED and vouched(view, index - 1, context) is Vouch.UNKNOWN:
+        if (
+            index
+            and view.gap(index) in {"-", " "}
+            and view.shapes[index - 1] in CAPITALISED
+            and vouched(view, index - 1, context) is Vouch.UNKNOWN
+        ):
             start = index - 1
-            while start > 0 and view.gap(start) in {"-", " "} and view.shapes[start - 1] in CAPITALISED and vouched(view, start - 1, context) is Vouch.UNKNOWN:
+            while (
+                start > 0
+                and view.gap(start) in {"-", " "}
+                and view.shapes[start - 1] in CAPITALISED
+                and vouched(view, start - 1, context) is Vouch.UNKNOWN
+            ):
                 start -= 1
             yield _place(view, start, index - 1, CONTEXT, kind, "")
 
@@ -104,10 +147,16 @@ def _run(view: View, first: int, context: Context) -> int:
             break
         form, word = view.shapes[at], view.folded[at]
         if form in CAPITALISED:
-            if vouched(view, at, context, opening=False) is Vouch.SAFE and not (last >= 0 and view.gap(at) == "-"):
+            if vouched(view, at, context, opening=False) is Vouch.SAFE and not (
+                last >= 0 and view.gap(at) == "-"
+            ):
                 break
             last = at
-        elif (form == DIGITS and len(word) <= 3 or form in {LETTER, ALNUM}) and (last >= 0 or at == first) and word not in {"1f"}:  # noqa: PLR2004 ("district 9", "Karte 4")
+        elif (
+            ((form == DIGITS and len(word) <= 3) or form in {LETTER, ALNUM})
+            and (last >= 0 or at == first)
+            and word not in {"1f"}
+        ):
             last = at
         elif form == LOWER and (word in particles or word in {"e", "i"}):
             continue
@@ -122,12 +171,19 @@ def _by_preposition(view: View, context: Context) -> Iterator[Candidate]:
     """ "in Xyz", where nothing vouches for Xyz: more likely a place than a person."""
     words = _prepositions()
     for index in range(1, len(view)):
-        if view.shapes[index] in CAPITALISED and view.folded[index - 1] in words and view.shapes[index - 1] == LOWER and view.gap(index) == " ":
+        if (
+            view.shapes[index] in CAPITALISED
+            and view.folded[index - 1] in words
+            and view.shapes[index - 1] == LOWER
+            and view.gap(index) == " "
+        ):
             if vouched(view, index, context, opening=False) is not Vouch.UNKNOWN:
                 continue
             last = _run(view, index, context)
             if last >= 0:
-                yield _place(view, index, last, REFUSED_PLACE, "onbekend woord achter een voorzetsel van plaats", "")
+                yield _place(
+                    view, index, last, REFUSED_PLACE, "onbekend woord achter een voorzetsel van plaats", ""
+                )
 
 
 REFUSED_PLACE = 0.55
@@ -135,4 +191,12 @@ REFUSED_PLACE = 0.55
 
 def _place(view: View, first: int, last: int, score: float, reason: str, name: str) -> Candidate:
     folded = name or " ".join(view.folded[first : last + 1])
-    return Candidate(view.starts[first], view.ends[last], "PLAATS", score, reason, action="generaliseer", key=f"plaats:{folded}")
+    return Candidate(
+        view.starts[first],
+        view.ends[last],
+        "PLAATS",
+        score,
+        reason,
+        action="generaliseer",
+        key=f"plaats:{folded}",
+    )

@@ -25,7 +25,9 @@ _COURT = re.compile(
     r"(?:[Rr]echtbank|[Gg]erechtshof|[Hh]of|[Zz]ittingsplaats(?: van de rechtbank)?|[Aa]rrondissementsparket|nevenzittingsplaats|[Aa]rrondissement|[Pp]aleis van Justitie)(?: te| in)? "
     r"(?P<place>(?:Den |'s-|’s-)?[A-Z][\w-]+(?:-[A-Z][\w]+)?)(?:,? zittingsplaats (?P<seat>(?:Den |'s-|’s-)?[A-Z][\w-]+))?"
 )
-_COURT_WORDS = frozenset("rechtbank gerechtshof hof zittingsplaats arrondissementsparket nevenzittingsplaats arrondissement".split())
+_COURT_WORDS = frozenset(
+    ["rechtbank", "gerechtshof", "hof", "zittingsplaats", "arrondissementsparket", "nevenzittingsplaats", "arrondissement"]
+)
 
 
 @cache
@@ -43,22 +45,52 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Spans that a list vouches for."""
     for name in _LISTS:
         for start, end in matches(view, phrases(name)):
-            yield Candidate(view.starts[start], view.ends[end], "PERSOON", VOUCHED, _REASONS[name], action="behoud")
+            yield Candidate(
+                view.starts[start], view.ends[end], "PERSOON", VOUCHED, _REASONS[name], action="behoud"
+            )
     for index in view.where(word_set("bewegingen")):
-        if view.shapes[index] == UPPER or (view.shapes[index] in CAPITALISED and len(view.raw[index]) > 4) or view.folded[index] in word_set("bewegingswoorden"):
-            yield Candidate(view.starts[index], view.ends[index], "PERSOON", VOUCHED, "beweging of nationale dienst", action="behoud")
+        if (
+            view.shapes[index] == UPPER
+            or (view.shapes[index] in CAPITALISED and len(view.raw[index]) > 4)
+            or view.folded[index] in word_set("bewegingswoorden")
+        ):
+            yield Candidate(
+                view.starts[index],
+                view.ends[index],
+                "PERSOON",
+                VOUCHED,
+                "beweging of nationale dienst",
+                action="behoud",
+            )
     for start, end in matches(view, _figures()):
-        if not _private(view, start, end, context) and all(view.shapes[at] in CAPITALISED or at > start for at in range(start, end + 1)):
-            yield Candidate(view.starts[start], view.ends[end], "PERSOON", TITLED + 0.01, "publieke persoon", action="behoud")
+        if not _private(view, start, end, context) and all(
+            view.shapes[at] in CAPITALISED or at > start for at in range(start, end + 1)
+        ):
+            yield Candidate(
+                view.starts[start],
+                view.ends[end],
+                "PERSOON",
+                TITLED + 0.01,
+                "publieke persoon",
+                action="behoud",
+            )
     for index in view.where(_figure_words()):
-        if view.shapes[index] in CAPITALISED and view.folded[index] not in context.known.words and _alone(view, index):
-            yield Candidate(view.starts[index], view.ends[index], "PERSOON", VOUCHED, "publieke persoon", action="behoud")
+        if (
+            view.shapes[index] in CAPITALISED
+            and view.folded[index] not in context.known.words
+            and _alone(view, index)
+        ):
+            yield Candidate(
+                view.starts[index], view.ends[index], "PERSOON", VOUCHED, "publieke persoon", action="behoud"
+            )
     for index in view.where(_COURT_WORDS):
         court = _COURT.match(view.text, view.starts[index])
         if court:
             for group in ("place", "seat"):
                 if court[group]:
-                    yield Candidate(*court.span(group), "PLAATS", TITLED, "rechterlijke instantie", action="behoud")
+                    yield Candidate(
+                        *court.span(group), "PLAATS", TITLED, "rechterlijke instantie", action="behoud"
+                    )
 
 
 def matches(view: View, table: dict[str, tuple[tuple[str, ...], ...]]) -> Iterator[tuple[int, int]]:
@@ -67,7 +99,9 @@ def matches(view: View, table: dict[str, tuple[tuple[str, ...], ...]]) -> Iterat
     for index in view.where(table):
         for parts in table[folded[index]]:
             last = index + len(parts) - 1
-            if tuple(folded[index : last + 1]) == parts and all(len(view.gap(at)) <= 2 for at in range(index + 1, last + 1)):  # noqa: PLR2004
+            if tuple(folded[index : last + 1]) == parts and all(
+                len(view.gap(at)) <= 2 for at in range(index + 1, last + 1)
+            ):
                 yield index, last
                 break
 
@@ -79,7 +113,12 @@ def _private(view: View, start: int, end: int, context: Context) -> bool:
 
 def _alone(view: View, index: int) -> bool:
     """Whether no other name word stands directly beside it ("Assad", not "Karim Assad" or "Assad Rahimi")."""
-    before = index > 0 and view.gap(index) == " " and view.shapes[index - 1] in CAPITALISED and not view.opens(index - 1)
+    before = (
+        index > 0
+        and view.gap(index) == " "
+        and view.shapes[index - 1] in CAPITALISED
+        and not view.opens(index - 1)
+    )
     after = index + 1 < len(view) and view.gap_after(index) == " " and view.shapes[index + 1] in CAPITALISED
     titles = word_set("publieke_titels")
     return not after and (not before or view.folded[index - 1] in titles)

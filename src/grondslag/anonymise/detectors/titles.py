@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.candidate import TITLED, Candidate
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
-from grondslag.anonymise.vouch import Vouch, vouched
 from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, FOREIGN, LETTER, LOWER, UPPER
+from grondslag.anonymise.vouch import Vouch, vouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,17 +25,23 @@ if TYPE_CHECKING:
 _TITLE_GAP = re.compile(r" {1,2}|\n|(?: ?[\"'‘“„(]){1,2}| ?(?:-|–) ?")
 _SHORT_TITLE_GAP = re.compile(r"\. ?")
 # Titles that are written short, with a full stop.
-_SHORT_TITLES = frozenset("dr drs mr mrs ms mw mevr dhr hr ir ing prof st kol gen maj kapt lt sgt cmdt cdt capt cpt col mme mlle hmw bmw hm tel tolk".split())
+_SHORT_TITLES = frozenset(
+    ["dr", "drs", "mr", "mrs", "ms", "mw", "mevr", "dhr", "hr", "ir", "ing", "prof", "st", "kol", "gen", "maj", "kapt", "lt", "sgt", "cmdt", "cdt", "capt", "cpt", "col", "mme", "mlle", "hmw", "bmw", "hm", "tel", "tolk"]
+)
 _FIELD_GAP = re.compile(r"(?:\(en\)|\(n?a?a?m\))?\.? ?[:=|] ?[\"'‘“„]?|\t+| {2,}")
-_INSIDE = re.compile(r"[ \u00a0]{1,3}|[-–'’]|\n(?=[A-Z])")
+_INSIDE = re.compile(r"[ \u00a0]{1,3}['’]?|[-–'’]|\n(?=[A-Z])")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0-]{0,2}")
 _INVERTED = re.compile(r" ?, ?")
 _NEXT_NAME = re.compile(r"[;,>(\"']")
 _MAX_WORDS = 7
 _MAX_INVERTED = 3
 _MAX_INITIALS = 2
+# "van 't Hof", "de Raad": behind a particle a short word of the government is a family name.
+_SHORT_SURNAME = 5
 
-_KIN = frozenset({"vader", "moeder", "broer", "zus", "partner", "kind", "familielid", "getuige", "slachtoffer"})
+_KIN = frozenset(
+    {"vader", "moeder", "broer", "zus", "partner", "kind", "familielid", "getuige", "slachtoffer"}
+)
 # Titles that are said as part of the name ("Haji Karim", "Mullah Rahim").
 _PART_OF_NAME = frozenset({"geestelijke", "aanspreekvorm"})
 
@@ -71,12 +77,23 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         short = view.folded[index] in _SHORT_TITLES and _SHORT_TITLE_GAP.fullmatch(gap)
         if not field and not short and not _TITLE_GAP.fullmatch(gap):
             continue
-        own = view.folded[index + 1 : index + 2] == ["van"] and view.shapes[index + 1] == LOWER and (role in _KIN or label == "PERSOON" and role == "betrokkene")
+        own = (
+            view.folded[index + 1 : index + 2] == ["van"]
+            and view.shapes[index + 1] == LOWER
+            and (role in _KIN or (label == "PERSOON" and role == "betrokkene"))
+        )
         first, last = name_after(view, index + 1 + own, context, field=field)
         if first >= 0:
             if role in _PART_OF_NAME and view.shapes[index] in CAPITALISED and not field:
                 first = index
-            yield Candidate(view.starts[first], view.ends[last], label, TITLED, f"naam achter '{view.raw[index].lower()}'", role=role)
+            yield Candidate(
+                view.starts[first],
+                view.ends[last],
+                label,
+                TITLED,
+                f"naam achter '{view.raw[index].lower()}'",
+                role=role,
+            )
     for index in view.where(_fields()):
         if _FIELD_GAP.fullmatch(view.gap_after(index)) and (index == 0 or "\n" in view.gap(index)):
             yield from _header(view, index + 1, context)
@@ -93,7 +110,9 @@ def _header(view: View, index: int, context: Context) -> Iterator[Candidate]:
         if at == index or _NEXT_NAME.search(view.gap(at)):
             first, last = name_after(view, at, context, field=True)
             if first >= 0:
-                yield Candidate(view.starts[first], view.ends[last], "PERSOON", TITLED, "naam in een berichtkop")
+                yield Candidate(
+                    view.starts[first], view.ends[last], "PERSOON", TITLED, "naam in een berichtkop"
+                )
                 at = last
         at += 1
 
@@ -116,7 +135,9 @@ def _kunya_name(view: View, index: int, context: Context) -> Iterator[Candidate]
         yield Candidate(view.starts[index], view.ends[last], "PERSOON", TITLED, "kunya of patroniem")
 
 
-def name_after(view: View, index: int, context: Context, *, field: bool, limit: int = _MAX_WORDS) -> tuple[int, int]:
+def name_after(
+    view: View, index: int, context: Context, *, field: bool, limit: int = _MAX_WORDS
+) -> tuple[int, int]:
     """First and last word of the name that begins at `index`, or (-1, -1).
 
     `field`: the place is a field, so that an ordinary word with a capital is taken for a name too.
@@ -132,25 +153,37 @@ def name_after(view: View, index: int, context: Context, *, field: bool, limit: 
         elif form in CAPITALISED:
             verdict = vouched(view, at, context, opening=False)
             if verdict is Vouch.SAFE and not (field and last >= 0 and word not in word_set("overheid")):
+                if first >= 0 and last < 0 and len(word) <= _SHORT_SURNAME:
+                    last = at
+                    continue
                 if word in titles() and last < 0 and not field:
                     continue
                 break
-            if verdict is Vouch.DOUBTFUL and not field and view.opens(at) and last < 0 and "\n" in view.gap(at):
+            if (
+                verdict is Vouch.DOUBTFUL
+                and not field
+                and view.opens(at)
+                and last < 0
+                and "\n" in view.gap(at)
+            ):
                 break
             last = at
-        elif form == LETTER:
-            last = at
-        elif form in {FOREIGN, ALNUM} and field:
-            last = at
-        elif form == LOWER and vouched(view, at, context) is Vouch.UNKNOWN and (field or last < 0):
-            last = at
-        elif form == DIGITS and at == index and view.folded[index - 1] in {"tolk", "tolknr", "tolkcode", "tolken", "hmw", "hm"}:
+        elif form == LETTER or (form in {FOREIGN, ALNUM} and field) or (form == LOWER and vouched(view, at, context) is Vouch.UNKNOWN and (field or last < 0)) or (
+            form == DIGITS
+            and at == index
+            and view.folded[index - 1] in {"tolk", "tolknr", "tolkcode", "tolken", "hmw", "hm"}
+        ):
             last = at
         else:
             break
         if first < 0:
             first = at
-    if last == first and last >= 0 and view.shapes[last] == LETTER and view.text[view.ends[last] : view.ends[last] + 1] != ".":
+    if (
+        last == first
+        and last >= 0
+        and view.shapes[last] == LETTER
+        and view.text[view.ends[last] : view.ends[last] + 1] != "."
+    ):
         return -1, -1
     return (first, last) if last >= 0 else (-1, -1)
 
@@ -160,7 +193,11 @@ def _ties(view: View, at: int, *, field: bool) -> bool:
     gap = view.gap(at)
     if _INSIDE.fullmatch(gap) or (field and _INVERTED.fullmatch(gap)):
         return True
-    return view.shapes[at - 1] in {LETTER, UPPER} and len(view.raw[at - 1]) <= _MAX_INITIALS and bool(_AFTER_INITIAL.fullmatch(gap))
+    return (
+        view.shapes[at - 1] in {LETTER, UPPER}
+        and len(view.raw[at - 1]) <= _MAX_INITIALS
+        and bool(_AFTER_INITIAL.fullmatch(gap))
+    )
 
 
 def _name_follows(view: View, at: int, particles: frozenset[str]) -> bool:

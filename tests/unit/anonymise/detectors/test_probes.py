@@ -1,0 +1,61 @@
+"""Each line is one mention that a detector must find whole; the surface stands between `{` and `}`."""
+
+from pathlib import Path
+
+import pytest
+
+from grondslag.anonymise import Zaak, findings
+
+PROBES = [
+    line
+    for line in Path(__file__).with_name("probes.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+ZAAK = Zaak.from_json(
+    {
+        "vnummer": "2844019273",
+        "geboortedatum": "1979-04-02",
+        "geboorteplaats": "Aleppo",
+        "personen": [
+            {"rol": "betrokkene", "naam": "Yusuf Hamdan al-Khatib", "aliassen": ["Abu Layla"]},
+            {"rol": "broer", "naam": "Mahmoud Hamdan"},
+        ],
+    }
+)
+
+
+def _covered(text: str) -> set[int]:
+    return {
+        at
+        for found in findings(text, ZAAK)
+        if found.action != "behoud"
+        for at in range(found.start, found.end)
+    }
+
+
+@pytest.mark.parametrize("probe", PROBES)
+def test_every_letter_and_digit_of_the_mention_is_covered(probe):
+    start, end = probe.index("{"), probe.index("}") - 1
+    text = probe.replace("{", "").replace("}", "")
+    missed = "".join(text[at] for at in range(start, end) if text[at].isalnum() and at not in _covered(text))
+    assert not missed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Taliban en de KhAD hielden mensen vast.",
+        "Artikel 1F van het Vluchtelingenverdrag is van toepassing.",
+        "De rechtbank Den Haag, zittingsplaats Middelburg, verklaart het beroep ongegrond.",
+        "Hij was soldaat in het nationale leger van Afghanistan, tussen 1996 en 2001.",
+        "President Najibullah was toen aan de macht.",
+        "Het Internationaal Strafhof heeft Thomas Lubanga veroordeeld.",
+        "Betrokkene heeft gevangenen geslagen en bewaakt.",
+        "De gesproken taal is Dari.",
+        "Dat duurde drie jaar, en twee maanden later kwam hij vrij.",
+        "De wet van 23 november 2000 is gewijzigd.",
+    ],
+)
+def test_what_the_table_needs_stays(text):
+    masked = [text[found.start : found.end] for found in findings(text) if found.action != "behoud"]
+    assert masked == []

@@ -1,0 +1,171 @@
+"""The engine on hostile input, and what holds over a whole dossier."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from grondslag.anonymise import Dossier, Zaak, anonymise, findings
+from grondslag.documents import Extract
+
+ZAAK = Zaak.from_json(
+    {
+        "vnummer": "2844019273",
+        "personen": [
+            {"rol": "betrokkene", "naam": "Sultan Mohammad Wafadar"},
+            {"rol": "broer", "naam": "Nasim Wafadar"},
+        ],
+    }
+)
+
+
+def dossier(*texts):
+    return Dossier(tuple(Extract(f"{n}.txt", "txt", "", text) for n, text in enumerate(texts, 1)), ZAAK)
+
+
+def masked(text, found):
+    return "".join(text[each.start : each.end] for each in found if each.action != "behoud")
+
+
+def check_form(text, found):
+    at = 0
+    for each in found:
+        assert at <= each.start < each.end <= len(text)
+        assert (each.replacement is None) == (each.action == "behoud")
+        assert each.reasons
+        at = each.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "a" * 300_000,
+        "A. " * 50_000,
+        "a@" * 50_000,
+        " " * 300_000,
+        "1." * 50_000,
+        "hoe oud " * 10_000,
+        "A-\n" * 20_000,
+        "<" * 100_000,
+        "\x00\x01\x7f",
+        "\ud83d los \udc00",
+    ],
+    ids=lambda text: repr(text[:6]),
+)
+def test_hostile_text_gives_findings_of_sound_form(text):
+    check_form(text, findings(text, ZAAK))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.characters(), max_size=300))
+def test_any_text_gives_findings_of_sound_form(text):
+    check_form(text, findings(text, ZAAK))
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Mijn broer Na\u200bsim kwam", "Na\u200bsim"),
+        ("Mijn broer Na\u00adsim kwam", "Na\u00adsim"),
+        ("Hij heet Wafa\u0301dar", "Wafa\u0301dar"),
+        (
+            "Hallo " + "".join(chr(0xE0000 + ord(ch)) for ch in "Nasim"),
+            "".join(chr(0xE0000 + ord(ch)) for ch in "Nasim"),
+        ),
+        ("x \ud800Nasim\udc00 y", "Nasim"),
+        ("Ｎａｓｉｍ was hier", "Ｎａｓｉｍ"),
+        ("abc \u202eNasim\u202c def", "Nasim"),
+        ("N\u0430sim met een Cyrillische letter", "N\u0430sim"),
+    ],
+)
+def test_a_name_behind_characters_that_do_not_show_is_found_or_refused(text, hidden):
+    start = text.index(hidden)
+    covered = {at for each in findings(text, ZAAK) for at in range(each.start, each.end)}
+    assert all(
+        at in covered
+        for at in range(start, start + len(hidden))
+        if text[at].isalnum() or ord(text[at]) > 0xE0000
+    )
+
+
+def test_a_name_found_once_is_found_small_in_another_document():
+    first = "De heer Karim Baryalai was mijn buurman."
+    second = "salam, heb je baryalai nog gezien"
+    result = anonymise(dossier(first, second))
+    assert "baryalai" in masked(second, result.documents[1].findings)
+
+
+def test_one_person_has_one_label_in_all_documents():
+    result = anonymise(
+        dossier("Sultan Wafadar ging weg.", "WAFADAR, Sultan Mohammad", "sultan wafadar appte")
+    )
+    labels = {
+        each.replacement
+        for document in result.documents
+        for each in document.findings
+        if each.label == "PERSOON"
+    }
+    assert labels == {"[betrokkene]"}
+
+
+def test_two_persons_with_a_shared_family_name_keep_their_own_label():
+    found = findings("Nasim Wafadar belde. Sultan Wafadar zweeg.", ZAAK)
+    assert [each.replacement for each in found] == ["[broer 1]", "[betrokkene]"]
+
+
+def test_a_number_found_once_is_found_without_its_word_in_another_document():
+    second = "Volgende keer een andere tolk dan 08116 vragen."
+    result = anonymise(dossier("Tolk: 08116", second))
+    assert "08116" in masked(second, result.documents[1].findings)
+
+
+def test_a_word_broken_at_a_line_end_is_judged_whole():
+    assert masked("Hij werd ingede-\neld bij", findings("Hij werd ingede-\neld bij")) == ""
+
+
+def test_attachments_are_documents_of_their_own():
+    attached = Extract("mail.eml.bijlage-1", "txt", "", "Nasim")
+    result = anonymise(
+        Dossier((Extract("mail.eml", "eml", "", "Zie bijlage.", attachments=(attached,)),), ZAAK)
+    )
+    assert [document.name for document in result.documents] == ["mail.eml", "mail.eml.bijlage-1"]
+    assert result.documents[1].working_text == "[broer 1]"
+
+
+def test_the_same_dossier_gives_the_same_result():
+    texts = ("Karim uit Herat, tel. 06-55501234.", "Op 3 maart 2012 zag Karim Nasim.")
+    assert anonymise(dossier(*texts)) == anonymise(dossier(*texts))
+
+
+def test_a_date_goes_to_its_month_and_a_month_to_its_half_year():
+    found = findings("Op 3 maart 2012 en in september 2013.")
+    assert [each.replacement for each in found] == ["[maart 2012]", "[tweede helft 2013]"]
+
+
+def test_the_limits_of_fifteen_and_eighteen_are_kept():
+    found = findings("Hij was 14 jaar oud, zij 17 jaar oud en ik 30 jaar oud.")
+    assert [each.replacement for each in found] == ["[jonger dan 15]", "[15 tot 18]", "[volwassen]"]
+
+
+def test_a_sentence_that_points_at_one_person_is_put_before_the_reader():
+    plain = "Hij ging naar huis. Daar was het stil. Er kwam niemand. Hij at brood. Toen sliep hij. "
+    text = plain * 3 + "Hij heeft een litteken boven zijn oog en was de enige overlevende."
+    result = anonymise(dossier(text))
+    assert "litteken" in text[result.documents[0].aandacht[0].start : result.documents[0].aandacht[0].end]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [],
+        {"personen": "x"},
+        {"personen": ["x"]},
+        {"vnummer": {}},
+        {"grond": [1]},
+        {"personen": [{"naam": []}, 1]},
+    ],
+)
+def test_a_registration_of_another_form_is_refused_in_dutch(data):
+    with pytest.raises(ValueError, match=r"zaak\.json"):
+        Zaak.from_json(data)
