@@ -13,6 +13,7 @@ APPS = (
     "grondslag.both.gate",
     "grondslag.both.wet",
     "grondslag.both.rendering",
+    "grondslag.om.vorderingen",
 )
 
 # What `settings_for` adds to Django's own settings, declared for who reads `django.conf.settings` with types.

@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("poort/", include("grondslag.both.gate.urls")),
     path("uitwisseling/", include("grondslag.both.exchange.urls")),
     path("wet/", include("grondslag.both.wet.urls")),
+    path("vorderingen/", include("grondslag.om.vorderingen.urls")),
 ]

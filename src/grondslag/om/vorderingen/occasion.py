@@ -1,0 +1,99 @@
+"""How a demand leaves the OM: on `om-vordering`, signed by its officier and its parketsecretaris.
+
+An object is "<reference>" for the demand itself and "<reference>:papier" for the paper of an oral one, so
+that what left first stays what it was.
+"""
+
+import uuid
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from grondslag.both import clock
+from grondslag.both.gate.occasions import Bundle, Channel, Facts, NotReady
+from grondslag.both.vordering.bericht import Intrekking, write
+from grondslag.both.vordering.regels import gebreken
+from grondslag.law import Judgement
+from grondslag.om.vorderingen import selectors, services
+from grondslag.om.vorderingen.models import Vordering
+
+PAPIER = ":papier"
+
+
+class UitgaandeVordering:
+    """See the module."""
+
+    name = "vordering"
+    title = _("Vordering aan de IND")
+    message_kind = "vordering"
+    channel = Channel.ENVELOPE
+    recipient = "ind"
+    signed_by_author = True
+
+    def may_see(self, user: Any, object_id: str) -> bool:
+        return user in _people(_vordering(object_id))
+
+    def may_request(self, user: Any, object_id: str) -> bool:
+        vordering = _vordering(object_id)
+        paper_too_soon = object_id.endswith(PAPIER) and not vordering.verzonden
+        return (
+            user in (vordering.opsteller, vordering.officier)
+            and not paper_too_soon
+            and not vordering.ingetrokken
+        )
+
+    def facts(self, object_id: str) -> Facts:
+        vordering = _vordering(object_id)
+        papers = {
+            name: Judgement(
+                role=selectors.OORDELEN[name],
+                evidence=f"oordeel {row.pk} bij vordering {vordering.pk}",
+                sha256=row.over_sha256,
+                date=clock.amsterdam_day(row.moment),
+            )
+            for name, row in selectors.oordelen_of(vordering).items()
+        }
+        return Facts(papers, author=vordering.opsteller, subject=str(vordering.pk))
+
+    def bundle(self, object_id: str) -> Bundle:
+        demand = selectors.bericht_of(_vordering(object_id))
+        if object_id.endswith(PAPIER):
+            demand = demand.model_copy(update={"mondeling": False})
+        if faults := gebreken(demand, clock.today()):
+            raise NotReady(str(faults[0].zin))
+        return Bundle(write(demand), "vordering.json", "application/json", frozenset({"vordering"}))
+
+    def released(self, object_id: str, entry_seq: int) -> None:  # noqa: ARG002 - the protocol's own arguments
+        vordering = _vordering(object_id)
+        services.note_left(vordering, papier=object_id.endswith(PAPIER) or not vordering.mondeling)
+
+    def url(self, object_id: str) -> str:
+        return reverse("vorderingen:vordering", args=[_vordering(object_id).pk])
+
+
+class UitgaandeIntrekking(UitgaandeVordering):
+    """The withdrawal of a demand: the same people, the same ground, its reference and nothing more."""
+
+    name = "vordering-intrekking"
+    title = _("Intrekking van een vordering")
+    message_kind = "vordering-ingetrokken"
+
+    def may_request(self, user: Any, object_id: str) -> bool:
+        vordering = _vordering(object_id)
+        return bool(super().may_request(user, object_id) and vordering.verzonden)
+
+    def bundle(self, object_id: str) -> Bundle:
+        message = Intrekking(referentie=_vordering(object_id).pk)
+        return Bundle(write(message), "intrekking.json", "application/json", frozenset({"vordering"}))
+
+    def released(self, object_id: str, entry_seq: int) -> None:  # noqa: ARG002 - the protocol's own arguments
+        services.note_withdrawn(_vordering(object_id))
+
+
+def _vordering(object_id: str) -> Vordering:
+    return Vordering.objects.get(pk=uuid.UUID(object_id.removesuffix(PAPIER)))
+
+
+def _people(vordering: Vordering) -> tuple[Any, ...]:
+    return (vordering.opsteller, vordering.officier, vordering.parketsecretaris)
