@@ -1,12 +1,15 @@
 """Anonymise: text in, findings and a working text out. Stands alone.
 
     from grondslag.anonymise import Zaak, findings
-    zaak = Zaak.from_json({"vnummer": "2801234567", "personen": [{"rol": "betrokkene", "naam": "Karim Rahimi"}]})
+    zaak = Zaak.from_json({"vnummer": "2801234567", "personen": [{"rol": "betrokkene", "naam": "Karim
+    Rahimi"}]})
     for finding in findings("Ik heet Karim. Mijn broer woont in Herat.", zaak):
         print(finding.start, finding.end, finding.label, finding.replacement, finding.reasons)
 
-`anonymise(Dossier(documents, zaak))` does the same for a whole dossier: a person has one label in all documents, and a
-name found once is searched in all. `documents` are extracts of `grondslag.documents`. Nothing here reads files, opens
+`anonymise(Dossier(documents, zaak))` does the same for a whole dossier: a person has one label in all
+documents, and a
+name found once is searched in all. `documents` are extracts of `grondslag.documents`. Nothing here reads
+files, opens
 connections or keeps state; the same input gives the same output.
 """
 

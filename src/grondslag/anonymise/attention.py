@@ -1,4 +1,6 @@
-"""Sentences that may point at one person though they name nobody: for the reader, strongest first, at most 15 in 100.
+"""Sentences that may point at one person though they name nobody.
+
+For the reader, strongest first, at most 15 in 100.
 
 Signs and their weights are data: `data/kenmerken.yaml`.
 """
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?=\s)|$)", re.MULTILINE)
 _SHARE = 0.15
+_SHORTEST_STEM = 6
 # A sentence without a sign, in which much of one person stands together, comes last.
 _TOGETHER = 0.03
 # A question tells less than the answer to it.
@@ -38,12 +41,14 @@ def _signs() -> dict[str, tuple[float, str]]:
 
 
 @cache
-def _stems() -> tuple[tuple[str, float, str], ...]:
-    return tuple(
-        (fold(stem), float(entry["gewicht"]), why.replace("_", " "))
+def _stems() -> tuple[re.Pattern[str], dict[str, tuple[float, str]]]:
+    """A pattern for any of the stems, and what each stands for."""
+    found = {
+        fold(stem): (float(entry["gewicht"]), why.replace("_", " "))
         for why, entry in table("kenmerken").items()
         for stem in entry.get("stammen", ())
-    )
+    }
+    return re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True)))), found
 
 
 def sentences(view: View, spans: Sequence[Span]) -> tuple[Attention, ...]:
@@ -71,7 +76,11 @@ def sentences(view: View, spans: Sequence[Span]) -> tuple[Attention, ...]:
             score *= _QUESTION
         if not hits and near > 1:
             score, hits = _TOGETHER * near, {"gegevens bijeen": _TOGETHER}
-        why = ", ".join(sorted((sign for sign, weight in hits.items() if weight > 0), key=lambda sign: (-hits[sign], sign)))
+        why = ", ".join(
+            sorted(
+                (sign for sign, weight in hits.items() if weight > 0), key=lambda sign: (-hits[sign], sign)
+            )
+        )
         if score <= 0 or not why:
             continue
         first, last = view.clean.original(start, end)
@@ -85,14 +94,14 @@ def sentences(view: View, spans: Sequence[Span]) -> tuple[Attention, ...]:
 
 
 def _sign_hits(view: View) -> list[tuple[int, float, str]]:
-    signs, stems = _signs(), _stems()
+    """Where a sign stands, its weight, and what it points at."""
+    signs, (pattern, stems) = _signs(), _stems()
     known: dict[str, tuple[float, str] | None] = {}
     hits: list[tuple[int, float, str]] = []
     for index, word in enumerate(view.folded):
         if word not in known:
-            known[word] = signs.get(word) or next(
-                ((weight, why) for stem, weight, why in stems if stem in word), None
-            )
+            stem = None if word in signs or len(word) < _SHORTEST_STEM else pattern.search(word)
+            known[word] = stems[stem.group()] if stem else signs.get(word)
         hit = known[word]
         if hit:
             hits.append((view.starts[index], *hit))

@@ -109,5 +109,8 @@ def role_for(label: str, role: str) -> str:
 
 
 def order_names(names: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """(name, role, key), with more words first, so that "Rahimi" finds "Karim Rahimi"; else in order of the text."""
+    """(name, role, key), with more words first, so that "Rahimi" finds "Karim Rahimi".
+
+    Else in order of the text.
+    """
     return sorted(names, key=lambda item: -len(name_words(item[0])))

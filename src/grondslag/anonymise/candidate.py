@@ -26,7 +26,10 @@ WEAK = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A span of the visible text. `key` ties mentions of one thing together; `role` names the person's part in it."""
+    """A span of the visible text. `key` ties mentions of one thing together.
+
+    `role` names the person's part in it.
+    """
 
     start: int
     end: int

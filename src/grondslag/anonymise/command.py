@@ -167,7 +167,8 @@ def _summarise(documents: Sequence[DocumentResult], failures: Sequence[tuple[str
     found = sum(finding.action != "behoud" for document in documents for finding in document.findings)
     unknown = sum(finding.label == "ONBEKEND" for document in documents for finding in document.findings)
     print(
-        f"{len(documents)} documenten gelezen, {found} bevindingen ({unknown} onbekende woorden), uitkomst in {out}."
+        f"{len(documents)} documenten gelezen, {found} bevindingen ({unknown} onbekende "
+        f"woorden), uitkomst in {out}."
     )
     if failures:
         print(f"{len(failures)} niet gelezen; deze zijn niet geanonimiseerd:")

@@ -1,4 +1,7 @@
-"""What the detectors know beside the text: the registration, the languages used, and names found elsewhere in the dossier."""
+"""What the detectors know beside the text.
+
+The registration, the languages used, and names found elsewhere in the dossier.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Context:
-    """One dossier's context. `names` holds folded name words found in it, by the key of the person they belong to."""
+    """One dossier's context. `names` holds folded name words found in it.
+
+    By the key of the person they belong to.
+    """
 
     known: Knowledge
     languages: frozenset[str] = frozenset({"nl"})

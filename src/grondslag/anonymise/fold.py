@@ -27,7 +27,8 @@ _DIGIT_AS_LETTER = str.maketrans(
     {"0": "o", "1": "l", "5": "s", "8": "b", "6": "b", "|": "l", "!": "i", "3": "e", "4": "a"}
 )
 
-# Spellings of one sound in the romanisations of Arabic, Persian, Cyrillic, Tigrinya and Turkish, most specific first.
+# Spellings of one sound in the romanisations of Arabic, Persian, Cyrillic, Tigrinya and Turkish, most
+# specific first.
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (

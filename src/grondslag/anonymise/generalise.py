@@ -9,7 +9,7 @@ from grondslag.anonymise.detectors.dates import months
 from grondslag.anonymise.detectors.places import regions
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
-from grondslag.anonymise.view import View
+from grondslag.anonymise.view import folded_words
 from grondslag.anonymise.words.places import gazetteer
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _date(surface: str, *, birth: bool) -> str:
         return f"[geboren in {years[0] // 10 * 10}-{years[0] // 10 * 10 + 9}]" if years else "[geboortedatum]"
     if not years:
         return "[datum]"
-    named = [months().get(word, 0) for word in View(surface).folded]
+    named = [months().get(word, 0) for word in folded_words(surface)]
     month = next((number for number in named if number), 0)
     has_day = any(part <= 31 for part in found if part not in years)  # noqa: PLR2004 (days of a month)
     if not month and len(found) == 3:  # noqa: PLR2004 (day, month, year in figures)

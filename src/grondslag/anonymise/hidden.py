@@ -1,6 +1,9 @@
-"""Characters that do not show: taken out before anything is looked for, with the way back to the original offsets.
+"""Characters that do not show.
 
-A name with a zero-width character in it is found as the name; letters written in tag characters are refused whole.
+Taken out before anything is looked for, with the way back to the original offsets.
+
+A name with a zero-width character in it is found as the name; letters written in tag characters are
+refused whole.
 """
 
 from __future__ import annotations
@@ -18,7 +21,10 @@ TAGS = re.compile("[\U000e0020-\U000e007e]+")
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """The visible text, and for each of its characters where it stood; `where` is None when nothing was taken out."""
+    """The visible text, and for each of its characters where it stood.
+
+    `where` is None when nothing was taken out.
+    """
 
     text: str
     where: tuple[int, ...] | None

@@ -1,4 +1,7 @@
-"""The registration of a zaak made searchable: every name word in every spelling, the numbers, the dates, the birthplace."""
+"""The registration of a zaak made searchable.
+
+Every name word in every spelling, the numbers, the dates, the birthplace.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.fold import fold, sound
 from grondslag.anonymise.lists import word_set
-from grondslag.anonymise.view import View
+from grondslag.anonymise.view import folded_words
 
 if TYPE_CHECKING:
     from grondslag.anonymise.zaak import Zaak
@@ -19,7 +22,10 @@ _MIN_SOUND = 3
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """`words`: folded name word → keys of the persons who bear it; `roles`: key → role; `sounds`: the words by sound."""
+    """`words`: folded name word → keys of the persons who bear it.
+
+    `roles`: key → role; `sounds`: the words by sound.
+    """
 
     words: dict[str, frozenset[str]]
     roles: dict[str, str]
@@ -32,7 +38,7 @@ class Knowledge:
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name that tell persons apart: no particles, no single letters."""
     particles = word_set("tussenvoegsels")
-    words = tuple(word for word in View(name).folded if len(word) > 1 and word not in particles)
+    words = tuple(word for word in folded_words(name) if len(word) > 1 and word not in particles)
     return tuple(word for word in words if word not in word_set("eretitels")) or words
 
 

@@ -11,10 +11,14 @@ if TYPE_CHECKING:
 _MARKS: dict[str, str] = {
     word: language
     for language, words in {
-        "nl": "het een en van ik niet dat hij zij wij naar door maar ook nog voor bij uit heb heeft hebben werd waren wordt hebt deze",
-        "en": "the and of was that with his her he she they their this from which were have been not by said had",
-        "fr": "le la les et du une est dans que qui pour pas sur au avec ont été nous vous il elle je sont était ce cette aux",
-        "de": "der und ich nicht das ist mit sie auf ein eine dem den zu von wurde hat auch sich bei als nach aus haben",
+        "nl": "het een en van ik niet dat hij zij wij naar door maar ook nog voor bij uit heb heeft "
+        "hebben werd waren wordt hebt deze",
+        "en": "the and of was that with his her he she they their this from which were have been not "
+        "by said had",
+        "fr": "le la les et du une est dans que qui pour pas sur au avec ont été nous vous il elle "
+        "je sont était ce cette aux",
+        "de": "der und ich nicht das ist mit sie auf ein eine dem den zu von wurde hat auch sich bei "
+        "als nach aus haben",
     }.items()
     for word in words.split()
 }

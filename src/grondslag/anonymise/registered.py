@@ -1,4 +1,7 @@
-"""Every name that the registration knows or the dossier showed, in every form: spelling, order, small letters, glued, misread, split."""
+"""Every name that the registration knows or the dossier showed, in every form.
+
+Spelling, order, small letters, glued, misread, split.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Found once is searched everywhere: numbers, codes, contact data and place names of one document in all the others."""
+"""Found once is searched everywhere.
+
+Numbers, codes, contact data and place names of one document in all the others.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""From overlapping candidates to findings that do not overlap: the strongest wins, and nothing proposed is lost."""
+"""From overlapping candidates to findings that do not overlap.
+
+The strongest wins, and nothing proposed is lost.
+"""
 
 from __future__ import annotations
 
@@ -84,13 +87,19 @@ def _one_candidate(first: Span, second: Span) -> bool:
 
 
 def _role(first: Span, second: Span) -> str:
-    """The role that says most: that of the stronger candidate, but never the bare "persoon" when the other knows more."""
+    """The role that says most.
+
+    That of the stronger candidate, but never the bare "persoon" when the other knows more.
+    """
     strong, weak = (first, second) if first.winner.score >= second.winner.score else (second, first)
     return strong.role if strong.role not in {"", "persoon"} else weak.role or strong.role
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:
-    """Names that touch, or that only a space or a hyphen parts, are one name when one of them is the rest of the other."""
+    """Names that touch.
+
+    Or that only a space or a hyphen parts, are one name when one of them is the rest of the other.
+    """
     result: list[Span] = []
     for span in spans:
         last = result[-1] if result else None

@@ -1,6 +1,9 @@
-"""Scores of findings against gold, as `docs` define them: recall of mentions and entities, precision in characters.
+"""Scores of findings against gold, as `docs` define them.
 
-A mention is found when every letter and digit of it lies in findings that are not `behoud`, whatever the label.
+Recall of mentions and entities, precision in characters.
+
+A mention is found when every letter and digit of it lies in findings that are not `behoud`, whatever the
+label.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""A text as the detectors see it: its words once, folded and shaped, and the questions they all ask about context."""
+"""A text as the detectors see it.
+
+Its words once, folded and shaped, and the questions they all ask about context.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from grondslag.anonymise.hidden import Clean, clean
 if TYPE_CHECKING:
     from collections.abc import Container
 
-# A word: letters, marks and digits, with apostrophes inside ("foto's", "Sa'id", "Qur’an"). The length is capped so that
+# A word: letters, marks and digits, with apostrophes inside ("foto's", "Sa'id", "Qur’an"). The length is
+# capped so that
 # a million letters without a space stay linear.
 _MARK = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0b82\u0bbe-\u0bcd"
 _WORD = re.compile(rf"[\w{_MARK}]+(?:['’‘`ʼʾʿ´][^\W\d_][\w{_MARK}]*)*")
@@ -25,6 +29,12 @@ _TURNS = frozenset({"vraag", "antwoord", "v", "a", "q", "opmerking", "reactie"})
 LOWER, CAPITAL, UPPER, LETTER, MIXED, DIGITS, ALNUM, FOREIGN = "l", "C", "U", "S", "M", "d", "x", "o"
 CAPITALISED = frozenset((CAPITAL, UPPER, MIXED))
 _LATIN_END = 0x250
+
+
+@lru_cache(maxsize=50_000)
+def folded_words(text: str) -> tuple[str, ...]:
+    """The folded words of a short text, such as a name."""
+    return tuple(fold(word) for word in _WORD.findall(text.replace("_", " ")))
 
 
 @lru_cache(maxsize=200_000)

@@ -27,8 +27,10 @@ class Vouch(Enum):
 
 # Letters and digits in one word that mean a thing of procedure or measure.
 _HARMLESS_MIX = re.compile(
-    r"\d{1,4}(?:re|e|de|ste|er|ers|x|km|m|cm|mm|kg|gr|u|uur|min|jaar|ste|st|nd|rd|th|eme|ème|ère|bis|f|a|b|c|d|k|h|mb|kb|gb|ml|l|%)"
-    r"|1f|[abcv]\d{1,2}|\d[a-z]|[qvaxb]\d{1,3}|art\d+|p\d{1,4}|pag\d+|g3|ak47|rpg7|t\d{2}|m16|pk|mi\d{1,2}|covid19|mp[34]|\d?gp|4x4|3d|\d{1,2}u\d{2}|\d{1,2}h\d{2}|h\d{1,2}"
+    r"\d{1,4}(?:re|e|de|ste|er|ers|x|km|m|cm|mm|kg|gr|u|uur|min|jaar|ste|st|nd|rd|th|eme|ème"
+    r"|ère|bis|f|a|b|c|d|k|h|mb|kb|gb|ml|l|%)"
+    r"|1f|[abcv]\d{1,2}|\d[a-z]|[qvaxb]\d{1,3}|art\d+|p\d{1,4}|pag\d+|g3|ak47|rpg7|t\d{2}"
+    r"|m16|pk|mi\d{1,2}|covid19|mp[34]|\d?gp|4x4|3d|\d{1,2}u\d{2}|\d{1,2}h\d{2}|h\d{1,2}"
 )
 _TAILS = ("s", "e", "en", "er", "ers", "je", "jes", "tje", "se", "ers")
 _SHORT = 2
@@ -61,7 +63,7 @@ def base(word: str, raw_lower: str, languages: frozenset[str]) -> Vouch:
 
 
 def _with_apostrophe(word: str, languages: frozenset[str]) -> Vouch:
-    """ "foto's", "l'homme", "don't": each part on its own."""
+    """The forms "foto's", "l'homme", "don't": each part on its own."""
     head, _, tail = word.partition("'")
     if tail in {"s", "tje", "tjes", "er", "ers", "t", "re", "ve", "ll", "d", "m", "en", "n"}:
         return base(fold(head), head, languages) if len(head) > 1 else Vouch.SAFE
@@ -93,7 +95,8 @@ def _german_compound(word: str) -> bool:
 def vouched(view: View, index: int, context: Context, *, opening: bool | None = None) -> Vouch:
     """Whether the word at `index` may stay where it stands.
 
-    `opening`: whether a sentence may begin here; asked of the view when not given. An ordinary word that is a name
+    `opening`: whether a sentence may begin here; asked of the view when not given. An ordinary word that
+    is a name
     too is safe in small letters and where a sentence begins.
     """
     form = view.shapes[index]
@@ -146,7 +149,10 @@ def by_custom() -> frozenset[str]:
 
 
 def _in_heading(view: View, index: int) -> bool:
-    """Whether the word before and the word after are harmless words with a capital too, as in a heading in title case."""
+    """Whether the word before and the word after are harmless words with a capital too.
+
+    As in a heading in title case.
+    """
     before = (
         index > 0 and view.shapes[index - 1] in {CAPITAL, UPPER} and view.folded[index - 1] in by_custom()
     )

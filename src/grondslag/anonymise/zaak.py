@@ -43,10 +43,10 @@ class Zaak:
             ValueError: a value has a form that is not in the description; the message is a Dutch sentence.
         """
         if not isinstance(data, dict):
-            raise ValueError("zaak.json bevat geen object; geef de gegevens van één zaak.")
+            raise ValueError("zaak.json bevat geen object; geef de gegevens van één zaak.")  # noqa: TRY004 (callers catch one kind)
         persons = data.get("personen") or []
         if not isinstance(persons, list):
-            raise ValueError("zaak.json: 'personen' is geen lijst.")
+            raise ValueError("zaak.json: 'personen' is geen lijst.")  # noqa: TRY004 (callers catch one kind)
         birth = _text(data, "geboortedatum")
         return cls(
             zaak=_text(data, "zaak"),
@@ -66,7 +66,7 @@ class Zaak:
 
 def _person(data: Any) -> Persoon:
     if not isinstance(data, dict):
-        raise ValueError("zaak.json: een van de 'personen' is geen object met 'rol' en 'naam'.")
+        raise ValueError("zaak.json: een van de 'personen' is geen object met 'rol' en 'naam'.")  # noqa: TRY004 (callers catch one kind)
     return Persoon(_text(data, "rol"), _text(data, "naam"), _texts(data, "aliassen"))
 
 
@@ -76,14 +76,14 @@ def _text(data: Mapping[str, Any], key: str) -> str:
         return ""
     if isinstance(value, str | int):
         return str(value).strip()
-    raise ValueError(f"zaak.json: '{key}' is geen tekst.")
+    raise ValueError(f"zaak.json: '{key}' is geen tekst.")  # noqa: TRY004 (callers catch one kind)
 
 
 def _texts(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
     value = data.get(key)
     if isinstance(value, list):
         if not all(isinstance(each, str) for each in value):
-            raise ValueError(f"zaak.json: '{key}' is geen lijst van teksten.")
+            raise ValueError(f"zaak.json: '{key}' is geen lijst van teksten.")  # noqa: TRY004 (callers catch one kind)
         return tuple(each.strip() for each in value if each.strip())
     single = _text(data, key)
     return (single,) if single else ()

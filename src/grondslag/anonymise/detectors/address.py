@@ -1,4 +1,7 @@
-"""Where a person lives: street and number, postcode with town, reception centre with room, post box, coordinates."""
+"""Where a person lives.
+
+Street and number, postcode with town, reception centre with room, post box, coordinates.
+"""
 
 from __future__ import annotations
 
@@ -14,37 +17,89 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _POSTCODE = re.compile(
-    r"(?<![\w.])[1-9]\d{3} ?(?!(?:SA|SD|SS)\b)[A-Z]{2}(?![\w])(?P<town>[ ]{1,2}(?:(?:'s-|den |ter |de )?[A-Z][\w'-]+(?: (?:aan|bij|op|de|den|[A-Z][\w-]+)){0,3}))?"
+    r"(?<![\w.])[1-9]\d{3} ?(?!(?:SA|SD|SS)\b)[A-Z]{2}(?![\w])(?P<town>[ ]{1,2}(?:(?:'s-"
+    r"|den |ter |de )?[A-Z][\w'-]+(?: (?:aan|bij|op|de|den|[A-Z][\w-]+)){0,3}))?"
 )
 _STREET = re.compile(
     r"(?<!\w)(?:(?:[A-Z][\w'.-]*|van|de|der|den|ter|'t|het|le|la|du|des) ){0,4}"
-    r"[\w'’.-]{2,30}?(?:straat|str\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad|dreef|plantsoen|park|oord|baan|wal|markt|ring|allee|straße|strasse|weide|zoom|burg|veld|kamp|gaarde|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)"
-    r"(?:[ ,]{1,2}(?:nr\.? ?|nummer )?\d{1,5}(?: ?(?:-|/) ?\d{1,4})?(?: ?[a-zA-Z](?![\w]))?(?: ?(?:bis|hs|[IVX]{1,3})(?!\w))?(?:,? (?:k(?:amer)?|unit|app(?:artement)?\.?|huisnr)\.? ?[\w-]{1,6})?)"
+    r"[\w'’.-]{2,30}?(?:straat|str\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad"
+    r"|dreef|plantsoen|park|oord|baan|wal|markt|ring|allee|straße|strasse|weide|zoom|burg"
+    r"|veld|kamp|gaarde|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)"
+    r"(?:[ ,]{1,2}(?:nr\.? ?|nummer )?\d{1,5}(?: ?(?:-|/) ?\d{1,4})?(?: ?[a-zA-Z](?![\w]))?"
+    r"(?: ?(?:bis|hs|[IVX]{1,3})(?!\w))?(?:,? (?:k(?:amer)?|unit|app(?:artement)?\.?"
+    r"|huisnr)\.? ?[\w-]{1,6})?)"
 )
 _FOREIGN = re.compile(
-    r"(?<!\w)(?:\d{1,4}(?: ?bis)?,? (?:rue|avenue|av\.|bd|boulevard|place|chemin|quartier)\b[ \w'’-]{2,40}|(?:rue|avenue|av\.|quartier|calle|ulica|ul\.|street|sokak|mahallesi|mah\.|cadde(?:si)?)[ ](?:(?:de |la |du |des |d'|le |l')*[A-Z\d][\w'’-]*[ ,]{0,2}){1,4}(?:n[°or]?\.? ?)?\d*|\d{1,5} [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:Street|St\.|Square|Crescent|Close|Way|Court|Road|Rd\.?|Avenue|Lane|Drive))",
+    r"(?<!\w)(?:\d{1,4}(?: ?bis)?,? (?:rue|avenue|av\.|bd|boulevard|place|chemin"
+    r"|quartier)\b[ \w'’-]{2,40}|(?:rue|avenue|av\.|quartier|calle|ulica|ul\.|street|sokak"
+    r"|mahallesi|mah\.|cadde(?:si)?)[ ](?:(?:de |la |du |des |d'|le |l')*[A-Z\d][\w'’-]*[ "
+    r",]{0,2}){1,4}(?:n[°or]?\.? ?)?\d*|\d{1,5} [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:Street"
+    r"|St\.|Square|Crescent|Close|Way|Court|Road|Rd\.?|Avenue|Lane|Drive))",
 )
 _ROOM = re.compile(
-    r"(?:kamer|kmr\.?|k\.|unit|woning|blok|barak|paviljoen|gebouw|vleugel|huisje|chalet|wooneenheid|room|cel|bed|appartement|app\.)[ ]?(?:nr\.? ?|nummer )?(?:[A-Z]{0,3}[-. ]?\d{1,4}(?:[-./ ]?(?:[A-Z]|\d{1,3}))?(?!\w)|[A-Z](?![\w]))",
+    r"(?:kamer|kmr\.?|k\.|unit|woning|blok|barak|paviljoen|gebouw|vleugel|huisje|chalet"
+    r"|wooneenheid|room|cel|bed|appartement|app\.)[ ]?(?:nr\.? ?|nummer )?(?:[A-Z]{0,3}[-. "
+    r"]?\d{1,4}(?:[-./ ]?(?:[A-Z]|\d{1,3}))?(?!\w)|[A-Z](?![\w]))",
     re.IGNORECASE,
 )
 _CENTRE = re.compile(
-    r"(?<!\w)(?:azc|a\.z\.c\.|coa|pol|col|gza|asielzoekerscentrum|opvanglocatie|opvangcentrum|noodopvang|crisisnoodopvang|vbl|gll|hvo|aanmeldcentrum|amv-opvang|detentiecentrum|dc|ac|COA-locatie|locatie|reception cent(?:re|er))"
-    r"(?:[ -](?:locatie|te|in|van|op|de|den))*[ -](?P<name>(?:'s-|Ter |Den |De )?[A-Z][\w'-]+(?:[ -](?:aan|bij|op|den|de|[A-Z][\w'-]*|Apel)){0,3})(?:[ ,(/|]{1,3}(?P<room>(?:kamer|kmr\.?|k\.?|unit|woning|blok|barak|paviljoen|gebouw)[ ]?(?:nr\.? ?)?[A-Z]{0,2}[- ]?\d{1,4}(?:[-./ ]?[A-Z\d]{1,3})?(?:[, ]{1,2}(?:kamer|kmr\.?|k\.?|unit|bed)[ ]?[A-Z]{0,2}[- ]?\d{1,4}\w?)?))?",
+    r"(?<!\w)(?:azc|a\.z\.c\.|coa|pol|col|gza|asielzoekerscentrum|opvanglocatie"
+    r"|opvangcentrum|noodopvang|crisisnoodopvang|vbl|gll|hvo|aanmeldcentrum|amv-opvang"
+    r"|detentiecentrum|dc|ac|COA-locatie|locatie|reception cent(?:re|er))"
+    r"(?:[ -](?:locatie|te|in|van|op|de|den))*[ -](?P<name>(?:'s-|Ter |Den |De "
+    r")?[A-Z][\w'-]+(?:[ -](?:aan|bij|op|den|de|[A-Z][\w'-]*|Apel)){0,3})(?:[ ,(/|]{1,3}"
+    r"(?P<room>(?:kamer|kmr\.?|k\.?|unit|woning|blok|barak|paviljoen|gebouw)[ ]?(?:nr\.? "
+    r"?)?[A-Z]{0,2}[- ]?\d{1,4}(?:[-./ ]?[A-Z\d]{1,3})?(?:[, ]{1,2}(?:kamer|kmr\.?|k\.?|unit"
+    r"|bed)[ ]?[A-Z]{0,2}[- ]?\d{1,4}\w?)?))?",
     re.IGNORECASE,
 )
 _POBOX = re.compile(r"(?<!\w)(?:postbus|p\.?o\.? ?box|b\.?p\.?|postfach) ?\d{2,6}", re.IGNORECASE)
 _COORDINATES = re.compile(
-    r"(?<![\w.])-?\d{1,3}[.,]\d{3,8}°? ?[NSZ]?[,; ]{1,3}-?\d{1,3}[.,]\d{3,8}°? ?[EWO]?|\d{1,3}°\d{1,2}['′]\d{0,2}(?:[.,]\d+)?[\"″]? ?[NSEWOZ]"
+    r"(?<![\w.])-?\d{1,3}[.,]\d{3,8}°? ?[NSZ]?[,; ]{1,3}-?\d{1,3}[.,]\d{3,8}°? ?[EWO]?"
+    r"|\d{1,3}°\d{1,2}['′]\d{0,2}(?:[.,]\d+)?[\"″]? ?[NSEWOZ]"
 )
 _ROOM_WORDS = frozenset(
-    ["kamer", "kmr", "unit", "woning", "blok", "barak", "paviljoen", "gebouw", "vleugel", "huisje", "chalet", "wooneenheid", "room", "appartement"]
+    [
+        "kamer",
+        "kmr",
+        "unit",
+        "woning",
+        "blok",
+        "barak",
+        "paviljoen",
+        "gebouw",
+        "vleugel",
+        "huisje",
+        "chalet",
+        "wooneenheid",
+        "room",
+        "appartement",
+    ]
 )
 _CENTRE_WORDS = frozenset(
-    ["azc", "coa", "pol", "col", "asielzoekerscentrum", "opvanglocatie", "opvangcentrum", "noodopvang", "crisisnoodopvang", "vbl", "gll", "aanmeldcentrum", "detentiecentrum", "locatie", "centre"]
+    [
+        "azc",
+        "coa",
+        "pol",
+        "col",
+        "asielzoekerscentrum",
+        "opvanglocatie",
+        "opvangcentrum",
+        "noodopvang",
+        "crisisnoodopvang",
+        "vbl",
+        "gll",
+        "aanmeldcentrum",
+        "detentiecentrum",
+        "locatie",
+        "centre",
+    ]
 )
 _STREET_SIGN = re.compile(
-    r"(?:straat|str\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad|dreef|plantsoen|park|oord|baan|wal|markt|ring|allee|straße|strasse|weide|zoom|burg|veld|kamp|gaarde|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)[ ,]{1,2}(?:nr\.? ?|nummer )?\d"
+    r"(?:straat|str\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad|dreef|plantsoen"
+    r"|park|oord|baan|wal|markt|ring|allee|straße|strasse|weide|zoom|burg|veld|kamp|gaarde"
+    r"|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)[ ,]{1,2}(?:nr\.? ?|nummer "
+    r")?\d"
 )
 _BACK = 80
 

@@ -37,20 +37,29 @@ _JARIG = re.compile(r"(?P<number>[a-z]+)jarige?n?$|\d{1,2}jarige?n?$")
 
 # Behind the number: these make it an age whatever stands before.
 _OWN = re.compile(
-    r"(?: (?:à|of|tot)| ?[-–/]) ?\d{1,2}(?= jaar oud)|(?: |-)?(?:jaar(?:tjes)?[ \n]oude?\b|jaar jong\b|-?jarige?n?\b|-jährig\w*|Jahre alt|j\. ?oud\b|jr\.? oud\b|years?[- ]old\b"
+    r"(?: (?:à|of|tot)| ?[-–/]) ?\d{1,2}(?= jaar oud)|(?: |-)?(?:jaar(?:tjes)?[ \n]oude?\b"
+    r"|jaar jong\b|-?jarige?n?\b|-jährig\w*|Jahre alt|j\. ?oud\b|jr\.? oud\b|years?[- ]old\b"
     r"|(?:maand(?:en)?|weken) oude?\b| ans(?= ?[,:;.)]| (?:et|quand|au))| y/?o\b)",
     re.IGNORECASE,
 )
 # Before the number: these make it an age unless a length of time follows.
 _BEFORE = re.compile(
-    r"(?:\b(?:was|ben|bent|is|werd|word|wordt|waren|oud|leeftijd|leeftijdsgrens|age|âge|Alter|âgée? de|agée? de|aged|avait|avais)\b[ :|]*"
-    r"(?:(?:ik|hij|zij|ze|u|je|jij|er|toen|nu|net|pas|al|nog|maar|ongeveer|circa|ca\.?|bijna|inmiddels|dus|destijds|van|zo'n|rond de|ruim|slechts|amper|op dat moment|daar|about|only|then|alors|à peu près)[ ]+)*"
-    r"|\been jaar of |\b(?:voor|achter|midden|begin|eind|rond) ?in de |\b(?:op|vanaf|sinds|tot|rond|voor) (?:mijn|zijn|haar|m'n|z'n|je|jouw|uw) )$",
+    r"(?:\b(?:was|ben|bent|is|werd|word|wordt|waren|oud|leeftijd|leeftijdsgrens|age|âge"
+    r"|Alter|âgée? de|agée? de|aged|avait|avais)\b[ :|]*"
+    r"(?:(?:ik|hij|zij|ze|u|je|jij|er|toen|nu|net|pas|al|nog|maar|ongeveer|circa|ca\.?|bijna"
+    r"|inmiddels|dus|destijds|van|zo'n|rond de|ruim|slechts|amper|op dat moment|daar|about"
+    r"|only|then|alors|à peu près)[ ]+)*"
+    r"|\been jaar of |\b(?:voor|achter|midden|begin|eind|rond) ?in de |\b(?:op|vanaf|sinds"
+    r"|tot|rond|voor) (?:mijn|zijn|haar|m'n|z'n|je|jouw|uw) )$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
-    r"(?: ?(?:jaar|jr\.?|j\.|ans|years|Jahre)(?! (?:lang|geleden|later|gevangenis\w*|celstraf|cel|daarvoor|daarna|eerder|in|bij|voor|na|straf|detentie|werkzaam|getrouwd|gewerkt|vast\w*|lid)\b)\b"
-    r"|(?:e|de|ste)?(?: (?:levensjaar|verjaardag))?)(?=\s?[,.;)?!|\"”]|\s*$|\s+(?:geworden|toentertijd|destijds|als|jaar|toen|en|of|jr|was|werd|ben|bent|maar|ans|op dat|dus|when|quand)\b|\s*\n)"
+    r"(?: ?(?:jaar|jr\.?|j\.|ans|years|Jahre)(?! (?:lang|geleden|later|gevangenis\w*"
+    r"|celstraf|cel|daarvoor|daarna|eerder|in|bij|voor|na|straf|detentie|werkzaam|getrouwd"
+    r"|gewerkt|vast\w*|lid)\b)\b"
+    r"|(?:e|de|ste)?(?: (?:levensjaar|verjaardag))?)(?=\s?[,.;)?!|\"”]|\s*$|\s+(?:geworden"
+    r"|toentertijd|destijds|als|jaar|toen|en|of|jr|was|werd|ben|bent|maar|ans|op dat|dus"
+    r"|when|quand)\b|\s*\n)"
 )
 # "toen ik 17 was", "die net zestien werd".
 _WAS = re.compile(r" (?:was|werd|ben|bent|were|was I)(?=[\s,.;)?!])")
@@ -71,8 +80,10 @@ def _numbers() -> frozenset[str]:
     """Ages in Dutch words, folded; "een" is an article far more often."""
     compounds = {f"{unit}en{ten}" for ten in _TENS for unit in _UNITS}
     foreign = (
-        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante"
-        " two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"
+        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+        "vingt trente quarante cinquante soixante"
+        " two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"
     )
     dutch = compounds | set(_TENS) | set(_TEENS) | set(_UNITS[1:])
     ordinals = {number + ("ste" if number.endswith(("acht", "tig")) else "de") for number in dutch} | {

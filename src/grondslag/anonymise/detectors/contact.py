@@ -1,4 +1,7 @@
-"""Ways to reach a person: e-mail, handles, addresses on the web and file names, telephone, bank account, licence plate."""
+"""Ways to reach a person.
+
+E-mail, handles, addresses on the web and file names, telephone, bank account, licence plate.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,12 @@ _EMAIL = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w.@])@[\w.]{2,40}\w")
 _URL = re.compile(
-    r"(?:https?://|www\.|(?:t\.me|wa\.me|fb\.com|facebook\.com|instagram\.com|youtu\.be|twitter\.com|x\.com|vk\.com|tiktok\.com)/)[^\s<>\"'|)\]]{2,200}"
+    r"(?:https?://|www\.|(?:t\.me|wa\.me|fb\.com|facebook\.com|instagram\.com|youtu\.be"
+    r"|twitter\.com|x\.com|vk\.com|tiktok\.com)/)[^\s<>\"'|)\]]{2,200}"
 )
 _PHONE = re.compile(
-    r"(?!\d\d[-./]\d\d[-./](?:19|20)\d\d)(?!\d\d[.:]\d\d ?[-–] ?\d\d[.:]\d\d)(?:(?<![\w.,/-])(?:\+|00)\d{1,3}[ .()/-]{0,2}(?:\(0\)[ ]?)?\d[\d .()/-]{5,16}\d(?!\w)"
+    r"(?!\d\d[-./]\d\d[-./](?:19|20)\d\d)(?!\d\d[.:]\d\d ?[-–] ?\d\d[.:]\d\d)(?:"
+    r"(?<![\w.,/-])(?:\+|00)\d{1,3}[ .()/-]{0,2}(?:\(0\)[ ]?)?\d[\d .()/-]{5,16}\d(?!\w)"
     r"|(?:(?<![\w.,/(-])\()?(?<![\w.,/-])0[1-9Oo]\d?\d?\)?[ .-]{0,3}[\dOol](?:[ .-]?[\dOolI]){5,8}(?!\w))"
 )
 _NUMBERED = re.compile(
@@ -29,15 +34,51 @@ _NUMBERED = re.compile(
 )
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}[\dOl]{2}(?:[ .]?[A-Z\d]{4}){2,7}(?:[ .]?[A-Z\d]{1,4})?(?!\w)")
 _PLATE = re.compile(
-    r"(?<![\w-])(?:[A-Z]{1,3}[- ]\d{1,3}[- ][A-Z]{1,3}|\d{1,3}[- ][A-Z]{2,3}[- ]\d{1,2}|[A-Z]{2}[- ]\d{2}[- ]\d{2}|\d{2}[- ]\d{2}[- ][A-Z]{2}"
+    r"(?<![\w-])(?:[A-Z]{1,3}[- ]\d{1,3}[- ][A-Z]{1,3}|\d{1,3}[- ][A-Z]{2,3}[- ]\d{1,2}"
+    r"|[A-Z]{2}[- ]\d{2}[- ]\d{2}|\d{2}[- ]\d{2}[- ][A-Z]{2}"
     r"|[A-Z]{2}[- ][A-Z]{2}[- ]\d{2}|\d{2}[- ][A-Z]{2}[- ][A-Z]{2})(?![\w-])"
 )
 _WORDS = frozenset(
-    ["kenteken", "kentekennummer", "kentekenplaat", "nummerplaat", "plaque", "plate", "kennzeichen", "tel", "telefoon", "telefoonnummer", "telnr", "mobiel", "mob", "gsm", "phone", "fax", "whatsapp", "viber", "imei", "imeinummer", "simkaart", "skype", "account", "accountnaam", "gebruikersnaam", "username", "profiel", "rekening", "rekeningnummer", "rekeningnr", "iban", "telegram", "signal"]
+    [
+        "kenteken",
+        "kentekennummer",
+        "kentekenplaat",
+        "nummerplaat",
+        "plaque",
+        "plate",
+        "kennzeichen",
+        "tel",
+        "telefoon",
+        "telefoonnummer",
+        "telnr",
+        "mobiel",
+        "mob",
+        "gsm",
+        "phone",
+        "fax",
+        "whatsapp",
+        "viber",
+        "imei",
+        "imeinummer",
+        "simkaart",
+        "skype",
+        "account",
+        "accountnaam",
+        "gebruikersnaam",
+        "username",
+        "profiel",
+        "rekening",
+        "rekeningnummer",
+        "rekeningnr",
+        "iban",
+        "telegram",
+        "signal",
+    ]
 )
 _VALUE = re.compile(
     r"\.?(?:[ ](?:is|was|van|met|het|nummer|nr\.?|no\.?)){0,2}[ \t]*[:=]?[ \t]*[\"'‘“]?"
-    r"(?P<value>(?:[A-Z][a-z]+ )?[A-Z]{0,3}[ -]?[\dOl+(][\w ./()+-]{3,24}[\dOl]|[A-Z]{1,3}[ -]?\d{2,6}(?:[ -][A-Z]{1,3})?)"
+    r"(?P<value>(?:[A-Z][a-z]+ )?[A-Z]{0,3}[ -]?[\dOl+(][\w ./()+-]{3,24}[\dOl]|[A-Z]{1,3}[ "
+    r"-]?\d{2,6}(?:[ -][A-Z]{1,3})?)"
 )
 _ACCOUNT = frozenset(["account", "accountnaam", "gebruikersnaam", "username", "profiel", "skype", "telegram"])
 _ACCOUNT_VALUE = re.compile(r"(?:naam)?[ \t]*[:=\"'‘“]{1,3}[ \t]*[\"'‘“]?(?P<value>[\w.@-]{3,40})")
@@ -72,7 +113,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
 
 
 _DOT_END = re.compile(
-    r"\.(?:jpe?g|png|gif|mp[34]|mov|avi|3gp|pdf|docx?|xlsx?|odt|eml|msg|txt|zip|heic|opus|ogg|wav|amr|tiff?)(?!\w)",
+    r"\.(?:jpe?g|png|gif|mp[34]|mov|avi|3gp|pdf|docx?|xlsx?|odt|eml|msg|txt|zip|heic|opus"
+    r"|ogg|wav|amr|tiff?)(?!\w)",
     re.IGNORECASE,
 )
 _NAME_END = re.compile(r"[\w.()-]{1,120}$")

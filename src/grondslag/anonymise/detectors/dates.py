@@ -1,4 +1,6 @@
-"""Dates with a day or a month, in every written form: numeric, spelled, Roman months, other calendars, feast days.
+"""Dates with a day or a month, in every written form.
+
+Numeric, spelled, Roman months, other calendars, feast days.
 
 A bare year stays. A date that belongs to the name of a law stays too.
 """
@@ -21,44 +23,54 @@ if TYPE_CHECKING:
 
 _G = r"[\dOoIl]"
 _NUMERIC = re.compile(
-    rf"(?<![\w./-])(?:{_G}{{1,2}} ?[-./–] ?{_G}{{1,2}} ?[-./–] ?(?:{_G}{{4}}|{_G}{{2}})|(?:1[2-4]|19|20){_G}{{2}}[-./–]{_G}{{1,2}}[-./–]{_G}{{1,2}})"
+    rf"(?<![\w./-])(?:{_G}{{1,2}} ?[-./–] ?{_G}{{1,2}} ?[-./–] ?(?:{_G}{{4}}|{_G}{{2}})|"
+    rf"(?:1[2-4]|19|20){_G}{{2}}[-./–]{_G}{{1,2}}[-./–]{_G}{{1,2}})"
     rf"(?![\w])(?!\.\d)(?!-\d)"
-    rf"|(?<![\w./-])\d{{1,2}} ?[-./ ] ?(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}}|X) ?[-./ ] ?(?:\d{{4}}|['’]?\d{{2}})(?!\w)"
+    rf"|(?<![\w./-])\d{{1,2}} ?[-./ ] ?(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}}|X) ?[-./ ] ?"
+    rf"(?:\d{{4}}|['’]?\d{{2}})(?!\w)"
     rf"|(?<![\w./-])(?:19|20)\d{{2}}(?:[01]\d)(?:[0-3]\d)(?!\w)"
     rf"|(?<![\w./-])(?:0[1-9]|1[0-2]) ?[-/] ?(?:19|20)\d{{2}}(?!\w)(?![-/]\d)"
 )
 # Day and month without a year: only where a date is meant, by a word before it or a time behind it.
 _SHORT = re.compile(
-    r"(?:(?<=\bop )|(?<=\bd\.d\. )|(?<=\btot )|(?<=\bvan )|(?<=\bvanaf )|(?<=\bsinds )|(?<=\[))\d{1,2}[-/.]\d{1,2}(?![\w/.-]*\d)"
+    r"(?:(?<=\bop )|(?<=\bd\.d\. )|(?<=\btot )|(?<=\bvan )|(?<=\bvanaf )|(?<=\bsinds )|"
+    r"(?<=\[))\d{1,2}[-/.]\d{1,2}(?![\w/.-]*\d)"
     r"|(?<![\w./-])\d{1,2}[-/]\d{1,2}(?=[, ]{1,2}(?:om )?\d{1,2}[:.]\d{2})"
 )
 _DAY_BEFORE = re.compile(
-    r"(?<!\w)(?P<day>[\dOl]{1,2})(?:st|nd|rd|th|ste|de|e|er|ère|\.|º)?[-. \n]{1,2}(?:of |van |de |van de maand )?$"
+    r"(?<!\w)(?P<day>[\dOl]{1,2})(?:st|nd|rd|th|ste|de|e|er|ère|\.|º)?[-. \n]{1,2}(?:of "
+    r"|van |de |van de maand )?$"
 )
 _PAIR_BEFORE = re.compile(
     r"(?<![\w.])\d{1,2}(?:e|de|ste)? ?(?:en|of|tot(?: en met)?|t/m|-|–|à|op|/) ?(?:de )?$"
 )
 _YEAR_AFTER = re.compile(
-    r"(?:[-. ,/]|\n)?(?: ?(?:van het jaar|van|of|de|in|AH|H\.|AP))?[-. ,'’]{0,2}(?P<year>(?:1[2-4]|19|2[0O])[\dOl]{2}|['’]\d{2}|\d{2}(?=[\s,.;)]|$))(?!\w)"
+    r"(?:[-. ,/]|\n)?(?: ?(?:van het jaar|van|of|de|in|AH|H\.|AP))?[-. ,'’]{0,2}(?P<year>"
+    r"(?:1[2-4]|19|2[0O])[\dOl]{2}|['’]\d{2}|\d{2}(?=[\s,.;)]|$))(?!\w)"
 )
 _SPELLED_YEAR = re.compile(
     r" (?:in )?(?:tweeduizend(?:en)?|negentienhonderd(?:en)?|negentien ?honderd ?)[a-zë]*"
 )
 _DAY_AFTER = re.compile(r" (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d{2}))?(?![\w.:/-]*\d)")
 _ORDINAL_DAY = re.compile(
-    r"\b(?:op|tot|vanaf|sinds|van|rond|voor|na|en|of|t/m) de (?P<day>\d{1,2}(?:e|de|ste))(?= ?(?:van (?:die|de|deze|dezelfde|diezelfde) maand|[,.;)?!\n]|om |'s |in de |was |werd |ben |heb |zijn |ging |kwam ))"
+    r"\b(?:op|tot|vanaf|sinds|van|rond|voor|na|en|of|t/m) de (?P<day>\d{1,2}(?:e|de|ste))"
+    r"(?= ?(?:van (?:die|de|deze|dezelfde|diezelfde) maand|[,.;)?!\n]|om |'s |in de |was "
+    r"|werd |ben |heb |zijn |ging |kwam ))"
 )
 _BIRTH = re.compile(
-    r"(?:geb(?:oren|\.|oortedatum|d\.|dat)|birth|born|né|née|geboren|naissance|Geburtsdatum|\bdob\b|\*)[^.;\n]{0,45}$",
+    r"(?:geb(?:oren|\.|oortedatum|d\.|dat)|birth|born|né|née|geboren|naissance|Geburtsdatum"
+    r"|\bdob\b|\*)[^.;\n]{0,45}$",
     re.IGNORECASE,
 )
 _LAW = re.compile(
-    r"(?:wet|verdrag|besluit|regeling|richtlijn|verordening|protocol|convention|conventie|Stb\.?|Trb\.?|Stcrt\.?|PbEU?|handvest|statuut|resolutie|circulaire|loi|act)\w*"
+    r"(?:wet|verdrag|besluit|regeling|richtlijn|verordening|protocol|convention|conventie"
+    r"|Stb\.?|Trb\.?|Stcrt\.?|PbEU?|handvest|statuut|resolutie|circulaire|loi|act)\w*"
     r"(?:[ ](?:van|of|du|d\.d\.)|,)[ ]?$",
     re.IGNORECASE,
 )
 _DAY_OF = re.compile(
-    r"(?:de )?(?:\w+ )?(?:dag|dagen|nacht|avond|ochtend|vooravond|week|eve|day|jour|veille|lendemain) (?:van|na|voor|of|after|before|de|du|nach|vor)(?: het| de| the| le| la)? $"
+    r"(?:de )?(?:\w+ )?(?:dag|dagen|nacht|avond|ochtend|vooravond|week|eve|day|jour|veille"
+    r"|lendemain) (?:van|na|voor|of|after|before|de|du|nach|vor)(?: het| de| the| le| la)? $"
 )
 _LOOK_BACK = 60
 
@@ -144,7 +156,10 @@ def _spelled(view: View, index: int, context: Context) -> Iterator[Candidate]:
 
 
 def _month_alone(view: View, index: int) -> bool:
-    """Whether a month without day and year is a date: not inside a hyphenated name ("Zwarte September-beweging")."""
+    """Whether a month without day and year is a date.
+
+    Not inside a hyphenated name ("Zwarte September-beweging").
+    """
     return view.text[view.ends[index] : view.ends[index] + 1] != "-" and view.shapes[index] != "U"
 
 
@@ -185,7 +200,8 @@ def _feast(view: View, index: int, context: Context) -> Iterator[Candidate]:
     if view.shapes[index] == "U" and len(view.raw[index]) < 5:  # noqa: PLR2004 (EID as an abbreviation)
         return
     tail = re.compile(
-        r"(?:[ -](?:al|ul|oel|el)?[- ]?(?:fitr|adha|fetr|ghadir|qurban|ghorban))?(?: (?:van|in|of|de)? ?(?:het jaar )?(?P<year>(?:1[34]|19|20)\d{2}))?",
+        r"(?:[ -](?:al|ul|oel|el)?[- ]?(?:fitr|adha|fetr|ghadir|qurban|ghorban))?(?: (?:van|in"
+        r"|of|de)? ?(?:het jaar )?(?P<year>(?:1[34]|19|20)\d{2}))?",
         re.IGNORECASE,
     ).match(view.text, end)
     if tail and tail.end() > end:

@@ -1,4 +1,7 @@
-"""Posts and ranks that help to single a person out. Words, prefixes and complements are data: `data/functies.yaml`."""
+"""Posts and ranks that help to single a person out. Words, prefixes and complements are data.
+
+`data/functies.yaml`.
+"""
 
 from __future__ import annotations
 
@@ -125,8 +128,7 @@ def _complement(view: View, last: int) -> int:
         if small and (
             nouns == 0
             or (nouns == 1 and view.folded[at - 1].endswith("e"))
-            or (view.at(at - nouns) in _DEPARTMENTS
-            and nouns < 3)
+            or (view.at(at - nouns) in _DEPARTMENTS and nouns < 3)
         ):
             nouns += 1
             end = at

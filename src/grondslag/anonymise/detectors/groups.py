@@ -16,16 +16,44 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _WORDS = frozenset(
-    ["stam", "clan", "subclan", "subsubclan", "onderclan", "bevolkingsgroep", "etniciteit", "etnie", "ethnie", "tribe", "clanfamilie", "volk", "geloof", "godsdienst", "religie", "geloofsovertuiging", "kaste", "caste", "ethnicity", "religion", "stamverband", "tak", "lineage", "bevolkingsgroep"]
+    [
+        "stam",
+        "clan",
+        "subclan",
+        "subsubclan",
+        "onderclan",
+        "bevolkingsgroep",
+        "etniciteit",
+        "etnie",
+        "ethnie",
+        "tribe",
+        "clanfamilie",
+        "volk",
+        "geloof",
+        "godsdienst",
+        "religie",
+        "geloofsovertuiging",
+        "kaste",
+        "caste",
+        "ethnicity",
+        "religion",
+        "stamverband",
+        "tak",
+        "lineage",
+        "bevolkingsgroep",
+    ]
 )
 _GAP = re.compile(
     r"(?: (?:van de|de|der|is|was|heet|heette|genaamd|zijn|ben ik|van|the|des|of))? ?[:=|]?[ \t]+[\"'‘“]?|-"
 )
 # In front of these a word for a people means the language.
 _LANGUAGE = re.compile(
-    r"(?:\b(?:in het|taal|talen|spreekt|spreek|sprak|gesproken|vertaald uit het|vertaling uit het|tolk|uit het|moedertaal|moedertaal is|taal is|in|en|auf|voertaal|dialect|language|langue)[ :|]{1,3}(?:de |het |in )?(?:\w+(?:, | en |/))*)$"
+    r"(?:\b(?:in het|taal|talen|spreekt|spreek|sprak|gesproken|vertaald uit het|vertaling "
+    r"uit het|tolk|uit het|moedertaal|moedertaal is|taal is|in|en|auf|voertaal|dialect"
+    r"|language|langue)[ :|]{1,3}(?:de |het |in )?(?:\w+(?:, | en |/))*)$"
 )
-# Words that mean a people or a faith with a capital only ("mano", "shan", "kru", "issa" mean nothing in small letters).
+# Words that mean a people or a faith with a capital only ("mano", "shan", "kru", "issa" mean nothing in
+# small letters).
 _CAPITAL_ONLY = 5
 
 

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _SALUTATION = re.compile(
-    r"^[> \t]*(?:(?:Beste|Dag|Hoi|Hallo|Hi|Hey|Dear|Lieve|Geachte|Cher|Chère|Liebe|Lieber|Ha|Goedemorgen|Goedemiddag|Goedendag|Salam)[ ])?(?P<name>[A-Z][\w'’-]+)(?: (?:en|and|et|,) (?P<other>[A-Z][\w'’-]+))?[,!]?[ \t]*$",
+    r"^[> \t]*(?:(?:Beste|Dag|Hoi|Hallo|Hi|Hey|Dear|Lieve|Geachte|Cher|Chère|Liebe|Lieber|Ha"
+    r"|Goedemorgen|Goedemiddag|Goedendag|Salam)[ ])?(?P<name>[A-Z][\w'’-]+)(?: (?:en|and|et"
+    r"|,) (?P<other>[A-Z][\w'’-]+))?[,!]?[ \t]*$",
     re.MULTILINE,
 )
 _GREETING = re.compile(
-    r"(?:groet|groeten|groetjes|mvg|regards|sincerely|vriendelijke|cordialement|dank|thanks|bedankt|hoogachtend|gr\.?)[\w ,.!]{0,30}\n[> \t]*\n?[> \t]*$",
+    r"(?:groet|groeten|groetjes|mvg|regards|sincerely|vriendelijke|cordialement|dank|thanks"
+    r"|bedankt|hoogachtend|gr\.?)[\w ,.!]{0,30}\n[> \t]*\n?[> \t]*$",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(

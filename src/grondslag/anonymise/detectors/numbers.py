@@ -1,6 +1,9 @@
-"""Numbers that belong to one person or one file. Check digits are evidence, never a condition: typing errors occur.
+"""Numbers that belong to one person or one file. Check digits are evidence, never a condition.
 
-Formats: V-nummer 10 digits; BSN 9 digits with the 11-proof; parketnummer dd/dddddd-jj; IND case numbers jjmm.dd.nnnn
+Typing errors occur.
+
+Formats: V-nummer 10 digits; BSN 9 digits with the 11-proof; parketnummer dd/dddddd-jj; IND case numbers
+jjmm.dd.nnnn
 and Z-numbers; ECLI, NLjj.nnnnn and jjjjnnnnn/n/Vn of the courts; documents of identity of any country.
 """
 
@@ -24,22 +27,36 @@ _PATTERNS: tuple[tuple[str, float, str, re.Pattern[str]], ...] = tuple(
     for label, score, reason, pattern in (
         ("PARKETNUMMER", CHECKED, "vorm van een parketnummer", rf"(?<![\w/]){_D}{{2}}[/. ]{_D}{{6}}[-–/ ]{_D}{{2}}(?!\w)"),
         ("ZAAKNUMMER", CHECKED, "ECLI", r"ECLI\s?:\s?[A-Z]{2}\s?:\s?[A-Z]{2,7}\s?:\s?\d{4}\s?:\s?[\w.]{1,25}\w"),
-        ("ZAAKNUMMER", CHECKED, "rechtbanknummer", r"(?<!\w)(?:NL|AWB|Awb|BRE|SGR|AMS|ROE|UTR|ARN|HAA|MID|ZWO|GRO)[ .]?\d\d[ ./]+\d{2,6}(?:[ ]?[,/][ ]?\d{2,6})?(?!\w)"),
+        ("ZAAKNUMMER", CHECKED, "rechtbanknummer",
+        r"(?<!\w)(?:NL|AWB|Awb|BRE|SGR|AMS|ROE|UTR|ARN|HAA|MID|ZWO|GRO)[ .]?\d\d[ ./]+\d{2,6}"
+        r"(?:[ ]?[,/][ ]?\d{2,6})?(?!\w)"),
         ("ZAAKNUMMER", CHECKED, "zaaknummer Raad van State", r"(?<![\w/])\d{9}/\d{1,2}/[A-Z]{1,2}\d{1,2}(?!\w)"),
         ("ZAAKNUMMER", CHECKED, "Z-nummer", r"(?<!\w)Z[- ]?\d[\dOl .-]{4,14}[\dOl](?!\w)|(?<!\w)Z[- /]\d{2,4}[/-]\d{3,7}(?!\w)"),
-        ("ZAAKNUMMER", CHECKED, "zaaknummer IND", rf"(?<![\w.]){_D}{{4}}\.{_D}{{2}}\.{_D}{{4}}(?![\w])|(?<![\w.])\d{{2}}[/-]\d{{2}}[/-]\d{{2}}[/-]\d{{4,5}}(?!\w)"),
-        ("VNUMMER", CHECKED, "tien cijfers", rf"(?<![\w+.,/-])(?!\d\d?[-./ ]\d\d?[-./ ](?:19|20)\d\d)(?!(?:19|20)\d\d[-./]\d\d[-./])[1-9](?:[ .\u00a0-]?{_D}){{8}}[ .\u00a0-]?\d(?![\w/]|[.,-]\d)"),
-        ("DOCNUMMER", PATTERN, "vorm van een documentnummer", r"(?<!\w)[A-Z]{1,4}[- ]?\d{5,9}[A-Z]?(?!\w)|(?<!\w)[A-Z]{1,3}\d{2}[A-Z\d]{5,7}(?!\w)|(?<!\w)[A-Z]{2}[A-Z\d]{6}\d(?!\w)"),
-        ("DOCNUMMER", CONTEXT, "letters en cijfers", r"(?<![\w-])(?!(?:AK|RPG|MIG|SU|F|T|B|UH|MI|BTR|BMP|M|G|AN|IL|TU|PK|BM|COVID|C|H|S|P|A|V|Q|BRDM|SA|ZSU|KV|FN|FAL|D|DC|IS)-)[A-Z]{1,5}-\d{2,6}(?:[-/]\w{1,4})?(?![\w])|(?<![\w-])\d{2,6}-[A-Z]{1,4}(?![\w-])"),
+        ("ZAAKNUMMER", CHECKED, "zaaknummer IND",
+        rf"(?<![\w.]){_D}{{4}}\.{_D}{{2}}\.{_D}{{4}}(?![\w])|"
+        rf"(?<![\w.])\d{{2}}[/-]\d{{2}}[/-]\d{{2}}[/-]\d{{4,5}}(?!\w)"),
+        ("VNUMMER", CHECKED, "tien cijfers",
+        r"(?<![\w+.,/-])(?!\d\d?[-./ ]\d\d?[-./ ](?:19|20)\d\d)(?!(?:19"
+        rf"|20)\d\d[-./]\d\d[-./])[1-9](?:[ .\u00a0-]?{_D}){{8}}[ .\u00a0-]?\d(?![\w/]|[.,-]\d)"),
+        ("DOCNUMMER", PATTERN, "vorm van een documentnummer",
+        r"(?<!\w)[A-Z]{1,4}[- ]?\d{5,9}[A-Z]?(?!\w)|(?<!\w)[A-Z]{1,3}\d{2}[A-Z\d]{5,7}(?!\w)|"
+        r"(?<!\w)[A-Z]{2}[A-Z\d]{6}\d(?!\w)"),
+        ("DOCNUMMER", CONTEXT, "letters en cijfers",
+        r"(?<![\w-])(?!(?:AK|RPG|MIG|SU|F|T|B|UH|MI|BTR|BMP|M|G|AN|IL|TU|PK|BM|COVID|C|H|S|P|A|V"
+        r"|Q|BRDM|SA|ZSU|KV|FN|FAL|D|DC|IS)-)[A-Z]{1,5}-\d{2,6}(?:[-/]\w{1,4})?(?![\w])|"
+        r"(?<![\w-])\d{2,6}-[A-Z]{1,4}(?![\w-])"),
         ("DOCNUMMER", PATTERN, "leesregel", r"(?<!\w)[PIVAC][A-Z<][A-Z<]{3}[A-Z\d<]{10,60}|[A-Z\d<]{5,44}<<[A-Z\d<]{2,44}"),
     )
 )  # fmt: skip
 _SLASHED = re.compile(
-    r"(?<![\w/.])(?=[\w./-]{0,30}\d)(?!\d{4}/\d{1,3}/(?:EG|EU|EEG|JBZ)|[ABC]\d{1,2}/\d{1,2}\.|(?:WI|Wi|IB|TBV) ?\d{4}/\d{1,2}(?!\d)|[AS]/(?:RES|CONF)/)(?!\d{1,2}/\d{1,2}/\d{2,4}(?!\w))\w[\w.-]{0,20}(?:/[\w.-]{1,20}){1,5}(?!\w)"
+    r"(?<![\w/.])(?=[\w./-]{0,30}\d)(?!\d{4}/\d{1,3}/(?:EG|EU|EEG|JBZ)"
+    r"|[ABC]\d{1,2}/\d{1,2}\.|(?:WI|Wi|IB|TBV) ?\d{4}/\d{1,2}(?!\d)|[AS]/(?:RES|CONF)/)"
+    r"(?!\d{1,2}/\d{1,2}/\d{2,4}(?!\w))\w[\w.-]{0,20}(?:/[\w.-]{1,20}){1,5}(?!\w)"
 )
 # A number of four to six digits with nothing counted behind it; a year is none.
 _BARE = re.compile(
-    r"(?<![\w.,/:€$-])(?<!€ )(?<!art\. )(?<!nr\. )(?!(?:1[34]|19|20)\d\d(?!\d))\d{4,6}(?=\s*[.,;)|\n](?!\d)|\s*$)"
+    r"(?<![\w.,/:€$-])(?<!€ )(?<!art\. )(?<!nr\. )(?!(?:1[34]|19|20)\d\d(?!\d))\d{4,6}"
+    r"(?=\s*[.,;)|\n](?!\d)|\s*$)"
 )
 _NINE = re.compile(r"(?<![\w+.,/-])\d(?:[ .]?[\dOl]){7}[ .]?\d(?![\w/]|[.,-]\d)")
 _LONG = re.compile(r"(?<![\w.,-])\d[\d/-]{4,24}\d(?![\w])")
@@ -50,15 +67,23 @@ _WORDS: dict[str, str] = {
         "VNUMMER": "v vn vnummer vnr vreemdelingennummer vreemdelingennr vreemdelingen",
         "BSN": "bsn burgerservicenummer burgerservicenr sofinummer sofinr sofi",
         "PARKETNUMMER": "parketnummer parketnr parket",
-        "ZAAKNUMMER": "zaaknummer zaaknr zaakkenmerk dossiernummer dossiernr procedurenummer procedurenr indnummer kenmerk rolnummer"
-        " beroepsnummer crvnummer crv coanummer skn skdb aktenzeichen az ref referentie referentienummer registratienummer zaak"
+        "ZAAKNUMMER": "zaaknummer zaaknr zaakkenmerk dossiernummer dossiernr procedurenummer procedurenr "
+        "indnummer kenmerk rolnummer"
+        " beroepsnummer crvnummer crv coanummer skn skdb aktenzeichen az ref referentie "
+        "referentienummer registratienummer zaak"
         " dossier ind procedure coa case file reference",
-        "DOCNUMMER": "paspoort paspoortnummer paspoortnr pasport passport passeport reisdocument reisdocumentnummer tazkera tazkira taskera"
-        " taskara tazkara tazkeranummer taskeranummer tazkiranummer etazkira identiteitskaart identiteitskaartnummer identiteitsbewijs"
-        " identiteitsnummer idkaart idnummer idnr shenasnameh kimlik nufus certificaat certificaatnummer akte aktenummer geboorteakte"
-        " trouwakte huwelijksakte pas boekje kaart militiepas lidmaatschapskaart lidmaatschapsnummer partijkaart partijnummer lidkaart"
-        " servicenummer service stamnummer legernummer dienstnummer personeelsnummer badge badgenummer matricule rijbewijs"
-        " rijbewijsnummer document documentnummer documentnr serienummer serie laissez registratiekaart registratiebewijs unhcr"
+        "DOCNUMMER": "paspoort paspoortnummer paspoortnr pasport passport passeport reisdocument "
+        "reisdocumentnummer tazkera tazkira taskera"
+        " taskara tazkara tazkeranummer taskeranummer tazkiranummer etazkira identiteitskaart "
+        "identiteitskaartnummer identiteitsbewijs"
+        " identiteitsnummer idkaart idnummer idnr shenasnameh kimlik nufus certificaat "
+        "certificaatnummer akte aktenummer geboorteakte"
+        " trouwakte huwelijksakte pas boekje kaart militiepas lidmaatschapskaart "
+        "lidmaatschapsnummer partijkaart partijnummer lidkaart"
+        " servicenummer service stamnummer legernummer dienstnummer personeelsnummer badge "
+        "badgenummer matricule rijbewijs"
+        " rijbewijsnummer document documentnummer documentnr serienummer serie laissez "
+        "registratiekaart registratiebewijs unhcr"
         " kaartnummer kaartnr volgnummer nummer nr no number numero sub id tolknummer",
     }.items()
     for word in words.split()

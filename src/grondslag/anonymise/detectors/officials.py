@@ -27,22 +27,113 @@ _WORDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("big", "bignummer", "agb", "big-nummer"), ("PROFESSIONAL", "arts")),
 }  # fmt: skip
 _CODE = re.compile(
-    r"(?:\([^)\n]{1,24}\))?[ ]?(?:nr\.?|nummer|no\.?|number|code|-code|n°|id|reg\.?|registratie\w*|met nummer|met code)?[ ]?(?:[:.=#|(\t-]|met)?[ ]{0,40}(?:nr\.?|nummer|code|#)?[ ]?"
-    r"(?P<code>[A-Z]{1,5}[-./ ]?\d{2,7}(?:[-/]\w{1,4})?|\d{3,7}(?:[-/]\w{1,4})?|[A-Z]{2,4}(?![\w'])|(?:[A-Z]\.){1,4}(?:[ ]?(?:van |de |der |den )*[A-Z]\.)?)(?![\w]|\.\d)"
+    r"(?:\([^)\n]{1,24}\))?[ ]?(?:nr\.?|nummer|no\.?|number|code|-code|n°|id|reg\.?"
+    r"|registratie\w*|met nummer|met code)?[ ]?(?:[:.=#|(\t-]|met)?[ ]{0,40}(?:nr\.?|nummer"
+    r"|code|#)?[ ]?"
+    r"(?P<code>[A-Z]{1,5}[-./ ]?\d{2,7}(?:[-/]\w{1,4})?|\d{3,7}(?:[-/]\w{1,4})?|[A-Z]{2,4}"
+    r"(?![\w'])|(?:[A-Z]\.){1,4}(?:[ ]?(?:van |de |der |den )*[A-Z]\.)?)(?![\w]|\.\d)"
 )
 _INITIALS = re.compile(
-    r"(?<![\w.])(?:[A-Z]\. ?){2,4}(?![\w])|(?<![\w.])(?:[A-Z]\. ?){1,4}(?:(?:van|de|der|den|el|al|ten|ter)[ -]){1,3}[A-Z]\."
+    r"(?<![\w.])(?:[A-Z]\. ?){2,4}(?![\w])|(?<![\w.])(?:[A-Z]\. ?){1,4}(?:(?:van|de|der|den"
+    r"|el|al|ten|ter)[ -]){1,3}[A-Z]\."
 )
 _INITIALS_NAME = re.compile(
-    r"(?<![\w.])(?P<initials>(?:(?:[A-Z]|Th|Ch|Ph|Yu|Dj|Sj|IJ|Kh)\.[ -]?){1,5})(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|'t|[Ee]l|[Aa]l|[Vv]on|[Dd]i|[Dd]a|[Dd]u|la|le|bin|ben|in)[ -]){0,3}"
+    r"(?<![\w.])(?P<initials>(?:(?:[A-Z]|Th|Ch|Ph|Yu|Dj|Sj|IJ|Kh)\.[ -]?){1,5})(?:(?:[Vv]an"
+    r"|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|'t|[Ee]l|[Aa]l|[Vv]on|[Dd]i|[Dd]a|[Dd]u|la|le"
+    r"|bin|ben|in)[ -]){0,3}"
     r"(?P<name>[A-ZÀ-Ý][\w'’]+(?:-[A-ZÀ-Ý][\w'’]+)?)"
 )
 _INVERTED = re.compile(
-    r"(?<![\w.])(?P<name>[A-ZÀ-Ý][\w'’-]+), ?(?:[A-Z]\.[ -]?){1,5}(?:(?:van|de|der|den|ter|ten|te|el|al)\b ?){0,3}(?<![ -])(?! ?[A-Z][a-z])"
+    r"(?<![\w.])(?P<name>[A-ZÀ-Ý][\w'’-]+), ?(?:[A-Z]\.[ -]?){1,5}(?:(?:van|de|der|den|ter"
+    r"|ten|te|el|al)\b ?){0,3}(?<![ -])(?! ?[A-Z][a-z])"
 )
 # Words that begin a sentence behind an abbreviation far more often than they are a family name.
 _SENTENCE_WORDS = frozenset(
-    ["de", "het", "een", "hij", "zij", "ik", "wij", "we", "je", "u", "er", "dit", "dat", "die", "deze", "daar", "toen", "dan", "als", "in", "op", "bij", "van", "voor", "na", "met", "aan", "uit", "over", "om", "te", "ook", "maar", "en", "of", "want", "dus", "nu", "niet", "geen", "wat", "wie", "waar", "hoe", "waarom", "wanneer", "welke", "mijn", "zijn", "haar", "hun", "ons", "onze", "uw", "the", "he", "she", "it", "they", "this", "that", "in", "on", "at", "and", "or", "a", "an", "le", "la", "les", "il", "elle", "ils", "je", "der", "die", "das", "ein", "er", "sie", "ja", "nee"]
+    [
+        "de",
+        "het",
+        "een",
+        "hij",
+        "zij",
+        "ik",
+        "wij",
+        "we",
+        "je",
+        "u",
+        "er",
+        "dit",
+        "dat",
+        "die",
+        "deze",
+        "daar",
+        "toen",
+        "dan",
+        "als",
+        "in",
+        "op",
+        "bij",
+        "van",
+        "voor",
+        "na",
+        "met",
+        "aan",
+        "uit",
+        "over",
+        "om",
+        "te",
+        "ook",
+        "maar",
+        "en",
+        "of",
+        "want",
+        "dus",
+        "nu",
+        "niet",
+        "geen",
+        "wat",
+        "wie",
+        "waar",
+        "hoe",
+        "waarom",
+        "wanneer",
+        "welke",
+        "mijn",
+        "zijn",
+        "haar",
+        "hun",
+        "ons",
+        "onze",
+        "uw",
+        "the",
+        "he",
+        "she",
+        "it",
+        "they",
+        "this",
+        "that",
+        "in",
+        "on",
+        "at",
+        "and",
+        "or",
+        "a",
+        "an",
+        "le",
+        "la",
+        "les",
+        "il",
+        "elle",
+        "ils",
+        "je",
+        "der",
+        "die",
+        "das",
+        "ein",
+        "er",
+        "sie",
+        "ja",
+        "nee",
+    ]
 )
 _NOT = frozenset(
     {
@@ -117,7 +208,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
 
 
 def _initials_and_name(view: View) -> Iterator[Candidate]:
-    """ "G. Wildschut": behind initials an ordinary word with a capital is a family name."""
+    """Behind initials ("G. Wildschut"): behind initials an ordinary word with a capital is a family name."""
     for match in _INITIALS_NAME.finditer(view.text):
         word = fold(match["name"])
         single = match["initials"].count(".") == 1

@@ -50,7 +50,10 @@ def _prepositions() -> frozenset[str]:
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:
-    """All places; the gazetteer needs a capital, or a preposition before a word that nothing else vouches for."""
+    """All places; the gazetteer needs a capital.
+
+    Or a preposition before a word that nothing else vouches for.
+    """
     yield from _listed(view, context)
     yield from _by_kind(view, context)
     yield from _by_preposition(view, context)
@@ -168,7 +171,7 @@ def _run(view: View, first: int, context: Context) -> int:
 
 
 def _by_preposition(view: View, context: Context) -> Iterator[Candidate]:
-    """ "in Xyz", where nothing vouches for Xyz: more likely a place than a person."""
+    """The form "in Xyz", where nothing vouches for Xyz: more likely a place than a person."""
     words = _prepositions()
     for index in range(1, len(view)):
         if (

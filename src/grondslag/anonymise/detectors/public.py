@@ -1,6 +1,9 @@
-"""What may stay: movements and national bodies, public figures in their public role, courts and institutions of the Netherlands.
+"""What may stay: movements and national bodies.
 
-Candidates with the action `behoud` win from a refusal, never from the registration or from a title before a name.
+Public figures in their public role, courts and institutions of the Netherlands.
+
+Candidates with the action `behoud` win from a refusal, never from the registration or from a title before
+a name.
 """
 
 from __future__ import annotations
@@ -22,11 +25,22 @@ if TYPE_CHECKING:
 _LISTS = ("bewegingen", "instellingen", "landen")
 _REASONS = {"bewegingen": "beweging of nationale dienst", "instellingen": "instelling", "landen": "land"}
 _COURT = re.compile(
-    r"(?:[Rr]echtbank|[Gg]erechtshof|[Hh]of|[Zz]ittingsplaats(?: van de rechtbank)?|[Aa]rrondissementsparket|nevenzittingsplaats|[Aa]rrondissement|[Pp]aleis van Justitie)(?: te| in)? "
-    r"(?P<place>(?:Den |'s-|’s-)?[A-Z][\w-]+(?:-[A-Z][\w]+)?)(?:,? zittingsplaats (?P<seat>(?:Den |'s-|’s-)?[A-Z][\w-]+))?"
+    r"(?:[Rr]echtbank|[Gg]erechtshof|[Hh]of|[Zz]ittingsplaats(?: van de rechtbank)?"
+    r"|[Aa]rrondissementsparket|nevenzittingsplaats|[Aa]rrondissement|[Pp]aleis van "
+    r"Justitie)(?: te| in)? "
+    r"(?P<place>(?:Den |'s-|’s-)?[A-Z][\w-]+(?:-[A-Z][\w]+)?)(?:,? zittingsplaats (?P<seat>"
+    r"(?:Den |'s-|’s-)?[A-Z][\w-]+))?"
 )
 _COURT_WORDS = frozenset(
-    ["rechtbank", "gerechtshof", "hof", "zittingsplaats", "arrondissementsparket", "nevenzittingsplaats", "arrondissement"]
+    [
+        "rechtbank",
+        "gerechtshof",
+        "hof",
+        "zittingsplaats",
+        "arrondissementsparket",
+        "nevenzittingsplaats",
+        "arrondissement",
+    ]
 )
 
 

@@ -1,4 +1,7 @@
-"""Any run of letters outside the Latin script: no list of harmless words vouches for it, so it does not leave."""
+"""Any run of letters outside the Latin script.
+
+No list of harmless words vouches for it, so it does not leave.
+"""
 
 from __future__ import annotations
 

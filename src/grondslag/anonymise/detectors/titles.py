@@ -1,6 +1,7 @@
 """A name shown by the word before it: "de heer X", "tolk: X", "Hmw. X", "commandant X", "genaamd X", kunyas.
 
-Behind a colon, and behind a word that always has a name behind it, a word counts as a name even if it is an ordinary
+Behind a colon, and behind a word that always has a name behind it, a word counts as a name even if it is
+an ordinary
 word ("Naam: Roos Bakker") or written small.
 """
 
@@ -26,7 +27,39 @@ _TITLE_GAP = re.compile(r" {1,2}|\n|(?: ?[\"'‘“„(]){1,2}| ?(?:-|–) ?")
 _SHORT_TITLE_GAP = re.compile(r"\. ?")
 # Titles that are written short, with a full stop.
 _SHORT_TITLES = frozenset(
-    ["dr", "drs", "mr", "mrs", "ms", "mw", "mevr", "dhr", "hr", "ir", "ing", "prof", "st", "kol", "gen", "maj", "kapt", "lt", "sgt", "cmdt", "cdt", "capt", "cpt", "col", "mme", "mlle", "hmw", "bmw", "hm", "tel", "tolk"]
+    [
+        "dr",
+        "drs",
+        "mr",
+        "mrs",
+        "ms",
+        "mw",
+        "mevr",
+        "dhr",
+        "hr",
+        "ir",
+        "ing",
+        "prof",
+        "st",
+        "kol",
+        "gen",
+        "maj",
+        "kapt",
+        "lt",
+        "sgt",
+        "cmdt",
+        "cdt",
+        "capt",
+        "cpt",
+        "col",
+        "mme",
+        "mlle",
+        "hmw",
+        "bmw",
+        "hm",
+        "tel",
+        "tolk",
+    ]
 )
 _FIELD_GAP = re.compile(r"(?:\(en\)|\(n?a?a?m\))?\.? ?[:=|] ?[\"'‘“„]?|\t+| {2,}")
 _INSIDE = re.compile(r"[ \u00a0]{1,3}['’]?|[-–'’]|\n(?=[A-Z])")
@@ -118,7 +151,10 @@ def _header(view: View, index: int, context: Context) -> Iterator[Candidate]:
 
 
 def _kunya_name(view: View, index: int, context: Context) -> Iterator[Candidate]:
-    """A kunya or patronymic: with a capital behind it, or in running small letters a word that nothing vouches for."""
+    """A kunya or patronymic.
+
+    With a capital behind it, or in running small letters a word that nothing vouches for.
+    """
     following = index + 1
     capital = view.shapes[following] in CAPITALISED if following < len(view) else False
     small = view.shapes[index] in CAPITALISED or (
@@ -168,10 +204,15 @@ def name_after(
             ):
                 break
             last = at
-        elif form == LETTER or (form in {FOREIGN, ALNUM} and field) or (form == LOWER and vouched(view, at, context) is Vouch.UNKNOWN and (field or last < 0)) or (
-            form == DIGITS
-            and at == index
-            and view.folded[index - 1] in {"tolk", "tolknr", "tolkcode", "tolken", "hmw", "hm"}
+        elif (
+            form == LETTER
+            or (form in {FOREIGN, ALNUM} and field)
+            or (form == LOWER and vouched(view, at, context) is Vouch.UNKNOWN and (field or last < 0))
+            or (
+                form == DIGITS
+                and at == index
+                and view.folded[index - 1] in {"tolk", "tolknr", "tolkcode", "tolken", "hmw", "hm"}
+            )
         ):
             last = at
         else:
@@ -189,7 +230,10 @@ def name_after(
 
 
 def _ties(view: View, at: int, *, field: bool) -> bool:
-    """Whether the word at `at` goes on with the name before it; a comma does in a field only ("Rahimi, Karim")."""
+    """Whether the word at `at` goes on with the name before it.
+
+    A comma does in a field only ("Rahimi, Karim").
+    """
     gap = view.gap(at)
     if _INSIDE.fullmatch(gap) or (field and _INVERTED.fullmatch(gap)):
         return True

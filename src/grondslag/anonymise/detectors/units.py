@@ -1,4 +1,7 @@
-"""Units, departments, schools and employers below national level: a kind of unit with a number or a name beside it."""
+"""Units, departments, schools and employers below national level.
+
+A kind of unit with a number or a name beside it.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +26,38 @@ _LINKS = frozenset({"van", "de", "het", "der", "of", "the", "du", "des", "la", "
 _MAX_BEHIND = 6
 # National courts and services that a kind of unit introduces ("Afdeling bestuursrechtspraak").
 _NATIONAL = frozenset(
-    ["bestuursrechtspraak", "justitie", "vreemdelingenzaken", "documenten", "immigratie", "raad", "state", "politie", "openbaar", "rechtbank", "koninklijke", "nationale", "landelijk", "team"]
+    [
+        "bestuursrechtspraak",
+        "justitie",
+        "vreemdelingenzaken",
+        "documenten",
+        "immigratie",
+        "raad",
+        "state",
+        "politie",
+        "openbaar",
+        "rechtbank",
+        "koninklijke",
+        "nationale",
+        "landelijk",
+        "team",
+    ]
 )
 _NOT_BEHIND = frozenset(
-    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+    [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ]
 )
 
 
@@ -74,11 +105,8 @@ def _before(view: View, index: int, context: Context) -> tuple[int, bool]:
             _ORDINAL.fullmatch(word) and form in {DIGITS, ALNUM} and len(word) < 6
         ):
             if form == DIGITS and (
-                (view.gap(at) == " "
-                and at == index
-                and len(word) > 3)
-                or (word.startswith(("19", "20"))
-                and len(word) == 4)
+                (view.gap(at) == " " and at == index and len(word) > 3)
+                or (word.startswith(("19", "20")) and len(word) == 4)
             ):
                 break
             at, specific = at - 1, True
@@ -148,5 +176,44 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
 
 # What a department may be for, when it is written small.
 SUBJECTS = frozenset(
-    ["onderzoek", "rekrutering", "werving", "ronseling", "verhoor", "verhoren", "ondervraging", "ondervragingen", "inlichtingen", "contraspionage", "contra-inlichtingen", "bewaking", "logistiek", "propaganda", "operaties", "arrestaties", "veiligheid", "rekrutering", "communicatie", "financien", "personeel", "discipline", "transport", "bevoorrading", "documentatie", "surveillance", "spionage", "genie", "artillerie", "verbindingen", "opleiding", "politieke", "investigation", "interrogation", "operations", "counterintelligence", "recherche", "militaire"]
+    [
+        "onderzoek",
+        "rekrutering",
+        "werving",
+        "ronseling",
+        "verhoor",
+        "verhoren",
+        "ondervraging",
+        "ondervragingen",
+        "inlichtingen",
+        "contraspionage",
+        "contra-inlichtingen",
+        "bewaking",
+        "logistiek",
+        "propaganda",
+        "operaties",
+        "arrestaties",
+        "veiligheid",
+        "rekrutering",
+        "communicatie",
+        "financien",
+        "personeel",
+        "discipline",
+        "transport",
+        "bevoorrading",
+        "documentatie",
+        "surveillance",
+        "spionage",
+        "genie",
+        "artillerie",
+        "verbindingen",
+        "opleiding",
+        "politieke",
+        "investigation",
+        "interrogation",
+        "operations",
+        "counterintelligence",
+        "recherche",
+        "militaire",
+    ]
 )

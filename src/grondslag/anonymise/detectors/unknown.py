@@ -94,7 +94,10 @@ def _reach_back(view: View, index: int, verdicts: set[int], particles: frozenset
 
 
 def _surname_particles(view: View, index: int) -> bool:
-    """Whether the particle at `index - 1` ends "van der", "van den": before a word in doubt that is a family name."""
+    """Whether the particle at `index - 1` ends "van der", "van den".
+
+    Before a word in doubt that is a family name.
+    """
     return (
         view.folded[index - 1] in {"der", "den", "'t"}
         and view.at(index - 2) in {"van", "in", "op", "uit"}
@@ -121,11 +124,73 @@ def _initial_before(view: View, index: int, particles: frozenset[str]) -> bool:
 
 # Words that begin the name of a place or a person in other languages, written small in a chat.
 _PLACE_PREFIX = frozenset(
-    ["tel", "tell", "tal", "deir", "dayr", "der", "kafr", "kafar", "bab", "beit", "bayt", "umm", "ras", "wadi", "jabal", "shar", "shahr", "qala", "qalat", "deh", "kot", "pul", "bani", "ain", "ayn", "al", "el", "abu", "ter", "den", "abd", "ibn", "bin"]
+    [
+        "tel",
+        "tell",
+        "tal",
+        "deir",
+        "dayr",
+        "der",
+        "kafr",
+        "kafar",
+        "bab",
+        "beit",
+        "bayt",
+        "umm",
+        "ras",
+        "wadi",
+        "jabal",
+        "shar",
+        "shahr",
+        "qala",
+        "qalat",
+        "deh",
+        "kot",
+        "pul",
+        "bani",
+        "ain",
+        "ayn",
+        "al",
+        "el",
+        "abu",
+        "ter",
+        "den",
+        "abd",
+        "ibn",
+        "bin",
+    ]
 )
 # Particles that are not Dutch words, so that they belong to a name whenever one follows.
 _SURE = frozenset(
-    ["al", "el", "ul", "ash", "az", "ibn", "bin", "ben", "bint", "binti", "ould", "abu", "aboe", "abou", "umm", "oum", "abd", "abdul", "abdel", "von", "zu", "da", "dos", "del", "beni", "ter", "ten"]
+    [
+        "al",
+        "el",
+        "ul",
+        "ash",
+        "az",
+        "ibn",
+        "bin",
+        "ben",
+        "bint",
+        "binti",
+        "ould",
+        "abu",
+        "aboe",
+        "abou",
+        "umm",
+        "oum",
+        "abd",
+        "abdul",
+        "abdel",
+        "von",
+        "zu",
+        "da",
+        "dos",
+        "del",
+        "beni",
+        "ter",
+        "ten",
+    ]
 )
 
 
@@ -161,7 +226,10 @@ def _reach_on(view: View, last: int, verdicts: set[int], particles: frozenset[st
 
 
 def _capital_by_custom(view: View, index: int) -> bool:
-    """Whether the word is one that is written with a capital anyway, so that it need not belong to the name before it."""
+    """Whether the word is one that is written with a capital anyway.
+
+    So that it need not belong to the name before it.
+    """
     return view.folded[index] in word_set("overheid", "landen", "talen", "bewegingen", "groepen")
 
 

@@ -1,6 +1,7 @@
 """The lists of words that are known to be harmless, and how a word is looked up in them.
 
-Nothing leaves that no list vouches for. The lists are data (`../data/woorden/*.txt.xz`, made by `build.py`; sources
+Nothing leaves that no list vouches for. The lists are data (`../data/woorden/*.txt.xz`, made by
+`build.py`; sources
 and licences in `../data/BRONNEN.md`) and are read once, on first use.
 """
 
@@ -30,7 +31,10 @@ def words(language: str) -> frozenset[str]:
 
 @cache
 def also_names() -> frozenset[str]:
-    """Dutch words that are a person's or a place's name too: they need a safe context when written with a capital."""
+    """Dutch words that are a person's or a place's name too.
+
+    They need a safe context when written with a capital.
+    """
     return words("dubbel")
 
 

@@ -1,8 +1,10 @@
 """Make the lists of harmless words from the sources that `../data/BRONNEN.md` names.
 
-    python -m grondslag.anonymise.words.build --opentaal /usr/share/dict/dutch --scowl /usr/share/dict/american-english
+    python -m grondslag.anonymise.words.build --opentaal /usr/share/dict/dutch --scowl
+    /usr/share/dict/american-english
 
-Needs the packages `wordfreq` and `faker` beside it; the product needs neither. Words that are names too are kept apart.
+Needs the packages `wordfreq` and `faker` beside it; the product needs neither. Words that are names too
+are kept apart.
 """
 
 from __future__ import annotations
@@ -33,7 +35,10 @@ BIG_CITY = 15000
 
 
 def read_list(path: Path) -> tuple[set[str], set[str]]:
-    """The words of a list written in lower case, and in lower case those that it holds with a capital only."""
+    """The words of a list written in lower case.
+
+    And in lower case those that it holds with a capital only.
+    """
     small: set[str] = set()
     capital: set[str] = set()
     for line in path.read_text(encoding="utf-8").split("\n"):

