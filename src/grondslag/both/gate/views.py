@@ -48,6 +48,7 @@ def verzoek(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "titel": door.title,
         "terug": door.url(found.object_id),
         "besluit": found.decision,
+        "ontbrekend": [step for step in found.decision["steps"] if not step["ok"]],
         "tekst": found.entry.body["grondslag"] if found.entry else None,
         "plaatsen": selectors.slots(request.user, found),
         "elders": selectors.elsewhere(found),
