@@ -1,4 +1,4 @@
-"""The messages of the overlegtafel. Each side builds with them what it sends, and reads with them what arrives.
+"""The messages of the overlegtafel. Each side builds with them what it sends, and reads what arrives.
 
 A message is strict: a name that its form does not know is refused, for what has no place is not sent.
 """

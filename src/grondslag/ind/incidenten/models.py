@@ -12,7 +12,7 @@ class Soort(models.TextChoices):
 
 
 class Incident(models.Model):
-    """Something happened that may be a breach of personal data. Never changed; the judgement is a row of its own.
+    """Something that may be a breach of personal data. Never changed; the judgement is a row of its own.
 
     `adres` is the page of what it is about, given by the app that opened it; this app knows no other.
     """

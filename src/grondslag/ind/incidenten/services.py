@@ -13,9 +13,9 @@ from grondslag.ind.incidenten.models import Beoordeling, Incident
 
 @transaction.atomic
 def open_incident(*, soort: str, onderwerp: str, adres: str, door: Any = None) -> Incident:
-    """Open an incident about something; the same about the same thing once more gives the one that is there.
+    """Open an incident; the same about the same thing once more gives the one that is there.
 
-    `onderwerp` names nobody; `adres` is the page of what it is about; `door` is None where the system opened it.
+    `onderwerp` names nobody; `adres` is the page of what it is about; `door` is None for the system itself.
     """
     known = Incident.objects.filter(soort=soort, adres=adres).first()
     if known is not None:

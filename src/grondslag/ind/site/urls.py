@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("wet/", include("grondslag.both.wet.urls")),
     path("zaken/", include("grondslag.ind.zaken.urls")),
     path("", include("grondslag.ind.dossiers.urls")),
+    path("", include("grondslag.ind.anonimiseren.urls")),
     path("incidenten/", include("grondslag.ind.incidenten.urls")),
     path("overlegtafel/", include("grondslag.ind.overlegtafel.urls")),
     path("kamer/", include("grondslag.ind.kamer.urls")),

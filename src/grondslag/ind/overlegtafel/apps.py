@@ -1,0 +1,24 @@
+from django.apps import AppConfig
+
+
+class OverlegtafelConfig(AppConfig):
+    """The periodic table with the OM: agenda, release, outcomes, minutes. Labels and casussen meet only here."""
+
+    name = "grondslag.ind.overlegtafel"
+    label = "ind_overlegtafel"
+    verbose_name = "Overlegtafel"
+
+    def ready(self) -> None:
+        from grondslag.both.exchange import handlers
+        from grondslag.both.gate import occasions
+        from grondslag.both.ui.taken import register
+        from grondslag.ind.overlegtafel import ontvangst
+        from grondslag.ind.overlegtafel.occasion import CasusUitgang, VerslagUitgang
+        from grondslag.ind.overlegtafel.selectors import tasks_for
+
+        occasions.register(CasusUitgang())
+        occasions.register(VerslagUitgang())
+        handlers.register("tafelreactie", ontvangst.take_reaction)
+        handlers.register("herkend", ontvangst.take_recognised)
+        handlers.register("verslag", ontvangst.take_minutes)
+        register(tasks_for)

@@ -1,0 +1,270 @@
+"""A meeting: what is fixed at it, what it misses, and minutes that point at nobody, fixed by both sides."""
+
+import datetime as dt
+import json
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
+
+from grondslag.both import clock
+from grondslag.both.exchange.handlers import UnusableMessage
+from grondslag.both.exchange.models import OutboxMessage
+from grondslag.both.exchange.services import outgoing_bytes
+from grondslag.both.gate.models import State, Verzoek
+from grondslag.both.gate.services import request_release
+from grondslag.ind.overlegtafel import selectors, services
+from grondslag.ind.overlegtafel.models import Agendapunt, Stand, Uitkomst, Verslaghelft
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def leg_vast(mensen):
+    def fix(punt, uitkomst="aangifte_overwegen", motivering="De aard van de feiten.", eigenaar="IND, jurist"):
+        return services.fix_outcome(
+            user=mensen.coordinator,
+            agendapunt=punt,
+            uitkomst=uitkomst,
+            motivering=motivering,
+            eigenaar=eigenaar,
+        )
+
+    return fix
+
+
+@pytest.fixture
+def gehouden(op_tafel, leg_vast, mensen):
+    """A meeting that was held, with one outcome."""
+    leg_vast(op_tafel)
+    services.note_presence(
+        user=mensen.coordinator, overleg=op_tafel.overleg, functie="coördinator", organisatie="IND"
+    )
+    return services.close_meeting(user=mensen.coordinator, overleg=op_tafel.overleg)
+
+
+@pytest.fixture
+def schrijf(mensen):
+    """Fix our half of the minutes and let it leave."""
+
+    def write(overleg, teken, lines=("Er is over het bewijs gesproken.",)):
+        label = selectors.at_the_table(overleg)[0].label
+        half = services.fix_minutes(
+            user=mensen.coordinator, overleg=overleg, besproken={label: lines}, overig=[]
+        )
+        teken(
+            request_release(
+                occasion="verslag",
+                object_id=str(half.pk),
+                ground="vaststelling-verslag",
+                requester=mensen.coordinator,
+            )
+        )
+        return half
+
+    return write
+
+
+def helft_van_het_om(overleg, andere, **changes):
+    plain = {
+        "soort": "verslag",
+        "versie": 1,
+        "overleg": {"referentie": str(overleg.referentie)},
+        "zijde": "om",
+        "tekst": {"aanwezig": [], "casussen": [], "overig": ["Wij lezen mee."]},
+        "sha256_van_andere_helft": andere,
+    }
+    return {**plain, **changes}
+
+
+def test_a_meeting_is_not_planned_in_the_past_nor_by_another_role(mensen):
+    yesterday = clock.today() - dt.timedelta(days=1)
+    with pytest.raises(ValidationError, match="voorbij"):
+        services.plan_meeting(user=mensen.coordinator, datum=yesterday)
+    with pytest.raises(ValidationError):
+        services.plan_meeting(user=mensen.jurist, datum=clock.today())
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"uitkomst": "vervolgen"},
+        {"motivering": ""},
+        {"eigenaar": " "},
+        {"motivering": "Het gaat om Karim Rahimi."},
+        {"motivering": "De feiten van 12 mei 1984."},
+        {"eigenaar": "mevrouw Jansen"},
+    ],
+)
+def test_an_outcome_that_is_not_one_or_tells_too_much_is_refused(op_tafel, leg_vast, changes):
+    with pytest.raises(ValidationError):
+        leg_vast(op_tafel, **changes)
+    assert not Uitkomst.objects.exists()
+
+
+def test_an_outcome_is_fixed_once_and_stays(op_tafel, leg_vast):
+    leg_vast(op_tafel)
+    with pytest.raises(ValidationError, match="verandert niet meer"):
+        leg_vast(op_tafel, "geen_vervolg")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Uitkomst.objects.update(uitkomst="geen_vervolg")
+
+
+def test_there_is_no_outcome_of_what_is_not_on_the_table(punt, leg_vast):
+    with pytest.raises(ValidationError, match="ligt niet op tafel"):
+        leg_vast(punt)
+
+
+def test_nothing_is_fixed_before_the_day_of_the_meeting(op_tafel, leg_vast):
+    op_tafel.overleg.datum = clock.today() + dt.timedelta(days=1)
+    op_tafel.overleg.save()
+    with pytest.raises(ValidationError, match="moet nog komen"):
+        leg_vast(op_tafel)
+
+
+def test_a_meeting_does_not_close_while_something_is_missing(op_tafel, mensen):
+    with pytest.raises(ValidationError) as refused:
+        services.close_meeting(user=mensen.coordinator, overleg=op_tafel.overleg)
+    assert op_tafel.label in " ".join(refused.value.messages)
+    assert len(refused.value.messages) == 2
+
+
+def test_after_it_was_held_its_agenda_does_not_change(gehouden, maak_casus, mensen):
+    with pytest.raises(ValidationError, match="gehouden"):
+        services.put_on_agenda(
+            user=mensen.coordinator, overleg=gehouden, casus=maak_casus(), prangend="De ernst."
+        )
+
+
+def test_only_an_outcome_of_a_meeting_that_was_held_gives_cause_for_an_aangifte(op_tafel, leg_vast, mensen):
+    zaak = op_tafel.casus.zaak
+    leg_vast(op_tafel)
+    assert not selectors.outcomes_for_aangifte(zaak)
+    services.note_presence(
+        user=mensen.coordinator, overleg=op_tafel.overleg, functie="officier van justitie", organisatie="OM"
+    )
+    services.close_meeting(user=mensen.coordinator, overleg=op_tafel.overleg)
+    assert selectors.outcomes_for_aangifte(zaak).get().agendapunt == op_tafel
+
+
+def test_a_held_casus_comes_back_under_another_label_and_an_ended_one_does_not(op_tafel, leg_vast, mensen):
+    leg_vast(op_tafel, "aanhouden")
+    later = services.plan_meeting(user=mensen.coordinator, datum=clock.today())
+    again = services.put_on_agenda(
+        user=mensen.coordinator, overleg=later, casus=op_tafel.casus, prangend="Opnieuw."
+    )
+    assert again.label != op_tafel.label
+    again.delete()
+    assert op_tafel.casus in selectors.candidates()
+
+
+def test_an_ended_casus_does_not_come_back(op_tafel, leg_vast):
+    leg_vast(op_tafel, "geen_vervolg")
+    assert op_tafel.casus not in selectors.candidates()
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Karim Rahimi werd genoemd.", "Rahimi"),
+        ("Het was in mei 1997.", "1997"),
+        ("Hij werkte voor KhAD.", "KhAD"),
+    ],
+)
+def test_minutes_that_point_at_somebody_are_not_fixed_and_the_place_is_named(gehouden, mensen, words, place):
+    label = selectors.at_the_table(gehouden)[0].label
+    with pytest.raises(ValidationError) as refused:
+        services.fix_minutes(user=mensen.coordinator, overleg=gehouden, besproken={label: [words]}, overig=[])
+    assert any(label in message and place in message for message in refused.value.messages)
+    assert not Verslaghelft.objects.exists()
+
+
+def test_minutes_of_one_casus_may_not_name_what_another_dossier_holds(gehouden, mensen):
+    words = "Dezelfde Gulbuddin kwam ter sprake."
+    with pytest.raises(ValidationError, match="Gulbuddin"):
+        services.fix_minutes(user=mensen.coordinator, overleg=gehouden, besproken={}, overig=[words])
+
+
+def test_there_are_no_minutes_of_a_meeting_that_was_not_held(op_tafel, mensen):
+    with pytest.raises(ValidationError, match="sluit eerst"):
+        services.fix_minutes(user=mensen.coordinator, overleg=op_tafel.overleg, besproken={}, overig=[])
+
+
+def test_until_it_left_a_new_half_replaces_the_old_which_cannot_leave_any_more(gehouden, mensen):
+    old, new = (
+        services.fix_minutes(user=mensen.coordinator, overleg=gehouden, besproken={}, overig=[words])
+        for words in ("Eerst zo.", "Liever zo.")
+    )
+    assert selectors.latest_half(gehouden) == new
+    answer = request_release(
+        occasion="verslag", object_id=str(old.pk), ground="vaststelling-verslag", requester=mensen.coordinator
+    )
+    assert answer.state == State.REFUSED
+
+
+def test_the_half_that_leaves_holds_presence_outcome_and_words(gehouden, schrijf, teken, mensen):
+    schrijf(gehouden, teken)
+    sent = json.loads(outgoing_bytes(OutboxMessage.objects.get(kind="verslag")))
+    assert sent["tekst"]["aanwezig"] == [{"functie": "coördinator", "organisatie": "IND"}]
+    assert sent["tekst"]["casussen"][0]["uitkomst"] == "De IND overweegt aangifte"
+    with pytest.raises(ValidationError):
+        services.fix_minutes(user=mensen.coordinator, overleg=gehouden, besproken={}, overig=["Meer."])
+
+
+def test_the_other_half_must_be_of_a_meeting_that_was_held_and_name_ours(
+    gehouden, schrijf, teken, stuur, overleg
+):
+    with pytest.raises(UnusableMessage, match="een andere helft"):
+        stuur("verslag", helft_van_het_om(gehouden, "ab" * 32))
+    half = schrijf(gehouden, teken)
+    for changes in ({"zijde": "ind"}, {"extra": 1}, {"sha256_van_andere_helft": "cd" * 32}):
+        with pytest.raises(UnusableMessage):
+            stuur("verslag", helft_van_het_om(gehouden, half.sha256, **changes))
+    gehouden.refresh_from_db()
+    assert gehouden.stand == Stand.GEHOUDEN
+
+
+def test_the_minutes_are_fixed_when_the_other_half_names_ours(gehouden, schrijf, teken, stuur, als, mensen):
+    half = schrijf(gehouden, teken)
+    stuur("verslag", helft_van_het_om(gehouden, half.sha256))
+    gehouden.refresh_from_db()
+    assert gehouden.stand == Stand.VASTGESTELD
+    pdf = als(mensen.jurist).get(f"/overlegtafel/{gehouden.pk}/verslag/pdf/").content
+    assert pdf == als(mensen.coordinator).get(f"/overlegtafel/{gehouden.pk}/verslag/pdf/").content
+    with pytest.raises(UnusableMessage, match="verandert niet meer"):
+        stuur("verslag", helft_van_het_om(gehouden, half.sha256))
+
+
+def test_a_half_that_came_first_is_named_by_ours(gehouden, schrijf, teken, stuur):
+    stuur("verslag", helft_van_het_om(gehouden, None))
+    schrijf(gehouden, teken)
+    gehouden.refresh_from_db()
+    assert gehouden.stand == Stand.VASTGESTELD
+
+
+def test_the_whole_way_through_the_pages(casus, mensen, als):
+    joost, nadia = als(mensen.coordinator), als(mensen.jurist)
+    made = joost.post("/overlegtafel/nieuw/", {"datum": clock.today().isoformat(), "plaats": ""})
+    meeting = made.url
+    assert f"Casus {casus.pk}" in joost.get(meeting).content.decode()
+    made = joost.post(f"{meeting}casus/{casus.pk}/", {"prangend": "De ernst van de feiten."})
+    point = made.url
+    request = joost.post(f"{point}vrijgave/").url
+    for client, rol in ((joost, "coordinator"), (nadia, "jurist")):
+        assert client.get(point).status_code == 200
+        client.post(f"{request}tekenen/", {"rol": rol})
+    assert Verzoek.objects.get().state == State.RELEASED
+    outcome = {
+        "uitkomst": "aanhouden",
+        "motivering": "Er is meer tijd nodig.",
+        "eigenaar": "IND, coördinator",
+    }
+    joost.post(point, outcome)
+    joost.post(meeting, {"functie": "officier van justitie", "organisatie": "OM"})
+    minutes = joost.post(f"{meeting}sluiten/").url
+    key = Agendapunt.objects.get().pk
+    answer = joost.post(minutes, {f"besproken-{key}": "Kort besproken.", "overig": "Namen: Karim Rahimi"})
+    assert "Rahimi" in answer.content.decode()
+    answer = joost.post(minutes, {f"besproken-{key}": "Kort besproken.", "overig": ""})
+    assert answer.url.startswith("/poort/verzoek/")
+    assert nadia.get(minutes).status_code == 200
