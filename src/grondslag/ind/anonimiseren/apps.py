@@ -7,3 +7,9 @@ class AnonimiserenConfig(AppConfig):
     name = "grondslag.ind.anonimiseren"
     label = "ind_anonimiseren"
     verbose_name = "Anonimiseren"
+
+    def ready(self) -> None:
+        from grondslag.ind.anonimiseren.stap import anonymise_step
+        from grondslag.ind.zaken import stappen
+
+        stappen.register(anonymise_step)
