@@ -45,7 +45,10 @@ class _Reading:
 
 
 def anonymise(dossier: Dossier) -> Result:
-    """Find, bind and replace in all documents of a dossier, attachments included. The same dossier gives the same result."""
+    """Find, bind and replace in all documents of a dossier, attachments included.
+
+    The same dossier gives the same result.
+    """
     return _anonymise(
         [(extract.name, extract.text) for extract in flattened(dossier.documents)], dossier.zaak
     )
@@ -201,18 +204,18 @@ def _with_tags(text: str, found: list[Finding]) -> list[Finding]:
     if text.isascii() or not TAGS.search(text):
         return found
     covered = [(finding.start, finding.end) for finding in found]
-    for run in TAGS.finditer(text):
-        if not any(start < run.end() and run.start() < end for start, end in covered):
-            found.append(
-                Finding(
-                    run.start(),
-                    run.end(),
-                    UNKNOWN,
-                    "verborgen",
-                    "masker",
-                    "[verborgen tekens]",
-                    1.0,
-                    ("verborgen tekens",),
-                )
-            )
+    found.extend(
+        Finding(
+            run.start(),
+            run.end(),
+            UNKNOWN,
+            "verborgen",
+            "masker",
+            "[verborgen tekens]",
+            1.0,
+            ("verborgen tekens",),
+        )
+        for run in TAGS.finditer(text)
+        if not any(start < run.end() and run.start() < end for start, end in covered)
+    )
     return sorted(found, key=lambda finding: finding.start)

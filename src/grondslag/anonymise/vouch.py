@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Vouch(Enum):
-    """SAFE: a list vouches for it. DOUBTFUL: an ordinary word that is a name too. UNKNOWN: nothing vouches for it."""
+    """SAFE: a list vouches for it. DOUBTFUL: an ordinary word that may be a name. UNKNOWN: neither."""
 
     SAFE = 1
     DOUBTFUL = 2
@@ -33,6 +33,7 @@ _HARMLESS_MIX = re.compile(
     r"|m16|pk|mi\d{1,2}|covid19|mp[34]|\d?gp|4x4|3d|\d{1,2}u\d{2}|\d{1,2}h\d{2}|h\d{1,2}"
 )
 _TAILS = ("s", "e", "en", "er", "ers", "je", "jes", "tje", "se", "ers")
+_OF_THEIR_OWN = frozenset({DIGITS, LETTER, FOREIGN, ALNUM})
 _SHORT = 2
 _LONG = 8
 _LONGEST = 60
@@ -43,23 +44,16 @@ def base(word: str, raw_lower: str, languages: frozenset[str]) -> Vouch:
     """What the lists say of a folded word, whatever its place; `raw_lower` still has its diacritics."""
     if word in word_set("landen", "talen", "overheid"):
         return Vouch.SAFE
-    for language in sorted(languages):
-        listed = words(language)
-        if raw_lower in listed or word in listed:
-            return Vouch.DOUBTFUL if word in also_names() or raw_lower in also_names() else Vouch.SAFE
+    if any(raw_lower in words(language) or word in words(language) for language in languages):
+        return Vouch.DOUBTFUL if word in also_names() or raw_lower in also_names() else Vouch.SAFE
     if word in word_set("functiewoorden"):
         return Vouch.SAFE
     if word in word_set("vreemd", "chat"):
         return Vouch.DOUBTFUL
     if "'" in raw_lower or "’" in raw_lower:
         return _with_apostrophe(raw_lower.replace("’", "'"), languages)
-    if is_dutch_compound(raw_lower) or is_dutch_compound(word):
-        return Vouch.SAFE
-    if _inflected_country(word):
-        return Vouch.SAFE
-    if "de" in languages and _german_compound(raw_lower):
-        return Vouch.SAFE
-    return Vouch.UNKNOWN
+    made_up = is_dutch_compound(raw_lower) or is_dutch_compound(word) or _inflected_country(word)
+    return Vouch.SAFE if made_up or ("de" in languages and _german_compound(raw_lower)) else Vouch.UNKNOWN
 
 
 def _with_apostrophe(word: str, languages: frozenset[str]) -> Vouch:
@@ -96,50 +90,44 @@ def vouched(view: View, index: int, context: Context, *, opening: bool | None = 
     """Whether the word at `index` may stay where it stands.
 
     `opening`: whether a sentence may begin here; asked of the view when not given. An ordinary word that
-    is a name
-    too is safe in small letters and where a sentence begins.
+    is a name too is safe in small letters and where a sentence begins.
     """
     form = view.shapes[index]
-    word = view.folded[index]
-    if form in {DIGITS, LETTER}:
-        return Vouch.SAFE
-    if form == FOREIGN:
-        return Vouch.UNKNOWN
-    if form == ALNUM:
-        return _mixed(word, context)
-    raw = view.raw[index]
+    if form in _OF_THEIR_OWN:
+        return _by_form(view, index, context)
+    word, raw = view.folded[index], view.raw[index]
     if len(raw) > _LONGEST:
         return Vouch.UNKNOWN
-    if form == LOWER and (word in rare() or (len(word) > _LONG and is_dutch_compound(raw, small=True))):
-        return Vouch.SAFE
-    if form == UPPER and word in word_set("afkortingen"):
-        return Vouch.SAFE
-    if len(word) == 1:
+    if _safe_as_written(word, raw, form):
         return Vouch.SAFE
     verdict = base(word, raw.lower(), context.languages)
-    if (
-        verdict is Vouch.SAFE
-        and form == CAPITAL
-        and word not in by_custom()
-        and "de" not in context.languages
-    ):
-        return (
-            Vouch.SAFE
-            if (view.opens(index) if opening is None else opening) or _in_heading(view, index)
-            else Vouch.DOUBTFUL
-        )
-    if verdict is Vouch.DOUBTFUL and (form == LOWER or (view.opens(index) if opening is None else opening)):
+    if verdict is Vouch.UNKNOWN or form == LOWER:
+        return Vouch.UNKNOWN if verdict is Vouch.UNKNOWN else Vouch.SAFE
+    if view.opens(index) if opening is None else opening:
         return Vouch.SAFE
-    if (
-        verdict is Vouch.UNKNOWN
-        and form == LOWER
-        and len(word) <= _SHORT
-        and word in word_set("tussenvoegsels")
-    ):
-        return Vouch.SAFE
-    if verdict is Vouch.UNKNOWN and form in {CAPITAL, UPPER} and word in word_set("bewegingswoorden"):
-        return Vouch.SAFE
+    if verdict is Vouch.SAFE and form == CAPITAL and "de" not in context.languages:
+        return verdict if word in by_custom() or _in_heading(view, index) else Vouch.DOUBTFUL
     return verdict
+
+
+def _by_form(view: View, index: int, context: Context) -> Vouch:
+    """Numbers and single letters are others' work; another script is refused; a mixture is read."""
+    form = view.shapes[index]
+    if form == ALNUM:
+        return _mixed(view.folded[index], context)
+    return Vouch.UNKNOWN if form == FOREIGN else Vouch.SAFE
+
+
+def _safe_as_written(word: str, raw: str, form: str) -> bool:
+    """Whether a word is safe in just this writing.
+
+    Rare words, compounds and particles are in small letters, abbreviations in capitals.
+    """
+    if form == LOWER:
+        compound = len(word) > _LONG and is_dutch_compound(raw, small=True)
+        particle = len(word) <= _SHORT and word in word_set("tussenvoegsels")
+        return compound or particle or len(word) == 1 or word in rare()
+    return (form == UPPER and word in word_set("afkortingen")) or word in word_set("bewegingswoorden")
 
 
 @cache

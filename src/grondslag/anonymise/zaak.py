@@ -76,14 +76,14 @@ def _text(data: Mapping[str, Any], key: str) -> str:
         return ""
     if isinstance(value, str | int):
         return str(value).strip()
-    raise ValueError(f"zaak.json: '{key}' is geen tekst.")  # noqa: TRY004 (callers catch one kind)
+    raise ValueError(f"zaak.json: '{key}' is geen tekst.")
 
 
 def _texts(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
     value = data.get(key)
     if isinstance(value, list):
         if not all(isinstance(each, str) for each in value):
-            raise ValueError(f"zaak.json: '{key}' is geen lijst van teksten.")  # noqa: TRY004 (callers catch one kind)
+            raise ValueError(f"zaak.json: '{key}' is geen lijst van teksten.")
         return tuple(each.strip() for each in value if each.strip())
     single = _text(data, key)
     return (single,) if single else ()

@@ -101,6 +101,10 @@ _STREET_SIGN = re.compile(
     r"|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)[ ,]{1,2}(?:nr\.? ?|nummer "
     r")?\d"
 )
+_FOREIGN_SIGN = re.compile(
+    r"\b(?:rue|avenue|av\.|quartier|calle|uli?c?a?\.|street|square|close|lane|drive|road|sokak|mah)",
+    re.IGNORECASE,
+)
 _BACK = 80
 
 
@@ -111,16 +115,21 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         yield _address(text, match.start(), match.end(), PATTERN, "postcode")
     for sign in _STREET_SIGN.finditer(text):
         at = max(text.rfind("\n", 0, sign.start()) + 1, sign.start() - _BACK)
-        match = _STREET.search(text, at, min(len(text), sign.end() + 40))
-        if match and match.end() >= sign.end():
-            yield _address(text, match.start(), match.end(), CHECKED, "straat en huisnummer")
-    if re.search(
-        r"\b(?:rue|avenue|av\.|quartier|calle|uli?c?a?\.|[Ss]treet|Square|Close|Lane|Drive|Road|sokak|mah)",
-        text,
-        re.IGNORECASE,
-    ):
+        street = _STREET.search(text, at, min(len(text), sign.end() + 40))
+        if street and street.end() >= sign.end():
+            yield _address(text, street.start(), street.end(), CHECKED, "straat en huisnummer")
+    if _FOREIGN_SIGN.search(text):
         for match in _FOREIGN.finditer(text):
             yield _address(text, match.start(), match.end(), CONTEXT, "adres in een andere taal")
+    for pattern, reason in ((_POBOX, "postbus"), (_COORDINATES, "coördinaten")):
+        for match in pattern.finditer(text):
+            yield _address(text, match.start(), match.end(), CHECKED, reason)
+    yield from _centres(view)
+
+
+def _centres(view: View) -> Iterator[Candidate]:
+    """Rooms and reception centres, at the word that names them."""
+    text = view.text
     for index in view.where(_ROOM_WORDS):
         room = _ROOM.match(text, view.starts[index])
         if room and not room.group().endswith(" 1"):
@@ -129,9 +138,6 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         centre = _CENTRE.match(text, view.starts[index])
         if centre and centre["name"][0].isupper():
             yield _address(text, centre.start(), centre.end(), CHECKED, "opvanglocatie")
-    for pattern, reason in ((_POBOX, "postbus"), (_COORDINATES, "coördinaten")):
-        for match in pattern.finditer(text):
-            yield _address(text, match.start(), match.end(), CHECKED, reason)
 
 
 def _address(text: str, start: int, end: int, score: float, reason: str) -> Candidate:

@@ -66,6 +66,7 @@ _WAS = re.compile(r" (?:was|werd|ben|bent|were|was I)(?=[\s,.;)?!])")
 # Between commas: "Hussein, 19 jaar, ...".
 _APART = re.compile(r" ?(?:jaar|jr\.?|ans|years|Jahre)(?=\s?[,.;)])")
 _CELL = re.compile(r"(?:\||\t) *$")
+_CELL_YEARS = re.compile(r" ?(?:jaar|jr)(?= *(?:\||\t|\n|$))")
 _BRACKETS = re.compile(r"(?: ?(?:jaar|jr\.?|j\.?|ans|y))?\)(?! ?lid)")
 _QUESTION = re.compile(r"[Hh]oe oud|[Ww]elke leeftijd|[Hh]ow old|[Qq]uel âge|[Ww]ie alt")
 _ANSWER = 60
@@ -99,7 +100,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     asked = _asked(view)
     for index, word in enumerate(view.folded):
         form = view.shapes[index]
-        if form == DIGITS:
+        if form == DIGITS and word.isdecimal():
             if len(word) > 2 and not (len(word) == 3 and int(word) <= _MAX_AGE):  # noqa: PLR2004 (two digits, or up to 120)
                 continue
         elif word.endswith(("jarige", "jarig", "jarigen")) or form == ALNUM:
@@ -135,30 +136,32 @@ def _end(text: str, start: int, end: int) -> int:
         return again.end() if again else own.end()
     if _WAS.match(text, end):
         return end
-    if text[max(0, start - 2) : start].rstrip()[-1:] in {",", "("}:
-        years = _APART.match(text, end)
-        if years:
-            return years.end()
-        if (
-            text[start - 2 : start] == ", "
-            and text[start - 3 : start - 2].isalpha()
-            and _COMMAS.match(text, end)
-            and _CAPITAL_BEFORE.search(text, max(0, start - 40), start)
-        ):
-            return end
-    if text[start - 1 : start] == "(":
-        brackets = _BRACKETS.match(text, end)
-        if brackets and text[start:end].isdecimal():
-            return brackets.end() - 1
-    if _BEFORE.search(text, max(0, start - _LOOK_BACK), start):
-        years = _YEARS.match(text, end)
-        if years:
-            return years.end()
-    if _CELL.search(text, max(0, start - 4), start):
-        years = re.compile(r" ?(?:jaar|jr)(?= *(?:\||\t|\n|$))").match(text, end)
-        if years:
-            return years.end()
-    return -1
+    return max(_apart(text, start, end), _bracketed(text, start, end), _introduced(text, start, end))
+
+
+def _apart(text: str, start: int, end: int) -> int:
+    """The end of an age between commas ("Hussein, 19 jaar, ..."; "Kumba Lebbie, 47, trader")."""
+    if text[max(0, start - 2) : start].rstrip()[-1:] not in {",", "("}:
+        return -1
+    years = _APART.match(text, end)
+    if years:
+        return years.end()
+    return end if _COMMAS.match(text, end) and _CAPITAL_BEFORE.search(text, max(0, start - 40), start) else -1
+
+
+def _bracketed(text: str, start: int, end: int) -> int:
+    """The end of an age in brackets ("Dolma (8)")."""
+    brackets = _BRACKETS.match(text, end) if text[start - 1 : start] == "(" else None
+    return brackets.end() - 1 if brackets and text[start:end].isdecimal() else -1
+
+
+def _introduced(text: str, start: int, end: int) -> int:
+    """The end of an age that the words before it announce ("was net 16"), or that fills a cell of a table."""
+    announced = _BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    years = _YEARS.match(text, end) if announced else None
+    if years is None and _CELL.search(text, max(0, start - 4), start):
+        years = _CELL_YEARS.match(text, end)
+    return years.end() if years else -1
 
 
 def _age(view: View, start: int, end: int) -> Candidate:

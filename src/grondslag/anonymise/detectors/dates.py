@@ -107,12 +107,12 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     text = view.text
     for match in _NUMERIC.finditer(text):
         if _plausible(match.group()):
-            yield from _date(view, match.start(), match.end(), CHECKED, "datum in cijfers", context)
+            yield from _date(view, match.span(), CHECKED, "datum in cijfers", context)
     for match in _SHORT.finditer(text):
         if _plausible(match.group()):
-            yield from _date(view, match.start(), match.end(), CONTEXT, "dag en maand in cijfers", context)
+            yield from _date(view, match.span(), CONTEXT, "dag en maand in cijfers", context)
     for match in _ORDINAL_DAY.finditer(text):
-        yield from _date(view, *match.span("day"), CONTEXT, "dag van de maand", context)
+        yield from _date(view, match.span("day"), CONTEXT, "dag van de maand", context)
     for index in view.where(months()):
         yield from _spelled(view, index, context)
     for index in view.where(_words("feesten")):
@@ -152,7 +152,7 @@ def _spelled(view: View, index: int, context: Context) -> Iterator[Candidate]:
     earlier = _PAIR_BEFORE.search(text, max(0, start - 16), start)
     if earlier and before:
         start = earlier.start()
-    yield from _date(view, start, end, PATTERN, "datum met maandnaam", context)
+    yield from _date(view, (start, end), PATTERN, "datum met maandnaam", context)
 
 
 def _month_alone(view: View, index: int) -> bool:
@@ -213,12 +213,13 @@ def _feast(view: View, index: int, context: Context) -> Iterator[Candidate]:
         "weekdagen"
     ):
         start = view.starts[index - 1]
-    yield from _date(view, start, end, CONTEXT, "feestdag", context)
+    yield from _date(view, (start, end), CONTEXT, "feestdag", context)
 
 
 def _date(
-    view: View, start: int, end: int, score: float, reason: str, context: Context
+    view: View, span: tuple[int, int], score: float, reason: str, context: Context
 ) -> Iterator[Candidate]:
+    start, end = span
     before = view.text[max(0, start - _LOOK_BACK) : start]
     if _LAW.search(before):
         return

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, TITLED, Candidate
 from grondslag.anonymise.fold import fold
-from grondslag.anonymise.lists import word_set
+from grondslag.anonymise.lists import table, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,17 +16,6 @@ if TYPE_CHECKING:
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
 
-_WORDS: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("hmw", "hoormedewerker", "hoorambtenaar", "gehoormedewerker", "hm", "contactambtenaar"), ("AMBTENAAR", "hoormedewerker")),
-    **dict.fromkeys(("beslismedewerker", "bmw", "beslisser", "senior"), ("AMBTENAAR", "beslismedewerker")),
-    **dict.fromkeys(
-        ("medewerker", "ambtenaar", "paraaf", "behandelaar", "rapporteur", "medewerkerscode", "medewerkercode", "personeelscode", "code",
-         "initialen", "verbalisant", "ambtenaarcode", "medewerkersnummer", "personeelsnr", "gebruiker", "gescand", "collega", "teamcode", "opsteller", "afzender", "hoofdagent", "officer", "badge", "dienstnummer"),
-        ("AMBTENAAR", "ambtenaar"),
-    ),
-    **dict.fromkeys(("tolk", "tolknummer", "tolkcode", "tolknr", "tolken", "rbtv", "btv", "wbtv", "interpreter", "interprete", "registertolk", "vertaler", "dolmetscher"), ("PROFESSIONAL", "tolk")),
-    **dict.fromkeys(("big", "bignummer", "agb", "big-nummer"), ("PROFESSIONAL", "arts")),
-}  # fmt: skip
 _CODE = re.compile(
     r"(?:\([^)\n]{1,24}\))?[ ]?(?:nr\.?|nummer|no\.?|number|code|-code|n°|id|reg\.?"
     r"|registratie\w*|met nummer|met code)?[ ]?(?:[:.=#|(\t-]|met)?[ ]{0,40}(?:nr\.?|nummer"
@@ -168,11 +158,18 @@ _NOT = frozenset(
 )
 
 
+@cache
+def _words() -> dict[str, tuple[str, str]]:
+    """Folded word before a code → (label, role)."""
+    return {word: (row["label"], row["rol"]) for row in table("nummers")["codes"] for word in row["woorden"]}
+
+
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Codes and initials behind a word for an official, an interpreter or a doctor; loose initials."""
     text = view.text
-    for index in view.where(_WORDS):
-        label, role = _WORDS[view.folded[index]]
+    words = _words()
+    for index in view.where(words):
+        label, role = words[view.folded[index]]
         match = _CODE.match(text, view.ends[index])
         if match and match["code"] not in _NOT and not _is_year(match["code"]):
             yield Candidate(

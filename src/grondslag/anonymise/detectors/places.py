@@ -90,7 +90,7 @@ def _listed(view: View, context: Context) -> Iterator[Candidate]:
         if form in CAPITALISED and last == index and verdict is Vouch.SAFE:
             continue
         score = REGISTERED - 0.06 if name in birth else LISTED
-        yield _place(view, index, last, score, "plaatsenlijst", name)
+        yield _place(view, (index, last), score, "plaatsenlijst", name)
 
 
 def _by_kind(view: View, context: Context) -> Iterator[Candidate]:
@@ -118,13 +118,13 @@ def _by_kind(view: View, context: Context) -> Iterator[Candidate]:
                 "bij",
                 "den",
             }
-            and first - index < 4
+            and first - index < _MAX_WORDS
         ):
             first += 1
         if first < len(view) and _BESIDE.fullmatch(view.text[view.ends[first - 1] : view.starts[first]]):
             last = _run(view, first, context)
             if last >= 0:
-                yield _place(view, first, last, CONTEXT, kind, "")
+                yield _place(view, (first, last), CONTEXT, kind, "")
         if (
             index
             and view.gap(index) in {"-", " "}
@@ -139,7 +139,7 @@ def _by_kind(view: View, context: Context) -> Iterator[Candidate]:
                 and vouched(view, start - 1, context) is Vouch.UNKNOWN
             ):
                 start -= 1
-            yield _place(view, start, index - 1, CONTEXT, kind, "")
+            yield _place(view, (start, index - 1), CONTEXT, kind, "")
 
 
 def _run(view: View, first: int, context: Context) -> int:
@@ -156,9 +156,9 @@ def _run(view: View, first: int, context: Context) -> int:
                 break
             last = at
         elif (
-            ((form == DIGITS and len(word) <= 3) or form in {LETTER, ALNUM})
+            ((form == DIGITS and len(word) < _MAX_WORDS) or form in {LETTER, ALNUM})
             and (last >= 0 or at == first)
-            and word not in {"1f"}
+            and word != "1f"
         ):
             last = at
         elif form == LOWER and (word in particles or word in {"e", "i"}):
@@ -185,14 +185,15 @@ def _by_preposition(view: View, context: Context) -> Iterator[Candidate]:
             last = _run(view, index, context)
             if last >= 0:
                 yield _place(
-                    view, index, last, REFUSED_PLACE, "onbekend woord achter een voorzetsel van plaats", ""
+                    view, (index, last), REFUSED_PLACE, "onbekend woord achter een voorzetsel van plaats", ""
                 )
 
 
 REFUSED_PLACE = 0.55
 
 
-def _place(view: View, first: int, last: int, score: float, reason: str, name: str) -> Candidate:
+def _place(view: View, words: tuple[int, int], score: float, reason: str, name: str) -> Candidate:
+    first, last = words
     folded = name or " ".join(view.folded[first : last + 1])
     return Candidate(
         view.starts[first],

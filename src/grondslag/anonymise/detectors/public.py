@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
 
+_NO_ABBREVIATION = 5
+_WIDEST_GAP = 2
 _LISTS = ("bewegingen", "instellingen", "landen")
 _REASONS = {"bewegingen": "beweging of nationale dienst", "instellingen": "instelling", "landen": "land"}
 _COURT = re.compile(
@@ -59,52 +61,38 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Spans that a list vouches for."""
     for name in _LISTS:
         for start, end in matches(view, phrases(name)):
-            yield Candidate(
-                view.starts[start], view.ends[end], "PERSOON", VOUCHED, _REASONS[name], action="behoud"
-            )
+            yield _stays(view.starts[start], view.ends[end], VOUCHED, _REASONS[name])
     for index in view.where(word_set("bewegingen")):
-        if (
-            view.shapes[index] == UPPER
-            or (view.shapes[index] in CAPITALISED and len(view.raw[index]) > 4)
-            or view.folded[index] in word_set("bewegingswoorden")
-        ):
-            yield Candidate(
-                view.starts[index],
-                view.ends[index],
-                "PERSOON",
-                VOUCHED,
-                "beweging of nationale dienst",
-                action="behoud",
-            )
-    for start, end in matches(view, _figures()):
-        if not _private(view, start, end, context) and all(
-            view.shapes[at] in CAPITALISED or at > start for at in range(start, end + 1)
-        ):
-            yield Candidate(
-                view.starts[start],
-                view.ends[end],
-                "PERSOON",
-                TITLED + 0.01,
-                "publieke persoon",
-                action="behoud",
-            )
-    for index in view.where(_figure_words()):
-        if (
-            view.shapes[index] in CAPITALISED
-            and view.folded[index] not in context.known.words
-            and _alone(view, index)
-        ):
-            yield Candidate(
-                view.starts[index], view.ends[index], "PERSOON", VOUCHED, "publieke persoon", action="behoud"
-            )
+        if _is_movement(view, index):
+            yield _stays(view.starts[index], view.ends[index], VOUCHED, _REASONS["bewegingen"])
+    yield from _public_figures(view, context)
     for index in view.where(_COURT_WORDS):
         court = _COURT.match(view.text, view.starts[index])
-        if court:
-            for group in ("place", "seat"):
-                if court[group]:
-                    yield Candidate(
-                        *court.span(group), "PLAATS", TITLED, "rechterlijke instantie", action="behoud"
-                    )
+        for group in ("place", "seat") if court else ():
+            if court and court[group]:
+                yield _stays(*court.span(group), TITLED, "rechterlijke instantie")
+
+
+def _is_movement(view: View, index: int) -> bool:
+    """Whether the word is the movement, not a word that looks like its abbreviation ("elf", "model")."""
+    form = view.shapes[index]
+    long = form in CAPITALISED and len(view.raw[index]) >= _NO_ABBREVIATION
+    return form == UPPER or long or view.folded[index] in word_set("bewegingswoorden")
+
+
+def _public_figures(view: View, context: Context) -> Iterator[Candidate]:
+    """Public figures by their full name, or by a family name that stands alone."""
+    for start, end in matches(view, _figures()):
+        if view.shapes[start] in CAPITALISED and not _private(view, start, end, context):
+            yield _stays(view.starts[start], view.ends[end], TITLED + 0.01, "publieke persoon")
+    for index in view.where(_figure_words()):
+        private = view.folded[index] in context.known.words
+        if view.shapes[index] in CAPITALISED and not private and _alone(view, index):
+            yield _stays(view.starts[index], view.ends[index], VOUCHED, "publieke persoon")
+
+
+def _stays(start: int, end: int, score: float, reason: str) -> Candidate:
+    return Candidate(start, end, "PERSOON", score, reason, action="behoud")
 
 
 def matches(view: View, table: dict[str, tuple[tuple[str, ...], ...]]) -> Iterator[tuple[int, int]]:
@@ -114,7 +102,7 @@ def matches(view: View, table: dict[str, tuple[tuple[str, ...], ...]]) -> Iterat
         for parts in table[folded[index]]:
             last = index + len(parts) - 1
             if tuple(folded[index : last + 1]) == parts and all(
-                len(view.gap(at)) <= 2 for at in range(index + 1, last + 1)
+                len(view.gap(at)) <= _WIDEST_GAP for at in range(index + 1, last + 1)
             ):
                 yield index, last
                 break

@@ -8,6 +8,7 @@ word ("Naam: Roos Bakker") or written small.
 from __future__ import annotations
 
 import re
+from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,8 @@ _NEXT_NAME = re.compile(r"[;,>(\"']")
 _MAX_WORDS = 7
 _MAX_INVERTED = 3
 _MAX_INITIALS = 2
+# Titles behind which a number stands for the person.
+_NUMBERED_TITLES = frozenset({"tolk", "tolknr", "tolkcode", "tolken", "hmw", "hm"})
 # "van 't Hof", "de Raad": behind a particle a short word of the government is a family name.
 _SHORT_SURNAME = 5
 
@@ -183,50 +186,49 @@ def name_after(
     for at in range(index, min(index + limit, len(view))):
         if at > index and not _ties(view, at, field=field and at - index < _MAX_INVERTED):
             break
-        form, word = view.shapes[at], view.folded[at]
-        if word in particles and _name_follows(view, at, particles):
-            pass
-        elif form in CAPITALISED:
-            verdict = vouched(view, at, context, opening=False)
-            if verdict is Vouch.SAFE and not (field and last >= 0 and word not in word_set("overheid")):
-                if first >= 0 and last < 0 and len(word) <= _SHORT_SURNAME:
-                    last = at
-                    continue
-                if word in titles() and last < 0 and not field:
-                    continue
+        if not (view.folded[at] in particles and _name_follows(view, at, particles)):
+            step = _step(view, at, context, field=field, begun=first >= 0, named=last >= 0)
+            if step is _Step.STOP:
                 break
-            if (
-                verdict is Vouch.DOUBTFUL
-                and not field
-                and view.opens(at)
-                and last < 0
-                and "\n" in view.gap(at)
-            ):
-                break
+            if step is _Step.SKIP:
+                continue
             last = at
-        elif (
-            form == LETTER
-            or (form in {FOREIGN, ALNUM} and field)
-            or (form == LOWER and vouched(view, at, context) is Vouch.UNKNOWN and (field or last < 0))
-            or (
-                form == DIGITS
-                and at == index
-                and view.folded[index - 1] in {"tolk", "tolknr", "tolkcode", "tolken", "hmw", "hm"}
-            )
-        ):
-            last = at
-        else:
-            break
         if first < 0:
             first = at
-    if (
-        last == first
-        and last >= 0
-        and view.shapes[last] == LETTER
-        and view.text[view.ends[last] : view.ends[last] + 1] != "."
-    ):
+    lone = last == first and last >= 0 and view.shapes[last] == LETTER
+    if last < 0 or (lone and view.text[view.ends[last] : view.ends[last] + 1] != "."):
         return -1, -1
-    return (first, last) if last >= 0 else (-1, -1)
+    return first, last
+
+
+class _Step(Enum):
+    """What a word is to the name that is being read."""
+
+    NAME = 1
+    SKIP = 2
+    STOP = 3
+
+
+def _step(view: View, at: int, context: Context, *, field: bool, begun: bool, named: bool) -> _Step:
+    """Whether the word belongs to the name; `begun`: a particle or more was read, `named`: a name word was."""
+    form = view.shapes[at]
+    if form in CAPITALISED:
+        return _capital_step(view, at, context, field=field, begun=begun, named=named)
+    number = form == DIGITS and not begun and view.at(at - 1) in _NUMBERED_TITLES
+    if form == LETTER or number or (form in {FOREIGN, ALNUM} and field):
+        return _Step.NAME
+    small = form == LOWER and (field or not named) and vouched(view, at, context) is Vouch.UNKNOWN
+    return _Step.NAME if small else _Step.STOP
+
+
+def _capital_step(view: View, at: int, context: Context, *, field: bool, begun: bool, named: bool) -> _Step:
+    verdict, word = vouched(view, at, context, opening=False), view.folded[at]
+    if verdict is Vouch.SAFE and not (field and named and word not in word_set("overheid")):
+        if begun and not named and len(word) <= _SHORT_SURNAME:
+            return _Step.NAME
+        return _Step.SKIP if word in titles() and not named and not field else _Step.STOP
+    new_line = "\n" in view.gap(at) and view.opens(at)
+    return _Step.STOP if verdict is Vouch.DOUBTFUL and not field and not named and new_line else _Step.NAME
 
 
 def _ties(view: View, at: int, *, field: bool) -> bool:
@@ -251,7 +253,5 @@ def _name_follows(view: View, at: int, particles: frozenset[str]) -> bool:
             return False
         if view.folded[next_at] in particles and view.shapes[next_at] != LETTER:
             continue
-        if view.shapes[next_at] in CAPITALISED or view.shapes[next_at] == LETTER:
-            return True
-        return False
+        return view.shapes[next_at] in CAPITALISED or view.shapes[next_at] == LETTER
     return False

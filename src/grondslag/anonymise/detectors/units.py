@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.candidate import CONTEXT, Candidate
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
-from grondslag.anonymise.view import ALNUM, CAPITAL, CAPITALISED, DIGITS, LETTER, LOWER, UPPER
+from grondslag.anonymise.view import ALNUM, CAPITAL, CAPITALISED, DIGITS, FOREIGN, LETTER, MIXED, UPPER
 from grondslag.anonymise.vouch import Vouch, vouched
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _ORDINAL = re.compile(r"\d{1,3}(?:e|de|ste|st|nd|rd|th|eme|ere|er)?")
 _LINKS = frozenset({"van", "de", "het", "der", "of", "the", "du", "des", "la", "le", "d"})
 _MAX_BEHIND = 6
+_MAX_BEFORE = 5
+_YEAR_LENGTH = 4
+_GAPS_BEFORE = frozenset({" ", "-", "\n", "'", "’", ". "})
+_GAPS_BEHIND = frozenset({" ", "-", " (", " '", ' "', " “", "’", "'", " ‘", " nr. ", "/"})
 # National courts and services that a kind of unit introduces ("Afdeling bestuursrechtspraak").
 _NATIONAL = frozenset(
     [
@@ -99,79 +103,53 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
 def _before(view: View, index: int, context: Context) -> tuple[int, bool]:
     """The first word of what stands before a kind of unit, and whether it makes the unit specific."""
     at, specific = index, False
-    while at > 0 and view.gap(at) in {" ", "-", "\n", "'", "’", ". "} and index - at < 5:  # noqa: PLR2004 (words looked back)
+    while at > 0 and view.gap(at) in _GAPS_BEFORE and index - at < _MAX_BEFORE:
         word, form = view.folded[at - 1], view.shapes[at - 1]
-        if word in _words("rangtelwoorden") or (
-            _ORDINAL.fullmatch(word) and form in {DIGITS, ALNUM} and len(word) < 6
-        ):
-            if form == DIGITS and (
-                (view.gap(at) == " " and at == index and len(word) > 3)
-                or (word.startswith(("19", "20")) and len(word) == 4)
-            ):
-                break
-            at, specific = at - 1, True
+        if word in _words("rangtelwoorden") or (_ORDINAL.fullmatch(word) and form in {DIGITS, ALNUM}):
+            return (at, specific) if _is_year(word) else (at - 1, True)
+        unknown = form in CAPITALISED and vouched(view, at - 1, context, opening=False) is Vouch.UNKNOWN
+        if not (word in _words("bijvoeglijk") or (unknown and view.gap(at) in {" ", "-"})):
             break
-        if word in _words("bijvoeglijk"):
-            at -= 1
-            continue
-        if (
-            form in CAPITALISED
-            and vouched(view, at - 1, context, opening=False) is Vouch.UNKNOWN
-            and view.gap(at) in {" ", "-"}
-        ):
-            at, specific = at - 1, True
-            continue
-        break
+        at, specific = at - 1, specific or unknown
     return (at, True) if specific else (index, False)
 
 
 def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
     """The last word of what stands behind a kind of unit, and whether it makes the unit specific."""
-    last, specific = index, False
+    last = index
     described = view.folded[index] in _words("met_omschrijving")
     for at in range(index + 1, min(index + 1 + _MAX_BEHIND, len(view))):
-        gap = view.gap(at)
-        if gap not in {" ", "-", " (", " '", ' "', " “", "’", "'", " ‘", " nr. ", "/"}:
-            break
         word, form = view.folded[at], view.shapes[at]
-        if word in _NOT_BEHIND or word in _NATIONAL:
+        if view.gap(at) not in _GAPS_BEHIND or word in _NOT_BEHIND or word in _NATIONAL:
             break
         if word in _LINKS or word in word_set("tussenvoegsels"):
             continue
-        if (
-            form == DIGITS
-            and len(word) <= 4
-            and not (len(word) == 4 and word[:2] in {"19", "20"})
-            and last == at - 1
-        ) or (
-            form in {UPPER, LETTER}
-            and len(word) <= 3
-            and last == at - 1
-            and gap in {" ", "-"}
-            and view.folded[index] != "dienst"
-        ):
-            last, specific = at, True
-        elif form in {CAPITAL, UPPER, "M", ALNUM, "o"}:
-            if word in word_set("landen", "bewegingen", "bewegingswoorden", "afkortingen"):
-                if specific:
-                    last = at
-                continue
-            if word in word_set("overheid") and not described:
+        if last == at - 1 and _number_or_letter(view, at, index):
+            last = at
+        elif form in {CAPITAL, UPPER, MIXED, ALNUM, FOREIGN}:
+            national = word in word_set("landen", "bewegingen", "bewegingswoorden", "afkortingen")
+            if word in word_set("overheid") and not described and not national:
                 break
-            last, specific = at, True
-        elif (
-            described
-            and form == LOWER
-            and last == at - 1
-            and vouched(view, at, context) is Vouch.SAFE
-            and gap == " "
-            and len(word) > 5
-            and word in SUBJECTS
-        ):
-            last, specific = at, True
+            if not national or last > index:
+                last = at
+        elif described and last == at - 1 and word in SUBJECTS and vouched(view, at, context) is Vouch.SAFE:
+            last = at
         else:
             break
-    return last, specific
+    return last, last > index
+
+
+def _number_or_letter(view: View, at: int, kind: int) -> bool:
+    """Whether a number ("brigade 4") or a letter ("Track B") stands directly behind the kind of unit."""
+    word, form = view.folded[at], view.shapes[at]
+    if form == DIGITS:
+        return len(word) <= _YEAR_LENGTH and not _is_year(word)
+    short = form in {UPPER, LETTER} and len(word) < _YEAR_LENGTH
+    return short and view.gap(at) in {" ", "-"} and view.folded[kind] != "dienst"
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR_LENGTH and word[:2] in {"19", "20"}
 
 
 # What a department may be for, when it is written small.
