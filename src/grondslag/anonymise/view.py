@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 # A word: letters, marks and digits, with apostrophes inside ("foto's", "Sa'id", "Qur’an"). The length is
 # capped so that
 # a million letters without a space stay linear.
-_MARK = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0b82\u0bbe-\u0bcd"
+_MARK = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0903\u093a-\u094f\u0b82\u0bbe-\u0bcd"
+)
 _WORD = re.compile(rf"[\w{_MARK}]+(?:['’‘`ʼʾʿ´][^\W\d_][\w{_MARK}]*)*")
 _BREAKS = re.compile(r"[.!?:;\n\t|•●▪–—>\[\](){}\"“”„«»*=]|(?:^|\s)['‘-]|/ ?|  ")
 
@@ -29,6 +32,8 @@ _TURNS = frozenset({"vraag", "antwoord", "v", "a", "q", "opmerking", "reactie"})
 LOWER, CAPITAL, UPPER, LETTER, MIXED, DIGITS, ALNUM, FOREIGN = "l", "C", "U", "S", "M", "d", "x", "o"
 CAPITALISED = frozenset((CAPITAL, UPPER, MIXED))
 _LATIN_END = 0x250
+# Further Latin letters, modifier letters and ligatures.
+_LATIN_BLOCKS = ((0x1E00, 0x1EFF), (0x2B0, 0x36F), (0xFB00, 0xFB06), (0x2C60, 0x2C7F), (0xA720, 0xA7FF))
 
 
 @lru_cache(maxsize=50_000)
@@ -46,10 +51,14 @@ def shape(word: str) -> str:
         return FOREIGN
     if any(ch.isdigit() for ch in word):
         return ALNUM
+    if len(word) == 1:
+        return LOWER if word.islower() else LETTER
+    return _case(word)
+
+
+def _case(word: str) -> str:
     if word.islower():
         return LOWER
-    if len(word) == 1:
-        return LETTER
     if word.isupper():
         return UPPER
     return CAPITAL if word[0].isupper() and _rest_lower(word) else MIXED
@@ -65,12 +74,7 @@ def _foreign(ch: str) -> bool:
     code = ord(ch)
     if code < _LATIN_END or not ch.isalpha():
         return False
-    return not (
-        0x1E00 <= code <= 0x1EFF
-        or 0x2B0 <= code <= 0x36F
-        or 0xFB00 <= code <= 0xFB06
-        or code in {0x2C60, 0xA78B}
-    )
+    return not any(first <= code <= last for first, last in _LATIN_BLOCKS)
 
 
 class View:

@@ -96,14 +96,12 @@ def vouched(view: View, index: int, context: Context, *, opening: bool | None = 
     if form in _OF_THEIR_OWN:
         return _by_form(view, index, context)
     word, raw = view.folded[index], view.raw[index]
-    if len(raw) > _LONGEST:
-        return Vouch.UNKNOWN
-    if _safe_as_written(word, raw, form):
-        return Vouch.SAFE
+    if len(raw) > _LONGEST or _safe_as_written(word, raw, form):
+        return Vouch.UNKNOWN if len(raw) > _LONGEST else Vouch.SAFE
     verdict = base(word, raw.lower(), context.languages)
-    if verdict is Vouch.UNKNOWN or form == LOWER:
-        return Vouch.UNKNOWN if verdict is Vouch.UNKNOWN else Vouch.SAFE
-    if view.opens(index) if opening is None else opening:
+    if verdict is Vouch.UNKNOWN:
+        return verdict
+    if form == LOWER or (view.opens(index) if opening is None else opening):
         return Vouch.SAFE
     if verdict is Vouch.SAFE and form == CAPITAL and "de" not in context.languages:
         return verdict if word in by_custom() or _in_heading(view, index) else Vouch.DOUBTFUL

@@ -12,7 +12,7 @@ from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
 from grondslag.anonymise.detectors.units import SUBJECTS
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
-from grondslag.anonymise.view import CAPITALISED, DIGITS, LOWER
+from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, LOWER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _MAX_COMPLEMENT = 7
+_MAX_NOUNS = 3
 # A compound that ends in one of these is a post of its own ("rekruteringsofficier", "stationschef").
 _TAILS = (
     "officier",
@@ -120,7 +121,7 @@ def _complement(view: View, last: int) -> int:
             if nouns and word not in {"van", "of", "de", "het", "der", "du", "the"}:
                 break
             continue
-        if form in CAPITALISED or form == DIGITS or form == "x":
+        if form in CAPITALISED | {DIGITS, ALNUM}:
             nouns += 1
             end = at
             continue
@@ -128,7 +129,7 @@ def _complement(view: View, last: int) -> int:
         if small and (
             nouns == 0
             or (nouns == 1 and view.folded[at - 1].endswith("e"))
-            or (view.at(at - nouns) in _DEPARTMENTS and nouns < 3)
+            or (view.at(at - nouns) in _DEPARTMENTS and nouns < _MAX_NOUNS)
         ):
             nouns += 1
             end = at

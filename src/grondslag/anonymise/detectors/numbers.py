@@ -130,7 +130,7 @@ def _words() -> dict[str, str]:
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:
-    """Numbers by form and by the word before them; a registered number is labelled as the registration does."""
+    """Numbers by form and by the word before them; a registered number gets the label of its registration."""
     for start, end, label, score, reason in (*_formed(view.text), *_loose(view.text), *_named(view)):
         bare = digits(view.text[start:end])
         known = context.known.digits.get(bare)

@@ -210,7 +210,7 @@ class _Step(Enum):
 
 
 def _step(view: View, at: int, context: Context, *, field: bool, begun: bool, named: bool) -> _Step:
-    """Whether the word belongs to the name; `begun`: a particle or more was read, `named`: a name word was."""
+    """Whether the word belongs to the name; `begun`: a particle stands before it, `named`: a name word does."""
     form = view.shapes[at]
     if form in CAPITALISED:
         return _capital_step(view, at, context, field=field, begun=begun, named=named)
