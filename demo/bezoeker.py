@@ -116,7 +116,7 @@ class HttpVisitor:
         body, kind = _encoded(fields, files or {})
         headers = {"Content-Type": kind, "Referer": self._url, "Origin": "/".join(self._url.split("/")[:3])}
         self._load(urllib.request.Request(target, data=body, headers=headers))
-        wrong = self._tree.xpath("//*[contains(@class, 'gr-foutoverzicht')]//li")
+        wrong = self._tree.xpath("//*[contains(@class, 'gr-fouten')]//li")
         if wrong:
             raise Stuck(
                 f"'{button}' op {target}: " + "; ".join(" ".join(li.text_content().split()) for li in wrong)

@@ -78,7 +78,7 @@ class BrowserVisitor:
         for name, paths in (files or {}).items():
             form.locator(f"[name='{name}']").set_input_files([str(path) for path in paths])
         self._send(pressed)
-        wrong = self._page.locator(".gr-foutoverzicht li")
+        wrong = self._page.locator(".gr-fouten li")
         if wrong.count():
             raise AssertionError(f"'{button}' op {self.url}: {wrong.all_text_contents()}")
 

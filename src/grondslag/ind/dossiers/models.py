@@ -67,3 +67,20 @@ class Extractie(models.Model):
 
     def __str__(self) -> str:
         return f"Extractie van {self.document_id}"
+
+
+class Noodzaak(models.Model):
+    """Why each datum is needed for a provision of one's own initiative, in words. Never changed."""
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="noodzaken")
+    tekst = SealedJSONField()
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    moment = models.DateTimeField()
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name_plural = _("noodzaken")
+
+    def __str__(self) -> str:
+        return f"Noodzaak bij zaak {self.zaak_id}"

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grondslag.both import clock
 from grondslag.both.gate.occasions import Bundle, Channel, Facts
+from grondslag.ind.dossiers.models import Noodzaak
 from grondslag.ind.zaken.models import Zaak
 from grondslag.law import Judgement
 
@@ -39,9 +40,11 @@ class EigenBeweging:
 
     def facts(self, object_id: str) -> Facts:
         zaak = Zaak.objects.get(pk=object_id)
-        return Facts(
-            judgements={"zaak_is_1f": is_1f(zaak)}, author=zaak.behandelaar, subject=str(zaak.referentie)
-        )
+        judgements = {"zaak_is_1f": is_1f(zaak)}
+        necessity = Noodzaak.objects.filter(zaak=zaak).first()
+        if necessity is not None:
+            judgements["noodzaak_per_gegeven"] = is_necessary(necessity)
+        return Facts(judgements=judgements, author=zaak.behandelaar, subject=str(zaak.referentie))
 
     def bundle(self, object_id: str) -> Bundle:
         zaak = Zaak.objects.get(pk=object_id)
@@ -55,6 +58,16 @@ class EigenBeweging:
 
     def url(self, object_id: str) -> str:
         return reverse("zaken:zaak", args=[object_id])
+
+
+def is_necessary(necessity: Noodzaak) -> Judgement:
+    """Return the judgement on necessity, with the words of the behandelaar as its paper."""
+    return Judgement(
+        role="behandelaar",
+        evidence=f"noodzaak per gegeven, vastgelegd onder nummer {necessity.pk}",
+        sha256=hashlib.sha256(str(necessity.tekst).encode()).hexdigest(),
+        date=clock.amsterdam_day(necessity.moment),
+    )
 
 
 def is_1f(zaak: Zaak) -> Judgement:

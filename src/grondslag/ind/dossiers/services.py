@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from grondslag.both import clock, kluis
 from grondslag.both.audit.services import record
 from grondslag.documents import Extract, Failure, Unreadable, read_document, safe_name
-from grondslag.ind.dossiers.models import Document, Extractie, Stand
+from grondslag.ind.dossiers.models import Document, Extractie, Noodzaak, Stand
 from grondslag.ind.zaken.models import Zaak
 
 
@@ -40,6 +40,13 @@ def receive_document(*, user: Any, zaak: Zaak, name: str, data: bytes) -> Docume
     record(event="document:ontvangen", actor=user, zaak=zaak.pk, document=document.pk)
     transaction.on_commit(lambda: read.enqueue(document.pk))
     return document
+
+
+@transaction.atomic
+def state_necessity(*, user: Any, zaak: Zaak, text: str) -> Noodzaak:
+    """Record why each datum is needed; the gate asks for it once a law makes own initiative a route."""
+    record(event="zaak:noodzaak-vastgesteld", actor=user, zaak=zaak.pk)
+    return Noodzaak.objects.create(zaak=zaak, tekst=text, door=user, moment=clock.now())
 
 
 def read_received(*, document: Document) -> None:

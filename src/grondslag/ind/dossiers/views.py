@@ -54,6 +54,9 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 def verstrek(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask the gate for provision of one's own initiative: it answers with the rule and the lawful routes."""
     zaak = zaak_for(request.user, pk)
+    text = request.POST.get("noodzaak", "").strip()
+    if text:
+        services.state_necessity(user=request.user, zaak=zaak, text=text[:4000])
     try:
         answer = request_release(
             occasion="eigen-beweging",

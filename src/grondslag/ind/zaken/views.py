@@ -5,9 +5,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from grondslag.both import clock
 from grondslag.both.audit.services import record
+from grondslag.both.wet.selectors import events_known
 from grondslag.ind.zaken import selectors, services
 from grondslag.ind.zaken.forms import FamilieFormSet, StandForm, ZaakForm, family_of
+from grondslag.law import LAW_EVENT
 
 
 @require_GET
@@ -39,7 +42,14 @@ def zaak(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one zaak: what is known, and what comes next."""
     found = selectors.zaak_for(request.user, pk)
     record(event="zaak:bekeken", actor=request.user, zaak=found.pk)
-    context = {"zaak": found, "rijen": selectors.rows_of(found), "stappen": selectors.steps_of(found)}
+    law = events_known().get(LAW_EVENT)
+    in_force = not isinstance(law, str) and law is not None and law <= clock.today()
+    context = {
+        "wet_in_werking": in_force,
+        "zaak": found,
+        "rijen": selectors.rows_of(found),
+        "stappen": selectors.steps_of(found),
+    }
     return render(request, "ind_zaken/zaak.html", context)
 
 

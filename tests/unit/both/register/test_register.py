@@ -27,9 +27,13 @@ def test_each_entry_is_proven_by_its_own_checkpoint():
 
 
 def test_an_append_that_fails_leaves_neither_entry_nor_checkpoint():
-    with pytest.raises(RuntimeError), transaction.atomic():
-        append(kind=Kind.TEGENGEHOUDEN, body={})
-        raise RuntimeError
+    def failing() -> None:
+        with transaction.atomic():
+            append(kind=Kind.TEGENGEHOUDEN, body={})
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        failing()
     assert not Entry.objects.exists()
     assert not Checkpoint.objects.exists()
     assert append(kind=Kind.TEGENGEHOUDEN, body={}).seq == 1

@@ -1,23 +1,29 @@
 """Documents are kept as they came, read once, and shown to whoever handles the zaak."""
 
+import datetime as dt
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
 
+from grondslag.both import clock
 from grondslag.both.exchange.models import OutboxMessage
 from grondslag.both.gate.models import State, Verzoek
+from grondslag.both.gate.services import request_release, sign
 from grondslag.both.register.models import Entry
+from grondslag.both.wet.services import confirm_law, enter_law
 from grondslag.ind.dossiers import selectors
 from grondslag.ind.dossiers.models import Document
-from grondslag.ind.dossiers.services import read_received, receive_document
+from grondslag.ind.dossiers.services import read_received, receive_document, state_necessity
 from grondslag.ind.zaken.services import register_zaak
 
 pytestmark = pytest.mark.django_db
 
 MAIL = (
     b"From: a@voorbeeld.example\r\nTo: b@voorbeeld.example\r\nSubject: Stukken\r\nMIME-Version: 1.0\r\n"
-    b'Content-Type: multipart/mixed; boundary="x"\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nZie bijlage.\r\n'
+    b'Content-Type: multipart/mixed; boundary="x"\r\n\r\n--x\r\n'
+    b"Content-Type: text/plain\r\n\r\nZie bijlage.\r\n"
     b'--x\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename="stuk.txt"\r\n\r\n'
     b"Tekst van de bijlage.\r\n--x--\r\n"
 )
@@ -126,3 +132,30 @@ def test_own_initiative_is_refused_recorded_and_nothing_is_queued(als, zaak):
 def test_only_the_behandelaar_can_ask(als, zaak):
     assert als("behandelaar").post(f"/zaken/{zaak.pk}/verstrek/").status_code == 404
     assert not Verzoek.objects.exists()
+
+
+def test_from_the_day_of_the_law_own_initiative_is_a_route_with_its_conditions_and_not_before(
+    als, persoon, zaak
+):
+    jurist, other = persoon("jurist"), persoon("jurist")
+    entered = enter_law(
+        person=jurist,
+        staatsblad="",
+        artikelonderdeel="AANNAME: artikel I, onderdeel A",
+        dag=clock.today() + dt.timedelta(days=10),
+        overgangsrecht="AANNAME: De wet geldt ook voor eerdere dossiers.",
+        soorten={"identificerend": "AANNAME: Identificerende gegevens gaan mee."},
+        voorwaarden=[],
+        aanname=True,
+    )
+    confirm_law(invoer=entered, person=other)
+    ask = {"occasion": "eigen-beweging", "object_id": str(zaak.pk), "ground": "eigen-beweging-wet"}
+    assert request_release(requester=zaak.behandelaar, **ask).state == State.REFUSED
+    with clock.frozen(clock.now() + dt.timedelta(days=10)):
+        assert request_release(requester=zaak.behandelaar, **ask).state == State.REFUSED
+        state_necessity(user=zaak.behandelaar, zaak=zaak, text="Zonder naam is er niets te beoordelen.")
+        request = request_release(requester=zaak.behandelaar, **ask)
+        assert request.state == State.PERMITTED
+        sign(request=request, person=other, rol="jurist")
+        sign(request=request, person=persoon("afdelingshoofd"), rol="afdelingshoofd")
+        assert OutboxMessage.objects.get().kind == "eigen-beweging"

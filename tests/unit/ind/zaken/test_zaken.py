@@ -1,4 +1,4 @@
-"""Registration refuses what cannot be, in one clear sentence, and shows a zaak to its own behandelaar alone."""
+"""Registration refuses what cannot be, in one clear sentence; a zaak is for its own behandelaar alone."""
 
 import datetime as dt
 
