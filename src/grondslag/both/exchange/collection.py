@@ -17,9 +17,8 @@ class NotYours(Exception):
     """This person may not collect this, or it is not to be collected (any more)."""
 
 
-@transaction.atomic
 def collect(*, message: OutboxMessage, person: Any) -> bytes:
-    """Return the exact released bytes.
+    """Return the exact released bytes; that the gate held them back instead stays written.
 
     Raises:
         NotYours: they are not this person's to collect, or the gate, asked again now, held them back.
@@ -31,9 +30,10 @@ def collect(*, message: OutboxMessage, person: Any) -> bytes:
         hold_back_if_refused(message, payload)
     if message.state not in (OutboxState.READY, OutboxState.COLLECTED):
         raise NotYours
-    message.state = OutboxState.COLLECTED
-    message.save(update_fields=["state"])
-    record(event="uitgang:opgehaald", actor=person, bericht=str(message.message_id))
+    with transaction.atomic():
+        record(event="uitgang:opgehaald", actor=person, bericht=str(message.message_id))
+        message.state = OutboxState.COLLECTED
+        message.save(update_fields=["state"])
     return payload
 
 
