@@ -19,7 +19,10 @@ APPS = (
     "grondslag.ind.anonimiseren",
     "grondslag.ind.casussen",
     "grondslag.ind.overlegtafel",
+    "grondslag.ind.aangiften",
     "grondslag.ind.kamer",
+    "grondslag.ind.publicatie",
+    "grondslag.ind.vorderingen",
 )
 
 # What `settings_for` adds to Django's own settings, declared for who reads `django.conf.settings` with types.

@@ -17,4 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("incidenten/", include("grondslag.ind.incidenten.urls")),
     path("overlegtafel/", include("grondslag.ind.overlegtafel.urls")),
     path("kamer/", include("grondslag.ind.kamer.urls")),
+    path("notas/", include("grondslag.ind.publicatie.urls")),
+    path("", include("grondslag.ind.aangiften.urls")),
+    path("vorderingen/", include("grondslag.ind.vorderingen.urls")),
 ]
