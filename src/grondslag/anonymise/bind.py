@@ -69,7 +69,7 @@ class People:
     def _fitting(self, sounds: set[str], name: str) -> Person:
         """The person with most of these sounds, when nothing contradicts it; otherwise a new one."""
         votes: Counter[str] = Counter()
-        for heard in sounds:
+        for heard in sorted(sounds):
             for person in self._by_sound.get(heard, ()):
                 votes[person.key] += 1
         best = sorted(votes.items(), key=lambda item: -item[1])

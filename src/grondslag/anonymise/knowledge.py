@@ -24,10 +24,11 @@ _MIN_SOUND = 3
 class Knowledge:
     """`words`: folded name word → keys of the persons who bear it.
 
-    `roles`: key → role; `sounds`: the words by sound.
+    `phrases`: first word → whole names with their key; `roles`: key → role; `sounds`: the words by sound.
     """
 
     words: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     roles: dict[str, str]
     sounds: dict[str, str]
     places: frozenset[str]
@@ -47,10 +48,14 @@ def knowledge_of(zaak: Zaak | None) -> Knowledge:
     """What can be searched of a registration; empty for none."""
     words: dict[str, set[str]] = {}
     roles: dict[str, str] = {}
+    whole: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for index, person in enumerate(zaak.personen if zaak else ()):
         key = f"zaak-{index}"
         roles[key] = fold(person.rol) or "persoon"
         for name in (person.naam, *person.aliassen):
+            parts = folded_words(name)
+            if len(parts) > 1:
+                whole.setdefault(parts[0], []).append((parts, key))
             for word in name_words(name):
                 words.setdefault(word, set()).add(key)
     sounds: dict[str, str] = {}
@@ -66,6 +71,7 @@ def knowledge_of(zaak: Zaak | None) -> Knowledge:
                 digits[bare] = label
     return Knowledge(
         words={word: frozenset(keys) for word, keys in words.items()},
+        phrases={first: tuple(names) for first, names in whole.items()},
         roles=roles,
         sounds=sounds,
         places=frozenset(name_words(zaak.geboorteplaats)) if zaak else frozenset(),

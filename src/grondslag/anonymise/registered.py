@@ -38,6 +38,7 @@ def names(view: View, match: Matcher) -> Iterator[Candidate]:
     """Runs of words that are known names in some spelling, with the particles and initials between them."""
     if not match.words:
         return
+    yield from _whole_names(view, match)
     run: list[int] = []
     keys: list[str] = []
     particles = word_set("tussenvoegsels")
@@ -56,6 +57,27 @@ def names(view: View, match: Matcher) -> Iterator[Candidate]:
         run, keys = [index], [key]
     if run:
         yield _name(view, run, keys, match)
+
+
+def _whole_names(view: View, match: Matcher) -> Iterator[Candidate]:
+    """Registered names of more words, word for word, however they are written ("leeuw van homs")."""
+    known = match.context.known
+    for index in view.where(known.phrases):
+        for parts, key in known.phrases[view.folded[index]]:
+            last = index + len(parts) - 1
+            if tuple(view.folded[index : last + 1]) == parts and all(
+                _GAP.fullmatch(view.gap(at)) for at in range(index + 1, last + 1)
+            ):
+                role = known.roles[key]
+                yield Candidate(
+                    view.starts[index],
+                    view.ends[last],
+                    "PERSOON",
+                    REGISTERED,
+                    "registratie",
+                    key=key,
+                    role=role,
+                )
 
 
 class Matcher:

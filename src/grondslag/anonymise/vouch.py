@@ -34,6 +34,7 @@ _HARMLESS_MIX = re.compile(
 )
 _TAILS = ("s", "e", "en", "er", "ers", "je", "jes", "tje", "se", "ers")
 _OF_THEIR_OWN = frozenset({DIGITS, LETTER, FOREIGN, ALNUM})
+_WESTERN = re.compile(r"[a-zà-öø-ýÿœæßﬀ-ﬆ'’‘`ʼ´]+")
 _SHORT = 2
 _LONG = 8
 _LONGEST = 60
@@ -44,7 +45,9 @@ def base(word: str, raw_lower: str, languages: frozenset[str]) -> Vouch:
     """What the lists say of a folded word, whatever its place; `raw_lower` still has its diacritics."""
     if word in word_set("landen", "talen", "overheid"):
         return Vouch.SAFE
-    if any(raw_lower in words(language) or word in words(language) for language in languages):
+    # A word with a letter that these languages do not have is not excused by the same word without it.
+    plain = word if _WESTERN.fullmatch(raw_lower) else raw_lower
+    if any(raw_lower in words(language) or plain in words(language) for language in languages):
         return Vouch.DOUBTFUL if word in also_names() or raw_lower in also_names() else Vouch.SAFE
     if word in word_set("functiewoorden"):
         return Vouch.SAFE

@@ -49,6 +49,7 @@ _BEFORE = re.compile(
     r"(?:(?:ik|hij|zij|ze|u|je|jij|er|toen|nu|net|pas|al|nog|maar|ongeveer|circa|ca\.?|bijna"
     r"|inmiddels|dus|destijds|van|zo'n|rond de|ruim|slechts|amper|op dat moment|daar|about"
     r"|only|then|alors|à peu près)[ ]+)*"
+    r"|\b(?:jongen|jongetje|jongens|meisje|meisjes|man|vrouw|kind|zoon|zoontje|dochter|dochtertje|baby) van "
     r"|\been jaar of |\b(?:voor|achter|midden|begin|eind|rond) ?in de |\b(?:op|vanaf|sinds"
     r"|tot|rond|voor) (?:mijn|zijn|haar|m'n|z'n|je|jouw|uw) )$",
     re.IGNORECASE,

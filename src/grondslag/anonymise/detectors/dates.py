@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _G = r"[\dOoIl]"
 _NUMERIC = re.compile(
-    rf"(?<![\w./-])(?:{_G}{{1,2}} ?[-./–] ?{_G}{{1,2}} ?[-./–] ?(?:{_G}{{4}}|{_G}{{2}})|"
+    rf"(?<![\w./-])(?:{_G}{{1,2}} ?[-./–] ?{_G}{{1,2}} ?[-./–] ?(?:{_G}{{4}}|['’]?{_G}{{2}})|"
     rf"(?:1[2-4]|19|20){_G}{{2}}[-./–]{_G}{{1,2}}[-./–]{_G}{{1,2}})"
     rf"(?![\w])(?!\.\d)(?!-\d)"
     rf"|(?<![\w./-])\d{{1,2}} ?[-./ ] ?(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}}|X) ?[-./ ] ?"
@@ -72,6 +72,8 @@ _DAY_OF = re.compile(
     r"(?:de )?(?:\w+ )?(?:dag|dagen|nacht|avond|ochtend|vooravond|week|eve|day|jour|veille"
     r"|lendemain) (?:van|na|voor|of|after|before|de|du|nach|vor)(?: het| de| the| le| la)? $"
 )
+# With the part of the day behind it too ("woensdagochtend").
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _LOOK_BACK = 60
 
 
@@ -136,18 +138,21 @@ def _spelled(view: View, index: int, context: Context) -> Iterator[Candidate]:
         start, beside = before.start("day"), True
     elif (number := _numeral_before(view, index)) >= 0:
         start, beside = number, True
+    behind = None if before else _DAY_AFTER.match(text, end)
     after = _YEAR_AFTER.match(text, end)
-    if after:
+    if behind and behind["year"]:
+        end, beside = behind.end("year"), True
+    elif after:
         end, beside = after.end("year"), True
     elif spelled := _SPELLED_YEAR.match(text, end):
         end, beside = spelled.end(), True
-    elif not before:
-        behind = _DAY_AFTER.match(text, end)
-        if behind and int(behind["day"]) <= 31:  # noqa: PLR2004 (days of a month)
-            end, beside = behind.end("year") if behind["year"] else behind.end("day"), True
+    elif behind and int(behind["day"]) <= 31:  # noqa: PLR2004 (days of a month)
+        end, beside = behind.end("day"), True
     word = view.folded[index]
     if not beside and (word in _strict() or not months()[word] or not _month_alone(view, index)):
         return
+    if view.at(index - 1) in months() and view.gap(index) in {"-", "/", " – ", "–"}:
+        start, beside = view.starts[index - 1], True
     start = _with_weekday(view, start)
     earlier = _PAIR_BEFORE.search(text, max(0, start - 16), start)
     if earlier and before:
@@ -183,7 +188,7 @@ def _with_weekday(view: View, start: int) -> int:
         and view.text.count("\n", view.ends[index], start) == 0
     ):
         word = view.folded[index]
-        if word in _words("weekdagen") and len(word) > 2:  # noqa: PLR2004 ("do", "za" are words too)
+        if word.startswith(_WEEKDAYS) or (word in _words("weekdagen") and len(word) > 2):  # noqa: PLR2004 ("do", "za" are words too)
             return view.starts[index]
         if word in _words("vooraf"):
             return view.starts[index]

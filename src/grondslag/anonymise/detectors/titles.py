@@ -17,6 +17,7 @@ from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, FOREIGN, LETTER, LOWER, UPPER
 from grondslag.anonymise.vouch import Vouch, vouched
+from grondslag.anonymise.words import also_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -210,15 +211,17 @@ class _Step(Enum):
 
 
 def _step(view: View, at: int, context: Context, *, field: bool, begun: bool, named: bool) -> _Step:
-    """Whether the word belongs to the name; `begun`: a particle stands before it, `named`: a name word does."""
+    """Whether the word belongs to the name; `begun`: a particle stands before it, `named`: a word does."""
     form = view.shapes[at]
     if form in CAPITALISED:
         return _capital_step(view, at, context, field=field, begun=begun, named=named)
     number = form == DIGITS and not begun and view.at(at - 1) in _NUMBERED_TITLES
     if form == LETTER or number or (form in {FOREIGN, ALNUM} and field):
         return _Step.NAME
-    small = form == LOWER and (field or not named) and vouched(view, at, context) is Vouch.UNKNOWN
-    return _Step.NAME if small else _Step.STOP
+    small = form == LOWER and (field or not named)
+    if small and field and view.folded[at] in also_names():
+        return _Step.NAME
+    return _Step.NAME if small and vouched(view, at, context) is Vouch.UNKNOWN else _Step.STOP
 
 
 def _capital_step(view: View, at: int, context: Context, *, field: bool, begun: bool, named: bool) -> _Step:

@@ -9,7 +9,8 @@ from grondslag.anonymise.candidate import REFUSED, WEAK, Candidate
 from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.model import UNKNOWN
 from grondslag.anonymise.view import CAPITAL, CAPITALISED, LETTER
-from grondslag.anonymise.vouch import Vouch, base, vouched
+from grondslag.anonymise.vouch import Vouch, base, by_custom, vouched
+from grondslag.anonymise.words import also_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _TIES = re.compile(r"[ \u00a0]{1,2}|-|['’`]")
 _INITIAL_TIES = re.compile(r"\.[ -]?|[ \u00a0]{1,2}|-|['’`]|")
 _BROKEN = re.compile(r"-\n *")
+_MAX_BEFORE = 5
 _SPACED = re.compile(r"(?<![\w.])(?:[A-Za-zÀ-ÿ] ){3,30}[A-Za-zÀ-ÿ](?![\w])")
 
 
@@ -67,37 +69,49 @@ def _reach_back(view: View, index: int, verdicts: set[int], particles: frozenset
     if view.shapes[index] not in CAPITALISED:
         before = view.at(index - 1)
         return index - 1 if before in _PLACE_PREFIX and view.gap(index) in {" ", "-"} else first
-    while first > 0 and first > index - 5:
-        form, word, gap = view.shapes[first - 1], view.folded[first - 1], view.gap(first)
-        if (
-            form == LETTER
-            and _INITIAL_TIES.fullmatch(gap)
-            and (gap.startswith(".") or view.text[view.ends[first - 1] - 2 : view.ends[first - 1] - 1] == ".")
-        ):
-            first -= 1
-        elif not _TIES.fullmatch(gap):
+    while first > 0 and first > index - _MAX_BEFORE:
+        if not _belongs(view, first, verdicts, particles):
             break
-        elif first - 1 in verdicts or (
-            word in particles
-            and (
-                word in _SURE
-                or (form in CAPITALISED and not view.opens(first - 1))
-                or _initial_before(view, first - 1, particles)
-                or _surname_particles(view, first)
-                or (word in {"van", "in", "op", "uit"} and view.folded[first] in {"der", "den", "'t"})
-            )
-        ):
-            first -= 1
-        else:
-            break
+        first -= 1
     return first
 
 
-def _surname_particles(view: View, index: int) -> bool:
-    """Whether the particle at `index - 1` ends "van der", "van den".
+def _belongs(view: View, first: int, verdicts: set[int], particles: frozenset[str]) -> bool:
+    """Whether the word before `first` is part of the name that begins there."""
+    form, word, gap = view.shapes[first - 1], view.folded[first - 1], view.gap(first)
+    if form == LETTER and (
+        gap == "/" or (_INITIAL_TIES.fullmatch(gap) and _is_initial(view, first - 1, gap))
+    ):
+        return True
+    if not _TIES.fullmatch(gap):
+        return False
+    given_name = gap == " " and form == CAPITAL and word in also_names() and word not in by_custom()
+    return (
+        first - 1 in verdicts or given_name or (word in particles and _own_particle(view, first, particles))
+    )
 
-    Before a word in doubt that is a family name.
-    """
+
+def _is_initial(view: View, index: int, gap: str) -> bool:
+    """Whether a single letter is an initial: a full stop behind it, or before it in a row ("J.E Roos")."""
+    return gap.startswith(".") or view.text[view.ends[index] - 2 : view.ends[index] - 1] == "."
+
+
+def _own_particle(view: View, first: int, particles: frozenset[str]) -> bool:
+    """Whether the particle before `first` belongs to the name, and is not the Dutch preposition."""
+    word = view.folded[first - 1]
+    capital = view.shapes[first - 1] in CAPITALISED and not view.opens(first - 1)
+    opened = word in {"van", "in", "op", "uit"} and view.folded[first] in {"der", "den", "'t"}
+    return (
+        word in _SURE
+        or capital
+        or opened
+        or _initial_before(view, first - 1, particles)
+        or _surname_particles(view, first)
+    )
+
+
+def _surname_particles(view: View, index: int) -> bool:
+    """Whether the particle at `index - 1` ends "van der", "van den": what follows is a family name."""
     return (
         view.folded[index - 1] in {"der", "den", "'t"}
         and view.at(index - 2) in {"van", "in", "op", "uit"}
@@ -199,6 +213,10 @@ def _reach_on(view: View, last: int, verdicts: set[int], particles: frozenset[st
     at, between = last + 1, 0
     while at < len(view):
         form, gap = view.shapes[at], view.gap(at)
+        if gap in {".", "_"} and at == last + 1 and form != CAPITAL:
+            return at
+        if gap == "/" and form == LETTER and view.gap_after(at) == "/":
+            return at
         if not (_TIES.fullmatch(gap) or (view.shapes[last] == LETTER and _INITIAL_TIES.fullmatch(gap))):
             break
         if at in verdicts:
