@@ -9,7 +9,13 @@ class CasussenConfig(AppConfig):
     verbose_name = "Casussen"
 
     def ready(self) -> None:
+        from grondslag.both.ui import taken
         from grondslag.ind.casussen.access import reads_documents_of
+        from grondslag.ind.casussen.taken import casus_step, reading_step, tasks_for
         from grondslag.ind.dossiers.selectors import let_read
+        from grondslag.ind.zaken import stappen
 
         let_read(reads_documents_of)
+        taken.register(tasks_for)
+        stappen.register(casus_step)
+        stappen.register(reading_step)

@@ -13,7 +13,7 @@ from grondslag.both.audit.services import record
 from grondslag.ind.anonimiseren import selectors as anonimiseren
 from grondslag.ind.casussen.inhoud import card_faults, kaart_van, paper_hash
 from grondslag.ind.casussen.models import Casus, Klasseadvies, Klassebesluit, Lezing, Stand, Uitkomst
-from grondslag.ind.casussen.selectors import class_size_of, last_reading
+from grondslag.ind.casussen.selectors import class_size_of, last_reading, valid_reading
 
 QUESTIONS = ("herleiden", "koppelen", "afleiden", "rechercheur")
 NO, MAYBE = "nee", "mogelijk"
@@ -198,7 +198,8 @@ def decide_class(*, user: Any, casus: Casus, mag: bool, motivering: str) -> Klas
 def _refuse_asking(user: Any, casus: Casus, lezer: Any) -> None:
     if casus.auteur != user:
         raise ValidationError(_("Alleen de auteur vraagt een tweede lezing."))
-    if casus.stand not in (Stand.CONCEPT, Stand.AFGEWEZEN):
+    lapsed = casus.stand == Stand.GELEZEN and valid_reading(casus) is None
+    if casus.stand not in (Stand.CONCEPT, Stand.AFGEWEZEN) and not lapsed:
         raise ValidationError(_("Deze casus is al gelezen of ligt al bij iemand."))
     if not kaart_van(casus).prangend.strip():
         raise ValidationError(_("Vul eerst de kaart in: waarom is deze zaak prangend?"))

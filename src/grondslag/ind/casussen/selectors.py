@@ -11,7 +11,15 @@ from grondslag.both import clock
 from grondslag.ind.anonimiseren import selectors as anonimiseren
 from grondslag.ind.casussen.access import casussen_for
 from grondslag.ind.casussen.inhoud import content_hash, kaart_van, paper_hash, woorden_van
-from grondslag.ind.casussen.models import Casus, Klassebesluit, Lezing, Stand, Uitgebracht, Uitkomst
+from grondslag.ind.casussen.models import (
+    Casus,
+    Klasseadvies,
+    Klassebesluit,
+    Lezing,
+    Stand,
+    Uitgebracht,
+    Uitkomst,
+)
 from grondslag.ind.dossiers.occasion import is_1f
 from grondslag.ind.zaken.models import Zaak
 from grondslag.ind.zaken.selectors import risk_register, row_of
@@ -126,6 +134,11 @@ def valid_reading(casus: Casus) -> Lezing | None:
 def last_reading(casus: Casus) -> Lezing | None:
     """Return the newest reading of a casus."""
     return casus.lezingen.select_related("lezer").last()
+
+
+def advice_on(casus: Casus) -> Klasseadvies | None:
+    """Return the advice on the class as the newest reading found it."""
+    return Klasseadvies.objects.filter(lezing=last_reading(casus)).first()
 
 
 def class_decision(reading: Lezing) -> Klassebesluit | None:

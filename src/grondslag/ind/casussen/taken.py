@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from grondslag.both.ui.taken import Task
 from grondslag.ind.anonimiseren.selectors import latest_run
 from grondslag.ind.casussen.models import Casus, Stand
-from grondslag.ind.casussen.selectors import casus_of
+from grondslag.ind.casussen.selectors import advice_on, casus_of
 from grondslag.ind.zaken.models import Zaak
 from grondslag.ind.zaken.stappen import Stap
 
@@ -25,17 +25,21 @@ def tasks_for(user: Any) -> list[Task]:
     if user.has_role("behandelaar"):
         count = Casus.objects.filter(auteur=user, stand=Stand.AFGEWEZEN).count()
         found.append(Task(_("Teruggestuurde casussen"), url, count, urgent=True))
-    small = Casus.objects.filter(stand=Stand.TER_BESLUIT)
-    advised = small.filter(
-        lezingen__klasseadvies__isnull=False, lezingen__klasseadvies__besluit=None
-    ).distinct()
+    return [*found, *_small_classes(user, url)]
+
+
+def _small_classes(user: Any, url: str) -> list[Task]:
+    if not user.has_role("privacyadviseur", "afdelingshoofd", "fg"):
+        return []
+    small = list(Casus.objects.filter(stand=Stand.TER_BESLUIT))
+    advised = sum(advice_on(casus) is not None for casus in small)
+    found = []
     if user.has_role("privacyadviseur"):
-        count = small.exclude(pk__in=advised).count()
-        found.append(Task(_("Advies over een kleine klasse"), url, count, urgent=True))
+        found.append(Task(_("Advies over een kleine klasse"), url, len(small) - advised, urgent=True))
     if user.has_role("afdelingshoofd"):
-        found.append(Task(_("Besluit over een kleine klasse"), url, advised.count(), urgent=True))
+        found.append(Task(_("Besluit over een kleine klasse"), url, advised, urgent=True))
     if user.has_role("fg"):
-        found.append(Task(_("Toezicht: casussen met een kleine klasse"), url, small.count()))
+        found.append(Task(_("Toezicht: casussen met een kleine klasse"), url, len(small)))
     return found
 
 

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("zaken/", include("grondslag.ind.zaken.urls")),
     path("", include("grondslag.ind.dossiers.urls")),
     path("", include("grondslag.ind.anonimiseren.urls")),
+    path("", include("grondslag.ind.casussen.urls")),
     path("incidenten/", include("grondslag.ind.incidenten.urls")),
     path("overlegtafel/", include("grondslag.ind.overlegtafel.urls")),
     path("kamer/", include("grondslag.ind.kamer.urls")),

@@ -1,0 +1,140 @@
+"""A card, its class and a reading in words, for the pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from grondslag.anonymise.kaart import Field, Kaart, Value, kaart_schema
+from grondslag.ind.casussen.models import Casus, Lezing
+from grondslag.risk import ClassSize, Suggestion, sentences
+
+VRAGEN = {
+    "herleiden": _("Kan iemand op grond van dit blad één persoon aanwijzen?"),
+    "koppelen": _(
+        "Kan iemand dit blad koppelen aan een eerder blad of aan een andere bron over dezelfde persoon?"
+    ),
+    "afleiden": _("Kan iemand uit de waarden op dit blad iets afleiden dat er niet staat?"),
+    "rechercheur": _("Kan een gemotiveerde rechercheur, met alles waar hij bij kan, de persoon vinden?"),
+}
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    """A coarser card as a button: what changes, and the class that it gives."""
+
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Klasse:
+    """What a page says of a class size: figures never without the sentences that belong to them."""
+
+    genoeg: bool
+    kop: str
+    zinnen: tuple[str, ...]
+    voorstellen: tuple[Voorstel, ...]
+    per_veld: tuple[tuple[str, str], ...]
+
+
+def label_of(thing: Field | Value) -> str:
+    """Return the words of a field or a value in the language of the reader."""
+    return thing.label_en if get_language() == "en" else thing.label
+
+
+def values_text(field: Field, values: Iterable[str]) -> str:
+    """Return the values of one field in words, in the order of the list."""
+    given = set(values)
+    return ", ".join(label_of(value) for value in field.waarden if value.id in given)
+
+
+def card_rows(kaart: Kaart) -> list[tuple[str, str]]:
+    """Return a card as label and words, as the table reads it."""
+    rows = [
+        (label_of(field), values_text(field, kaart.values(field.id)) or gettext("geen"))
+        for field in kaart_schema().velden
+    ]
+    return [*rows, (gettext("Waarom prangend"), kaart.prangend)]
+
+
+def class_in_words(size: ClassSize) -> Klasse:
+    """Return a class size as the page says it."""
+    text = ngettext(
+        "Deze casus past op %(n)d geregistreerde zaak.",
+        "Deze casus past op %(n)d geregistreerde zaken.",
+        size.size,
+    )
+    return Klasse(
+        genoeg=size.enough and not size.contradicts,
+        kop=text % {"n": size.size},
+        zinnen=tuple(_class_sentences(size)),
+        voorstellen=tuple(Voorstel(_suggestion(each)) for each in size.suggestions),
+        per_veld=tuple(_per_field(size)),
+    )
+
+
+def answers_of(reading: Lezing) -> list[tuple[str, str, str]]:
+    """Return each question with what the reader answered: the question, nee or mogelijk, the words."""
+    return [
+        (str(VRAGEN[name]), answer["oordeel"], answer["woorden"])
+        for name, answer in reading.antwoorden.items()
+    ]
+
+
+def quotations_of(casus: Casus) -> list[dict[str, Any]]:
+    """Return the quotations with what each tells of the card's fields, in words."""
+    schema = kaart_schema()
+    return [
+        {
+            **citaat,
+            "nummer": nummer,
+            "vertelt": "; ".join(
+                f"{label_of(schema.field(name))}: {values_text(schema.field(name), values)}"
+                for name, values in citaat["waarden"].items()
+            ),
+        }
+        for nummer, citaat in enumerate(casus.citaten, start=1)
+    ]
+
+
+def _class_sentences(size: ClassSize) -> Iterable[str]:
+    if size.contradicts:
+        yield gettext(sentences.CONTRADICTION) % {"velden": _fields(size.contradicts)}
+    if not size.enough:
+        yield gettext(sentences.TOO_SMALL) % {"k": size.k}
+        if size.reachable < size.k:
+            yield gettext(sentences.NO_COARSER_CARD) % {"k": size.k}
+    yield gettext(sentences.COUNTED)
+    if size.unmeasured:
+        yield gettext(sentences.UNMEASURED) % {"velden": _fields(size.unmeasured)}
+    yield gettext(sentences.NO_PROOF)
+
+
+def _fields(ids: Iterable[str]) -> str:
+    return ", ".join(label_of(kaart_schema().field(each)) for each in ids)
+
+
+def _suggestion(suggestion: Suggestion) -> str:
+    schema = kaart_schema()
+    steps = [
+        gettext("%(veld)s wordt %(waarde)s")
+        % {
+            "veld": label_of(schema.field(step.field)),
+            "waarde": values_text(schema.field(step.field), step.after),
+        }
+        for step in suggestion.steps
+    ]
+    count = ngettext("%(n)d zaak", "%(n)d zaken", suggestion.size) % {"n": suggestion.size}
+    return f"{'; '.join(steps)} ({count})"
+
+
+def _per_field(size: ClassSize) -> Iterable[tuple[str, str]]:
+    for name, cost in size.per_field.items():
+        if name in size.unmeasured:
+            continue
+        label = label_of(kaart_schema().field(name))
+        known = gettext(sentences.KNOWN) % {"veld": label.lower(), "aantal": cost.known}
+        without = gettext(sentences.WITHOUT) % {"veld": label.lower(), "aantal": cost.without}
+        yield label, f"{without} {known}"
