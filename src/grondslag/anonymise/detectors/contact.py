@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, Candidate
+from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, REGISTERED, Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,10 +88,10 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     """All contact data; the patterns whose sign is rare look only where it stands."""
     text = view.text
     if "@" in text or "at]" in text or "(at)" in text:
-        yield from _all(_EMAIL, text, CHECKED, "e-mailadres")
-        yield from _all(_HANDLE, text, CHECKED, "accountnaam")
+        yield from _all(_EMAIL, text, REGISTERED, "e-mailadres")
+        yield from _all(_HANDLE, text, REGISTERED, "accountnaam")
     if "/" in text or "www." in text:
-        yield from _all(_URL, text, PATTERN, "webadres")
+        yield from _all(_URL, text, REGISTERED, "webadres")
     if "." in text:
         yield from _files(text)
     yield from _all(_PHONE, text, PATTERN, "telefoonnummer")

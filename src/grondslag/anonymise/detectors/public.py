@@ -26,6 +26,7 @@ _NO_ABBREVIATION = 5
 _WIDEST_GAP = 2
 _LISTS = ("bewegingen", "instellingen", "landen")
 _REASONS = {"bewegingen": "beweging of nationale dienst", "instellingen": "instelling", "landen": "land"}
+_LABELS = {"bewegingen": "EENHEID", "instellingen": "EENHEID", "landen": "PLAATS"}
 _COURT = re.compile(
     r"(?:[Rr]echtbank|[Gg]erechtshof|[Hh]of|[Zz]ittingsplaats(?: van de rechtbank)?"
     r"|[Aa]rrondissementsparket|nevenzittingsplaats|[Aa]rrondissement|[Pp]aleis van "
@@ -61,16 +62,16 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Spans that a list vouches for."""
     for name in _LISTS:
         for start, end in matches(view, phrases(name)):
-            yield _stays(view.starts[start], view.ends[end], VOUCHED, _REASONS[name])
+            yield _stays(view.starts[start], view.ends[end], VOUCHED, _REASONS[name], _LABELS[name])
     for index in view.where(word_set("bewegingen")):
         if _is_movement(view, index):
-            yield _stays(view.starts[index], view.ends[index], VOUCHED, _REASONS["bewegingen"])
+            yield _stays(view.starts[index], view.ends[index], VOUCHED, _REASONS["bewegingen"], "EENHEID")
     yield from _public_figures(view, context)
     for index in view.where(_COURT_WORDS):
         court = _COURT.match(view.text, view.starts[index])
         for group in ("place", "seat") if court else ():
             if court and court[group]:
-                yield _stays(*court.span(group), TITLED, "rechterlijke instantie")
+                yield _stays(*court.span(group), TITLED, "rechterlijke instantie", "PLAATS")
 
 
 def _is_movement(view: View, index: int) -> bool:
@@ -91,8 +92,8 @@ def _public_figures(view: View, context: Context) -> Iterator[Candidate]:
             yield _stays(view.starts[index], view.ends[index], VOUCHED, "publieke persoon")
 
 
-def _stays(start: int, end: int, score: float, reason: str) -> Candidate:
-    return Candidate(start, end, "PERSOON", score, reason, action="behoud")
+def _stays(start: int, end: int, score: float, reason: str, label: str = "PERSOON") -> Candidate:
+    return Candidate(start, end, label, score, reason, action="behoud")
 
 
 def matches(view: View, table: dict[str, tuple[tuple[str, ...], ...]]) -> Iterator[tuple[int, int]]:

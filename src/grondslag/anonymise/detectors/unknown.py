@@ -85,7 +85,12 @@ def _belongs(view: View, first: int, verdicts: set[int], particles: frozenset[st
         return True
     if not _TIES.fullmatch(gap):
         return False
-    given_name = gap == " " and form == CAPITAL and word in also_names() and word not in by_custom()
+    given_name = (
+        gap == " "
+        and form == CAPITAL
+        and word in also_names()
+        and word not in by_custom() | word_set("aanhef")
+    )
     return (
         first - 1 in verdicts or given_name or (word in particles and _own_particle(view, first, particles))
     )

@@ -17,7 +17,11 @@ ZAAK = Zaak.from_json(
         "geboortedatum": "1979-04-02",
         "geboorteplaats": "Aleppo",
         "personen": [
-            {"rol": "betrokkene", "naam": "Yusuf Hamdan al-Khatib", "aliassen": ["Abu Layla", "Leeuw van Homs"]},
+            {
+                "rol": "betrokkene",
+                "naam": "Yusuf Hamdan al-Khatib",
+                "aliassen": ["Abu Layla", "Leeuw van Homs"],
+            },
             {"rol": "broer", "naam": "Mahmoud Hamdan"},
         ],
     }
