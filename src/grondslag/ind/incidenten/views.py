@@ -1,21 +1,22 @@
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from grondslag.both.accounts.http import SignedInRequest
 from grondslag.both.audit.services import record
 from grondslag.ind.incidenten import selectors, services
 from grondslag.ind.incidenten.forms import BeoordelingForm
 
 
 @require_GET
-def lijst(request: HttpRequest) -> HttpResponse:
+def lijst(request: SignedInRequest) -> HttpResponse:
     """Show the incidents."""
     return render(request, "ind_incidenten/lijst.html", {"incidenten": selectors.incidents_for(request.user)})
 
 
 @require_http_methods(["GET", "POST"])
-def incident(request: HttpRequest, pk: int) -> HttpResponse:
+def incident(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show one incident, and take the judgement that closes it."""
     found = selectors.incident_for(request.user, pk)
     record(event="incident:bekeken", actor=request.user, incident=found.pk)

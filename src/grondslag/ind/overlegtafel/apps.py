@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class OverlegtafelConfig(AppConfig):
-    """The periodic table with the OM: agenda, release, outcomes, minutes. Labels and casussen meet only here."""
+    """The periodic table with the OM. Only here does a label meet its casus."""
 
     name = "grondslag.ind.overlegtafel"
     label = "ind_overlegtafel"

@@ -1,4 +1,5 @@
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -8,8 +9,8 @@ from grondslag.both.kluis import SealedJSONField
 from grondslag.ind.casussen.models import Casus
 
 
-def _person(**fields: bool) -> models.ForeignKey:
-    return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", **fields)
+def _person(*, null: bool = False) -> "models.ForeignKey[Any, Any]":
+    return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=null)
 
 
 class Stand(models.TextChoices):

@@ -2,12 +2,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from grondslag.both import kluis
+from grondslag.both.accounts.http import SignedInRequest
 from grondslag.both.audit.services import record
 from grondslag.both.gate.services import GateError, request_release
 from grondslag.ind.casussen.inhoud import kaart_van, woorden_van
@@ -20,7 +21,7 @@ from grondslag.ind.overlegtafel.occasion import blad_context
 
 
 @require_GET
-def lijst(request: HttpRequest) -> HttpResponse:
+def lijst(request: SignedInRequest) -> HttpResponse:
     """Show the meetings, and how many casussen wait for one."""
     context = {
         "overleggen": _named(request),
@@ -31,7 +32,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def nieuw(request: HttpRequest) -> HttpResponse:
+def nieuw(request: SignedInRequest) -> HttpResponse:
     """Plan a meeting."""
     form = OverlegForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -45,7 +46,7 @@ def nieuw(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def overleg(request: HttpRequest, pk: int) -> HttpResponse:
+def overleg(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show one meeting: its agenda, who is there, what is still open; take one more who is there."""
     found = selectors.meeting_for(request.user, pk)
     form = AanwezigeForm(request.POST or None)
@@ -70,7 +71,7 @@ def overleg(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def toevoegen(request: HttpRequest, pk: int, casus: int) -> HttpResponse:
+def toevoegen(request: SignedInRequest, pk: int, casus: int) -> HttpResponse:
     """Put a casus on the agenda of a meeting."""
     meeting = selectors.meeting_for(request.user, pk)
     found = get_object_or_404(Casus, pk=casus)
@@ -95,7 +96,7 @@ def toevoegen(request: HttpRequest, pk: int, casus: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def agendapunt(request: HttpRequest, pk: int) -> HttpResponse:
+def agendapunt(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show one casus of an agenda as the OM gets it, what the OM said, and its outcome; fix the outcome."""
     point = selectors.point_for(request.user, pk)
     record(event="agendapunt:bekeken", actor=request.user, agendapunt=point.pk)
@@ -113,7 +114,7 @@ def agendapunt(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def vrijgave(request: HttpRequest, pk: int) -> HttpResponse:
+def vrijgave(request: SignedInRequest, pk: int) -> HttpResponse:
     """Ask the gate to let a casus out to the table."""
     point = selectors.point_for(request.user, pk)
     return ask_gate(
@@ -127,7 +128,7 @@ def vrijgave(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def schrappen(request: HttpRequest, pk: int) -> HttpResponse:
+def schrappen(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take a casus off the agenda."""
     point = selectors.point_for(request.user, pk)
     meeting = point.overleg_id
@@ -139,7 +140,7 @@ def schrappen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def blad(request: HttpRequest, pk: int) -> HttpResponse:
+def blad(request: SignedInRequest, pk: int) -> HttpResponse:
     """Give the filed copy of a casusblad."""
     point = selectors.point_for(request.user, pk)
     if not point.blad:
@@ -152,7 +153,7 @@ def blad(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def sluiten(request: HttpRequest, pk: int) -> HttpResponse:
+def sluiten(request: SignedInRequest, pk: int) -> HttpResponse:
     """Close a meeting."""
     found = selectors.meeting_for(request.user, pk)
     try:
@@ -166,7 +167,7 @@ def sluiten(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def ask_gate(
-    request: HttpRequest, *, occasion: str, object_id: str, ground: str, back: str, pk: int
+    request: SignedInRequest, *, occasion: str, object_id: str, ground: str, back: str, pk: int
 ) -> HttpResponse:
     """Ask the gate and go to its answer; or back, with the reason why it did not take the question."""
     try:
@@ -179,7 +180,7 @@ def ask_gate(
     return redirect("poort:verzoek", pk=answer.pk)
 
 
-def _named(request: HttpRequest) -> list[tuple[Overleg, str]]:
+def _named(request: SignedInRequest) -> list[tuple[Overleg, str]]:
     return [(one, meeting_name(one)) for one in selectors.meetings_for(request.user)]
 
 
@@ -196,7 +197,7 @@ def _content(casus: Casus) -> dict[str, Any]:
     }
 
 
-def _point(request: HttpRequest, point: Agendapunt) -> dict[str, Any]:
+def _point(request: SignedInRequest, point: Agendapunt) -> dict[str, Any]:
     coordinates = request.user.has_role("coordinator")
     outcome = getattr(point, "uitkomst", None)
     preparing = point.overleg.stand == "voorbereiding" and point.herkend is None

@@ -1,8 +1,9 @@
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from grondslag.both.accounts.http import SignedInRequest
 from grondslag.both.audit.services import record
 from grondslag.both.gate.selectors import latest_of
 from grondslag.ind.overlegtafel import selectors, services
@@ -14,7 +15,7 @@ from grondslag.ind.overlegtafel.views import ask_gate
 
 
 @require_http_methods(["GET", "POST"])
-def verslag(request: HttpRequest, pk: int) -> HttpResponse:
+def verslag(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show both halves of the minutes; fix ours and bring it to the gate."""
     meeting = selectors.meeting_for(request.user, pk)
     if meeting.stand == Stand.VOORBEREIDING:
@@ -54,7 +55,7 @@ def verslag(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def verslag_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+def verslag_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
     """Give the fixed minutes as PDF, for the IND's own file."""
     meeting = selectors.meeting_for(request.user, pk)
     if meeting.stand != Stand.VASTGESTELD:

@@ -13,6 +13,9 @@ APPS = (
     "grondslag.both.gate",
     "grondslag.both.wet",
     "grondslag.both.rendering",
+    "grondslag.om.postvak",
+    "grondslag.om.casussen",
+    "grondslag.om.overlegtafel",
     "grondslag.om.vorderingen",
 )
 

@@ -10,5 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("poort/", include("grondslag.both.gate.urls")),
     path("uitwisseling/", include("grondslag.both.exchange.urls")),
     path("wet/", include("grondslag.both.wet.urls")),
+    path("postvak/", include("grondslag.om.postvak.urls")),
+    path("overlegtafel/", include("grondslag.om.overlegtafel.urls")),
     path("vorderingen/", include("grondslag.om.vorderingen.urls")),
 ]

@@ -224,13 +224,16 @@ def test_the_other_half_must_be_of_a_meeting_that_was_held_and_name_ours(
     assert gehouden.stand == Stand.GEHOUDEN
 
 
-def test_the_minutes_are_fixed_when_the_other_half_names_ours(gehouden, schrijf, teken, stuur, als, mensen):
-    half = schrijf(gehouden, teken)
+def test_the_minutes_are_fixed_when_the_other_half_names_ours(gehouden, schrijf, teken, stuur, als):
+    half, client = schrijf(gehouden, teken), als("jurist")
+    page = f"/overlegtafel/{gehouden.pk}/verslag/pdf/"
+    assert client.get(page).status_code == 404
     stuur("verslag", helft_van_het_om(gehouden, half.sha256))
     gehouden.refresh_from_db()
     assert gehouden.stand == Stand.VASTGESTELD
-    pdf = als(mensen.jurist).get(f"/overlegtafel/{gehouden.pk}/verslag/pdf/").content
-    assert pdf == als(mensen.coordinator).get(f"/overlegtafel/{gehouden.pk}/verslag/pdf/").content
+    pdf = client.get(page).content
+    assert pdf.startswith(b"%PDF")
+    assert pdf == client.get(page).content
     with pytest.raises(UnusableMessage, match="verandert niet meer"):
         stuur("verslag", helft_van_het_om(gehouden, half.sha256))
 

@@ -1,0 +1,11 @@
+from django.db import migrations
+
+from grondslag.both.append_only import AppendOnly
+
+
+class Migration(migrations.Migration):
+    dependencies = [("om_casussen", "0001_initial")]
+
+    operations = [
+        AppendOnly("Overleg"),
+    ]

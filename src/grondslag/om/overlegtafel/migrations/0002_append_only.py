@@ -1,0 +1,14 @@
+from django.db import migrations
+
+from grondslag.both.append_only import AppendOnly
+
+
+class Migration(migrations.Migration):
+    dependencies = [("om_overlegtafel", "0001_initial")]
+
+    operations = [
+        AppendOnly("Deelnemer"),
+        AppendOnly("Reactie"),
+        AppendOnly("Herkenning"),
+        AppendOnly("Verslaghelft"),
+    ]
