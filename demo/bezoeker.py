@@ -51,6 +51,9 @@ class Visitor(Protocol):
     def download(self, button: str) -> bytes:
         """Press a button that gives a file, and return the file."""
 
+    def fetch(self, path: str) -> bytes:
+        """Return the file behind an address, with the page left as it is."""
+
     def links(self, pattern: str) -> list[str]:
         """Return the addresses of the links on this page that contain a pattern, in order."""
 
@@ -130,6 +133,10 @@ class HttpVisitor:
         with self._opener.open(
             urllib.request.Request(target, data=body, headers=headers), timeout=120
         ) as answer:
+            return bytes(answer.read())
+
+    def fetch(self, path: str) -> bytes:
+        with self._opener.open(urllib.request.Request(urljoin(self._url, path)), timeout=120) as answer:
             return bytes(answer.read())
 
     def _form(self, button: str) -> tuple[html.FormElement, html.HtmlElement]:

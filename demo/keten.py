@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from acten import casus, toezicht, wet
 from bezoeker import Stuck, Visitor
 from grondslag.anonymise.kaart import find_land
 from zijden import Side
@@ -145,4 +146,11 @@ STAPPEN: list[tuple[str, Callable[[Stage], None]]] = [
     ("Registreer drie zaken en voeg hun documenten toe", _each(registreer)),
     ("Lees alle documenten, ook de scans", _each(gelezen)),
     ("Verstrekking uit eigen beweging wordt geweigerd", eigen_beweging_geweigerd),
+    ("Anonimiseer de dossiers", _each(casus.geanonimiseerd)),
+    ("Beslis over de bevindingen, ook in één keer en ongedaan", _each(casus.besloten)),
+    ("Maak van elke zaak een casus, met gekozen citaten", _each(casus.casus_gemaakt)),
+    ("Vraag een tweede lezing", _each(casus.lezing_gevraagd)),
+    ("De tweede lezer beslist over wat open is, en keurt goed", _each(casus.gelezen)),
+    *wet.STAPPEN,
+    *toezicht.STAPPEN,
 ]

@@ -15,7 +15,7 @@ AANNAME = {
     "artikelonderdeel": "AANNAME: artikel I, onderdeel A",
     "dag": "2027-01-01",
     "overgangsrecht": "AANNAME: De wet geldt ook voor dossiers van voor de dag van inwerkingtreding.",
-    "soort-identificerend": "AANNAME: De IND verstrekt aan het OM de gegevens die de vreemdeling identificeren.",
+    "soort-identificerend": "AANNAME: De IND verstrekt aan het OM de identificerende gegevens.",
     "soort-dossier": "AANNAME: De IND verstrekt aan het OM de stukken van het dossier.",
 }
 

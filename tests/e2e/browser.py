@@ -88,6 +88,9 @@ class BrowserVisitor:
             pressed.press("Enter")
         return Path(started.value.path()).read_bytes()
 
+    def fetch(self, path: str) -> bytes:
+        return self._context.request.get(urljoin(self.url, path)).body()
+
     def _form(self, button: str) -> tuple[Locator, Locator]:
         pressed = self._page.locator("form button", has_text=button).first
         if not pressed.count():

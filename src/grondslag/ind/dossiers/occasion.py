@@ -18,6 +18,9 @@ from grondslag.ind.dossiers.models import Noodzaak
 from grondslag.ind.zaken.models import Zaak
 from grondslag.law import Judgement
 
+OVERSIGHT = ("jurist", "afdelingshoofd", "privacyadviseur", "fg")
+"""Who may know of a request of own initiative beside the behandelaar: who signs it, and who supervises."""
+
 
 class EigenBeweging:
     """See the module."""
@@ -31,9 +34,7 @@ class EigenBeweging:
 
     def may_see(self, user: Any, object_id: str) -> bool:
         zaak = Zaak.objects.filter(pk=object_id).first()
-        return zaak is not None and (
-            zaak.behandelaar == user or user.has_role("jurist", "afdelingshoofd", "fg")
-        )
+        return zaak is not None and (zaak.behandelaar == user or user.has_role(*OVERSIGHT))
 
     def may_request(self, user: Any, object_id: str) -> bool:
         return Zaak.objects.filter(pk=object_id, behandelaar=user).exists()
