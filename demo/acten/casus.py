@@ -92,9 +92,7 @@ def _documents(person: Visitor) -> list[str]:
 def _refused(person: Visitor, passage: str) -> None:
     """Try a quotation that says a year: it must be refused, whatever the passage."""
     try:
-        person.submit(
-            "Voeg citaat toe", {"bron": passage, "tekst": "De betrokkene verklaart over het jaar 1994."}
-        )
+        person.submit("Voeg citaat toe", {"bron": passage, "tekst": "De betrokkene verklaart over 1994."})
     except Stuck as stuck:
         if "1994" in str(stuck):
             return
