@@ -1,0 +1,313 @@
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from grondslag.both.accounts.selectors import active_users_with_role
+from grondslag.both.clock import today
+from grondslag.ind.aangiften.gegevens import CRIMINAL, kinds, serves
+from grondslag.ind.aangiften.models import Oordeel160
+from grondslag.ind.aangiften.toetslijst import ONBEKEND, vragen, wetten
+
+UNCHOSEN = ("", _("Maak een keuze"))
+YES_NO = [("ja", _("ja")), ("nee", _("nee"))]
+REPLIES = [
+    ("in-behandeling", _("in behandeling genomen")),
+    ("niet-in-behandeling", _("niet in behandeling genomen")),
+    ("anders", _("iets anders")),
+]
+
+
+def _text(label: Any, help_text: Any = "", *, rows: int = 3, required: bool = True) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        widget=forms.Textarea({"rows": rows}),
+        max_length=8000,
+    )
+
+
+def _day(label: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label, initial=today, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return what stands between empty lines, each on one line."""
+    blocks = text.replace("\r\n", "\n").split("\n\n")
+    return [" ".join(block.split()) for block in blocks if block.strip()]
+
+
+class JuristvraagForm(forms.Form):
+    """Ask a jurist to look."""
+
+    vraag = _text(_("Wat moet de jurist bekijken?"), _("Geen namen: de jurist vraagt u om wat nodig is."))
+
+
+class Notitie160Form(forms.Form):
+    """A jurist's note on art. 160 Sv."""
+
+    zaak = forms.IntegerField(
+        label=_("Nummer van de zaak"), min_value=1, widget=forms.NumberInput({"class": "gr-kort"})
+    )
+    oordeel = forms.ChoiceField(label=_("Oordeel"), choices=Oordeel160.choices, widget=forms.RadioSelect)
+    notitie = _text(
+        _("Notitie"),
+        _("Welk feit, welk lid van artikel 160 Sv, en waarom de uitzondering van lid 2 al dan niet geldt."),
+        rows=5,
+    )
+
+
+class ToetsForm(forms.Form):
+    """The checklist; every answer may be `onbekend`."""
+
+    onderdeel = forms.ChoiceField(label=_("Onderdeel van artikel 1F"))
+    feit_van = forms.CharField(
+        label=_("Eerste dag van de feiten"),
+        max_length=10,
+        help_text=_("Bijvoorbeeld 1987-06-03, 1987 of onbekend."),
+        widget=forms.TextInput({"class": "gr-kort"}),
+    )
+    feit_tot = forms.CharField(
+        label=_("Laatste dag van de feiten"), max_length=10, widget=forms.TextInput({"class": "gr-kort"})
+    )
+    wet = forms.ChoiceField(
+        label=_("Toepasselijke wet"),
+        help_text=_("Naar de dag van de feiten; een latere wet werkt niet terug."),
+    )
+    artikel = forms.CharField(
+        label=_("Artikel van het feit"), max_length=200, help_text=_("Of het woord onbekend.")
+    )
+    toch = _text(
+        _("Waarom toch doorgaan?"), _("Alleen als er geen grond voor rechtsmacht is."), required=False, rows=2
+    )
+
+    def __init__(self, *args: Any, limbs: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["onderdeel"].choices = [*((limb, limb) for limb in limbs), (ONBEKEND, _("onbekend"))]  # type: ignore[attr-defined]
+        laws = [(wet.id, wet.naam) for wet in wetten().values()]
+        self.fields["wet"].choices = [*laws, (ONBEKEND, _("onbekend"))]  # type: ignore[attr-defined]
+        for vraag in vragen():
+            self.fields[vraag.id] = forms.ChoiceField(
+                label=vraag.naam,
+                help_text=f"{vraag.uitleg} ({vraag.bron})",
+                choices=list(vraag.antwoorden.items()),
+                initial=ONBEKEND,
+                widget=forms.RadioSelect,
+            )
+        self.order_fields(["onderdeel", "feit_van", "feit_tot", "wet", "artikel", "rechtsmacht", "toch"])
+
+
+class FeitenForm(forms.Form):
+    """What happened, where and when, and which kinds of data stand in it."""
+
+    feiten = _text(
+        _("De feiten"), _("Wat de betrokkene deed. Een lege regel begint een nieuwe alinea."), rows=10
+    )
+    kwalificatie = _text(_("Waarvan aangifte"), rows=2)
+    plaats = forms.CharField(label=_("Plaats"), max_length=400)
+    tijd = forms.CharField(label=_("Tijd"), max_length=200)
+    soorten = forms.MultipleChoiceField(
+        label=_("Staat in de feiten ook dit?"),
+        required=False,
+        choices=lambda: [pair for pair in kinds().items() if pair[0] != CRIMINAL],
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Gegevens van strafrechtelijke aard zijn het altijd."),
+    )
+    afweging = _text(
+        _("Afweging bij derden"), _("Alleen als er een derde in de feiten staat."), required=False, rows=2
+    )
+
+    def content(self) -> dict[str, Any]:
+        """Return what `services.save_facts` keeps."""
+        data = self.cleaned_data
+        return {**data, "feiten": _paragraphs(data["feiten"]), "afweging": data["afweging"].strip()}
+
+
+class GegevenForm(forms.Form):
+    """One personal datum with its own reason."""
+
+    naam = forms.CharField(label=_("Gegeven"), max_length=80, help_text=_("Bijvoorbeeld naam of functie."))
+    waarde = forms.CharField(label=_("Waarde"), max_length=300)
+    soort = forms.ChoiceField(label=_("Soort"), choices=lambda: [UNCHOSEN, *kinds().items()])
+    dient = forms.ChoiceField(label=_("Dient voor"), choices=lambda: [UNCHOSEN, *serves().items()])
+    noodzaak = _text(_("Waarom noodzakelijk?"), _("Een eigen reden voor dit gegeven."), rows=2)
+    afweging = _text(
+        _("Extra afweging"),
+        _("Verplicht bij een derde en bij een bijzonder gegeven."),
+        required=False,
+        rows=2,
+    )
+
+
+class IndienForm(forms.Form):
+    """Who advises, and who signs beside the head of unit."""
+
+    adviseur = forms.ChoiceField(label=_("Jurist die adviseert"))
+    medetekenaar = forms.ChoiceField(
+        label=_("Jurist die tekent"), help_text=_("Een ander dan wie adviseert.")
+    )
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._jurists = {each.username: each for each in active_users_with_role("jurist") if each != user}
+        choices = [UNCHOSEN, *((name, each.naam) for name, each in self._jurists.items())]
+        for field in self.fields.values():
+            field.choices = choices  # type: ignore[attr-defined]
+
+    def people(self) -> dict[str, Any]:
+        """Return the two jurists as `services.hand_in` takes them."""
+        return {name: self._jurists[self.cleaned_data[name]] for name in ("adviseur", "medetekenaar")}
+
+
+class AdviesForm(forms.Form):
+    """The written advice."""
+
+    mag = forms.ChoiceField(
+        label=_("Mag deze aangifte met deze gegevens worden gedaan?"),
+        choices=YES_NO,
+        widget=forms.RadioSelect,
+    )
+    tekst = _text(_("Advies"), _("Ook: of de toetslijst klopt. Deze tekst komt in de aangifte."), rows=5)
+    geadresseerde = forms.CharField(label=_("Geadresseerde"), max_length=120, required=False)
+    regels = _text(_("Adresregels"), _("Een regel per regel."), required=False, rows=2)
+    reden = _text(_("Waarom aan deze geadresseerde?"), required=False, rows=2)
+    bijzonder = forms.MultipleChoiceField(
+        label=_("Deze bijzondere gegevens mogen mee"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    bijzonder_reden = _text(_("Waarom mogen deze mee?"), required=False, rows=2)
+
+    def __init__(self, *args: Any, special: Iterable[str], fixed_addressee: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        special = list(special)
+        self.fields["bijzonder"].choices = [(kind, kinds()[kind]) for kind in special]  # type: ignore[attr-defined]
+        if not special:
+            del self.fields["bijzonder"], self.fields["bijzonder_reden"]
+        if fixed_addressee:
+            del self.fields["geadresseerde"], self.fields["regels"], self.fields["reden"]
+
+    def content(self) -> dict[str, Any]:
+        """Return what `deciding.advise` keeps."""
+        data = self.cleaned_data
+        lines = [line.strip() for line in data.get("regels", "").splitlines() if line.strip()]
+        return {
+            "tekst": data["tekst"].strip(),
+            "geadresseerde": {
+                "naam": data.get("geadresseerde", "").strip(),
+                "regels": lines,
+                "reden": data.get("reden", "").strip(),
+            },
+            "bijzonder": data.get("bijzonder", []),
+            "bijzonder_reden": data.get("bijzonder_reden", "").strip(),
+        }
+
+
+class BesluitForm(forms.Form):
+    """The decision of the head of unit, with the mandate on which the aangifte is signed."""
+
+    akkoord = forms.ChoiceField(
+        label=_("Besluit u tot deze aangifte?"), choices=YES_NO, widget=forms.RadioSelect
+    )
+    tekst = _text(_("Besluit"), _("Deze tekst komt in de aangifte."), rows=3)
+    omschrijving = forms.CharField(label=_("Mandaat waarop u tekent"), max_length=200, required=False)
+    dag = forms.DateField(
+        label=_("Dag van het mandaat"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    mandaat = forms.FileField(
+        label=_("Het mandaat zelf"), required=False, help_text=_("Wordt bijlage 1, met zijn controlegetal.")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("akkoord") == "ja" and not cleaned.get("dag"):
+            self.add_error("dag", _("Vul de dag van het mandaat in."))
+        elif cleaned.get("dag") and cleaned["dag"] > today():
+            self.add_error("dag", _("Het mandaat is van een dag in de toekomst; controleer de dag."))
+        return cleaned
+
+    def content(self) -> dict[str, Any]:
+        """Return what `deciding.decide` keeps."""
+        data = self.cleaned_data
+        day = data["dag"].isoformat() if data["dag"] else ""
+        mandate = {"omschrijving": data["omschrijving"].strip(), "dag": day}
+        return {"tekst": data["tekst"].strip(), "mandaat": mandate}
+
+
+class VolledigForm(forms.Form):
+    """The drafter's word that the document is complete."""
+
+    volledig = forms.BooleanField(
+        label=_("Het document is volledig en het mandaat van wie tekent ligt erbij.")
+    )
+
+
+class RedenForm(forms.Form):
+    """A reason, in words."""
+
+    reden = _text(_("Reden"), rows=3)
+
+
+class OndertekendForm(forms.Form):
+    """Who signed, in which function."""
+
+    dag = _day(_("Dag van ondertekening"))
+    functie = forms.CharField(label=_("Ondertekend door, in de functie van"), max_length=120)
+
+
+class OverhandigdForm(forms.Form):
+    """Who handed it over, to whom."""
+
+    dag = _day(_("Dag van overhandiging"))
+    door = forms.CharField(label=_("Overhandigd door, in de functie van"), max_length=120)
+    aan = forms.CharField(label=_("Aan wie"), max_length=120, help_text=_("Functie en onderdeel."))
+    wijze = forms.CharField(label=_("Hoe"), max_length=120, help_text=_("In persoon of met de post."))
+
+
+class ScanForm(forms.Form):
+    """The signed copy."""
+
+    dag = _day(_("Dag van de scan"))
+    bestand = forms.FileField(
+        label=_("Scan van het ondertekende exemplaar"), help_text=_("PDF, JPEG of PNG.")
+    )
+
+
+class OmKenmerkForm(forms.Form):
+    """The OM's reference."""
+
+    dag = _day(_("Dag van ontvangst door het OM"))
+    kenmerk = forms.CharField(label=_("Kenmerk van het OM"), max_length=60)
+
+
+class OmReactieForm(forms.Form):
+    """What the OM let know."""
+
+    dag = _day(_("Dag van het bericht"))
+    reactie = forms.ChoiceField(label=_("Bericht van het OM"), choices=REPLIES, widget=forms.RadioSelect)
+    toelichting = _text(_("Toelichting"), required=False, rows=3)
+
+
+class KanaalForm(forms.Form):
+    """What opens or shuts the electronic channel."""
+
+    stand = forms.ChoiceField(
+        label=_("Wat zegt de regeling?"),
+        choices=[("open", _("het kanaal mag open")), ("dicht", _("het kanaal gaat dicht"))],
+        widget=forms.RadioSelect,
+    )
+    tekst = _text(_("Tekst van de regeling"), _("De zin die het toestaat of beëindigt."), rows=4)
+    bron = forms.CharField(
+        label=_("Bron"), max_length=300, help_text=_("Regeling, artikel, Staatsblad of Staatscourant.")
+    )
+    demo = forms.BooleanField(label=_("Dit is een aanname voor de demo"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not settings.DEMO:
+            del self.fields["demo"]

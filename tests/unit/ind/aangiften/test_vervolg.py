@@ -1,0 +1,93 @@
+"""After the release: in order, on days that can be, and what the OM answers only for whom it is meant."""
+
+import datetime as dt
+import hashlib
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from grondslag.both import clock
+from grondslag.ind.aangiften import aftermath, selectors
+from grondslag.ind.aangiften.counts import aangiften_of_year
+from grondslag.ind.aangiften.models import Vervolg, Vervolgsoort
+
+pytestmark = pytest.mark.django_db
+SIGNED, HANDED, SCAN = Vervolgsoort.ONDERTEKEND, Vervolgsoort.OVERHANDIGD, Vervolgsoort.SCAN
+PDF = b"%PDF-1.7 verzonnen scan"
+
+
+def note(user, aangifte, soort, *, dag=None, scan=b"", **gegevens):
+    return aftermath.note(
+        user=user, aangifte=aangifte, soort=soort, dag=dag or clock.today(), gegevens=gegevens, scan=scan
+    )
+
+
+def test_before_the_release_there_is_nothing_to_record(people, bring, aangifte):
+    bring("vastgesteld")
+    with pytest.raises(ValidationError, match="nog niet vrijgegeven"):
+        note(people.hoofd, aangifte, SIGNED, functie="Hoofd unit 1F")
+
+
+def test_nothing_unsigned_is_handed_over_or_scanned(people, bring, aangifte):
+    bring("vrijgegeven")
+    for soort in (HANDED, SCAN):
+        with pytest.raises(ValidationError, match="ondertekende"):
+            note(people.hoofd, aangifte, soort, scan=PDF)
+
+
+def test_a_day_in_the_future_or_before_the_release_is_refused(people, bring, aangifte):
+    bring("vrijgegeven")
+    for days in (1, -1):
+        with pytest.raises(ValidationError, match="Deze dag ligt"):
+            note(people.hoofd, aangifte, SIGNED, dag=clock.today() + dt.timedelta(days=days))
+
+
+@pytest.mark.parametrize("scan", [b"", b"geen scan", b"PK\x03\x04"])
+def test_a_scan_is_a_scan(people, bring, aangifte, scan):
+    bring("vrijgegeven")
+    note(people.hoofd, aangifte, SIGNED, functie="Hoofd unit 1F")
+    with pytest.raises(ValidationError, match="scan"):
+        note(people.hoofd, aangifte, SCAN, scan=scan)
+
+
+def test_the_signed_copy_is_kept_sealed_with_its_own_hash(people, bring, aangifte):
+    bring("vrijgegeven")
+    note(people.hoofd, aangifte, SIGNED, functie="Hoofd unit 1F")
+    row = note(people.behandelaar, aangifte, SCAN, scan=PDF)
+    assert aftermath.scan_of(row) == PDF
+    assert row.sha256 == hashlib.sha256(PDF).hexdigest()
+
+
+def test_what_the_om_answers_is_not_for_the_drafter(people, bring, aangifte):
+    bring("vrijgegeven")
+    with pytest.raises(ValidationError):
+        note(people.behandelaar, aangifte, Vervolgsoort.OM_REACTIE, reactie="anders")
+    note(people.jurist, aangifte, Vervolgsoort.OM_KENMERK, kenmerk="verzonnen-1")
+    note(people.hoofd, aangifte, Vervolgsoort.OM_REACTIE, reactie="in-behandeling")
+    assert selectors.vervolg_for(people.behandelaar, aangifte) == []
+    for knows in (people.jurist, people.tweede, people.hoofd, people.fg):
+        assert len(selectors.vervolg_for(knows, aangifte)) == 2
+
+
+def test_the_fg_and_strangers_record_nothing(people, persoon, bring, aangifte):
+    bring("vrijgegeven")
+    for person in (people.fg, persoon("jurist"), persoon("behandelaar")):
+        with pytest.raises(ValidationError):
+            note(person, aangifte, SIGNED, functie="x")
+    assert not Vervolg.objects.exists()
+
+
+def test_the_year_is_counted_by_where_each_stands(people, bring, aangifte):
+    year = clock.today().year
+    assert aangiften_of_year(year)["in_voorbereiding"] == 1
+    bring("vrijgegeven")
+    assert aangiften_of_year(year)["vrijgegeven"] == 1
+    note(people.hoofd, aangifte, SIGNED, functie="Hoofd")
+    note(people.hoofd, aangifte, HANDED, door="Hoofd", aan="LP", wijze="in persoon")
+    assert aangiften_of_year(year) == {
+        "in_voorbereiding": 0,
+        "vrijgegeven": 0,
+        "overgedragen": 1,
+        "niet_gedaan": 0,
+    }
+    assert sum(aangiften_of_year(year - 1).values()) == 0
