@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from acten import casus, toezicht, wet
+from acten import casus, tafel, toezicht, wet
 from bezoeker import Stuck, Visitor
 from grondslag.anonymise.kaart import find_land
 from zijden import Side
@@ -45,6 +45,7 @@ class Stage:
     visitor: Callable[[str], Visitor]
     people: dict[str, Visitor] = field(default_factory=dict)
     dossiers: dict[str, Dossier] = field(default_factory=dict)
+    adressen: dict[str, str] = field(default_factory=dict)
 
     def als(self, role: str) -> Visitor:
         """Return the person who plays a role, signed in."""
@@ -151,6 +152,7 @@ STAPPEN: list[tuple[str, Callable[[Stage], None]]] = [
     ("Maak van elke zaak een casus, met gekozen citaten", _each(casus.casus_gemaakt)),
     ("Vraag een tweede lezing", _each(casus.lezing_gevraagd)),
     ("De tweede lezer beslist over wat open is, en keurt goed", _each(casus.gelezen)),
+    *tafel.STAPPEN,
     *wet.STAPPEN,
     *toezicht.STAPPEN,
 ]

@@ -12,7 +12,8 @@ class OverlegtafelConfig(AppConfig):
         from grondslag.both.exchange import handlers
         from grondslag.both.gate import occasions
         from grondslag.both.ui.taken import register
-        from grondslag.ind.overlegtafel import ontvangst
+        from grondslag.ind.kamer import counts
+        from grondslag.ind.overlegtafel import ontvangst, tellen
         from grondslag.ind.overlegtafel.occasion import CasusUitgang, VerslagUitgang
         from grondslag.ind.overlegtafel.selectors import tasks_for
 
@@ -22,3 +23,6 @@ class OverlegtafelConfig(AppConfig):
         handlers.register("herkend", ontvangst.take_recognised)
         handlers.register("verslag", ontvangst.take_minutes)
         register(tasks_for)
+        counts.register("tafel-bijeenkomsten", tellen.meetings)
+        counts.register("casussen", tellen.cases)
+        counts.register("uitkomsten", tellen.outcomes)

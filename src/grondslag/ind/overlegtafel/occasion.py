@@ -80,21 +80,21 @@ class CasusUitgang:
 
 
 class VerslagUitgang:
-    """Our half of the minutes. The two signatures are its fixing, so who wrote it down may be one of them."""
+    """Our half of the minutes; who wrote it down does not sign it."""
 
     name = "verslag"
     title = gettext_lazy("Verslag van de overlegtafel")
     message_kind = "verslag"
     channel = Channel.ENVELOPE
     recipient = "tafel"
-    signed_by_author = True
+    signed_by_author = False
 
     def may_see(self, user: Any, object_id: str) -> bool:
         half = _half(object_id)
         return half is not None and selectors.meetings_for(user).filter(pk=half.overleg_id).exists()
 
     def may_request(self, user: Any, object_id: str) -> bool:
-        return bool(user.has_role("coordinator")) and self.may_see(user, object_id)
+        return bool(user.has_role(*selectors.WRITE_MINUTES)) and self.may_see(user, object_id)
 
     def facts(self, object_id: str) -> Facts:
         half = Verslaghelft.objects.get(pk=object_id, zijde="ind")

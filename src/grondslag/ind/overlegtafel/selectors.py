@@ -42,6 +42,7 @@ __all__ = [
 ]
 
 AT_THE_TABLE = ("coordinator", "jurist", "privacyadviseur", "fg")
+WRITE_MINUTES = ("coordinator", "jurist")
 SEE_RECOGNISED = ("privacyadviseur", "fg")
 
 

@@ -164,10 +164,13 @@ def fix_minutes(
 ) -> Verslaghelft:
     """Fix our half of the minutes, after both detectors read it. Until it left, a new half replaces it.
 
+    Who writes it down signs it not: coordinator or jurist, whoever is not one of the two signers.
+
     Raises:
         ValidationError: where which words may not stand, or it is not the time for minutes.
     """
-    _refuse_others(user)
+    if not user.has_role(*selectors.WRITE_MINUTES):
+        raise ValidationError(_("Het verslag schrijft de coördinator of een jurist."))
     overleg = Overleg.objects.select_for_update().get(pk=overleg.pk)
     if overleg.stand != Stand.GEHOUDEN or selectors.half_that_left(overleg) is not None:
         raise ValidationError(

@@ -47,7 +47,7 @@ def verslag(request: SignedInRequest, pk: int) -> HttpResponse:
         "onze": ours,
         "andere": selectors.their_half(meeting),
         "verzoek": asked,
-        "mag_schrijven": request.user.has_role("coordinator")
+        "mag_schrijven": request.user.has_role(*selectors.WRITE_MINUTES)
         and not left
         and not selectors.minutes_under_way(meeting),
     }

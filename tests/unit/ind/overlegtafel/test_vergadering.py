@@ -12,7 +12,7 @@ from grondslag.both.exchange.handlers import UnusableMessage
 from grondslag.both.exchange.models import OutboxMessage
 from grondslag.both.exchange.services import outgoing_bytes
 from grondslag.both.gate.models import State, Verzoek
-from grondslag.both.gate.services import request_release
+from grondslag.both.gate.services import GateError, request_release, sign
 from grondslag.ind.overlegtafel import selectors, services
 from grondslag.ind.overlegtafel.models import Agendapunt, Stand, Uitkomst, Verslaghelft
 
@@ -44,20 +44,18 @@ def gehouden(op_tafel, leg_vast, mensen):
 
 
 @pytest.fixture
-def schrijf(mensen):
+def schrijf(persoon):
     """Fix our half of the minutes and let it leave."""
 
     def write(overleg, teken, lines=("Er is over het bewijs gesproken.",)):
-        label = selectors.at_the_table(overleg)[0].label
-        half = services.fix_minutes(
-            user=mensen.coordinator, overleg=overleg, besproken={label: lines}, overig=[]
-        )
+        label, writer = selectors.at_the_table(overleg)[0].label, persoon("jurist")
+        half = services.fix_minutes(user=writer, overleg=overleg, besproken={label: lines}, overig=[])
         teken(
             request_release(
                 occasion="verslag",
                 object_id=str(half.pk),
                 ground="vaststelling-verslag",
-                requester=mensen.coordinator,
+                requester=writer,
             )
         )
         return half
@@ -236,6 +234,17 @@ def test_the_minutes_are_fixed_when_the_other_half_names_ours(gehouden, schrijf,
     assert pdf == client.get(page).content
     with pytest.raises(UnusableMessage, match="verandert niet meer"):
         stuur("verslag", helft_van_het_om(gehouden, half.sha256))
+
+
+def test_who_wrote_our_half_does_not_sign_it(gehouden, mensen):
+    half = services.fix_minutes(user=mensen.jurist, overleg=gehouden, besproken={}, overig=["Kort."])
+    request = request_release(
+        occasion="verslag", object_id=str(half.pk), ground="vaststelling-verslag", requester=mensen.jurist
+    )
+    with pytest.raises(GateError, match="verschillende personen"):
+        sign(request=request, person=mensen.jurist, rol="jurist")
+    with pytest.raises(ValidationError, match="coördinator of een jurist"):
+        services.fix_minutes(user=mensen.auteur, overleg=gehouden, besproken={}, overig=[])
 
 
 def test_a_half_that_came_first_is_named_by_ours(gehouden, schrijf, teken, stuur):

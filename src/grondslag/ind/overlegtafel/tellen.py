@@ -1,0 +1,23 @@
+"""What the yearly figures count of the table: numbers of a year, never of a casus."""
+
+from collections import Counter
+
+from grondslag.ind.overlegtafel.models import Agendapunt, Overleg, Stand, Uitkomst
+
+HELD = (Stand.GEHOUDEN, Stand.VASTGESTELD)
+
+
+def meetings(year: int) -> int:
+    """Return how many meetings were held."""
+    return Overleg.objects.filter(datum__year=year, stand__in=HELD).count()
+
+
+def cases(year: int) -> int:
+    """Return how many casussen left for a meeting of the year."""
+    return Agendapunt.objects.filter(overleg__datum__year=year).exclude(inschrijving=None).count()
+
+
+def outcomes(year: int) -> dict[str, int]:
+    """Return how many outcomes were concluded, by outcome."""
+    found = Uitkomst.objects.filter(agendapunt__overleg__datum__year=year)
+    return dict(Counter(found.values_list("uitkomst", flat=True)))
