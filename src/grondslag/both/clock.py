@@ -1,7 +1,7 @@
 """The only clock of a site: the moment now, and the Amsterdam day that it falls on.
 
 A ground is in force on a Dutch day (23:30 UTC on 31 December is already 1 January in Amsterdam), so every
-legal question asks `today()`. Tests and the demo stop the clock with `frozen`.
+legal question asks `today()`. Tests and the demo stop the clock with `frozen`, one act with `one_moment`.
 """
 
 import datetime as dt
@@ -27,6 +27,16 @@ def amsterdam_day(moment: dt.datetime) -> dt.date:
 def today() -> dt.date:
     """Return the Dutch calendar day of now."""
     return amsterdam_day(now())
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Let all of one act happen at one moment, so that midnight never falls between its parts.
+
+    Enter it after every lock that the act waits for, so that what others did meanwhile lies before it.
+    """
+    with frozen(now()):
+        yield
 
 
 @contextmanager

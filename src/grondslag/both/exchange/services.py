@@ -63,7 +63,7 @@ def outgoing_bytes(message: OutboxMessage) -> bytes:
 @transaction.atomic
 def hold_back_if_refused(message: OutboxMessage, payload: bytes) -> bool:
     """Hold a message back for good when the gate, asked at the moment of exit, refuses it."""
-    reason = checks.before_exit(message.entry, payload)
+    reason = checks.before_exit(message.entry, payload, message.attempts)
     if reason is None:
         return False
     message.state, message.last_error = OutboxState.HELD_BACK, reason[:200]

@@ -2,8 +2,13 @@
 
 import datetime as dt
 import hashlib
+import logging
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db import OperationalError, transaction
 
 from grondslag.both import clock
 from grondslag.both.gate.occasions import Bundle, Facts, NotReady, Occasion
@@ -11,43 +16,62 @@ from grondslag.both.wet.selectors import current_register, events_known
 from grondslag.law import Decision, Judgement, Request, decide
 from grondslag.risk import Unchecked, leak_check
 
+log = logging.getLogger(__name__)
+Fetched = TypeVar("Fetched", Facts, Bundle)
+
 GATE = "poort"
 """The role under which the gate enters what it checked itself."""
+SOURCE = "de poort zelf"
+FAULT = "Door een fout kon de poort dit niet toetsen; meld het de beheerder en vraag het daarna opnieuw."
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """A decision with what it was about. `bundle` is None when there were no bytes to judge."""
+    """A decision with what it was about. `bundle` is None when there were no bytes to judge.
+
+    `own_no` is why the gate itself says no, whatever the law says; empty when it does not.
+    """
 
     decision: Decision
     facts: Facts
     bundle: Bundle | None
-    not_ready: str
+    own_no: str
+
+    @property
+    def permit(self) -> bool:
+        """Whether the law permits it and the gate has nothing against it."""
+        return self.decision.permit and self.bundle is not None and not self.own_no
 
     @property
     def bundle_sha256(self) -> str:
         """Hex SHA-256 of the exact bytes, or the empty string."""
         return hashlib.sha256(self.bundle.data).hexdigest() if self.bundle else ""
 
+    def as_json(self) -> dict[str, Any]:
+        """The decision as it is recorded: a no of the gate itself is a step of its own."""
+        decision = self.decision.as_json()
+        if not self.own_no:
+            return decision
+        step = {"line": GATE, "ok": False, "source": SOURCE, "why": self.own_no, "evidence": None}
+        return {**decision, "permit": False, "steps": [*decision["steps"], step]}
+
 
 def verdict(*, request_id: uuid.UUID, occasion: Occasion, object_id: str, ground: str) -> Verdict:
-    """Decide on today's law, with the facts as they stand now."""
-    facts = occasion.facts(object_id)
-    bundle, not_ready = _bundle(occasion, object_id)
-    judgements = dict(facts.judgements)
-    if bundle is not None:
-        judgements.update(own_checks(bundle, facts, clock.today()))
+    """Decide on today's law, with the facts as they stand now. A fault in the app that has them is a no."""
+    facts, no_facts = _asked(occasion.facts, object_id)
+    bundle, no_bundle = _asked(occasion.bundle, object_id)
+    facts = facts or Facts({})
     question = Request(
         id=str(request_id),
         ground=ground,
         kinds=bundle.kinds if bundle else frozenset(),
         recipient=occasion.recipient,
-        judgements=judgements,
+        judgements=_judgements(facts, bundle),
     )
     decision = decide(question, current_register(), events_known(), clock.today())
     if not isinstance(decision, Decision):
         raise TypeError("only a decision opens the door; a simulation never does")
-    return Verdict(decision, facts, bundle, not_ready)
+    return Verdict(decision, facts, bundle, no_facts or no_bundle)
 
 
 LEAK_CHECKS = ("lekvrij", "verslag_lekvrij")
@@ -57,13 +81,18 @@ LEAK_CHECKS = ("lekvrij", "verslag_lekvrij")
 def own_checks(bundle: Bundle, facts: Facts, day: dt.date) -> dict[str, Judgement]:
     """Return what the gate establishes about the bytes: no identifier of the dossier is readable in them.
 
-    What an occasion says under these names is overwritten: the gate believes its own eyes only. A judgement
-    without evidence counts as no.
+    A judgement without evidence counts as no.
     """
     digest = hashlib.sha256(bundle.data).hexdigest()
     evidence = "lekcontrole door de poort over precies dit bestand" if _is_clean(bundle, facts) else ""
     found = Judgement(role=GATE, evidence=evidence, sha256=digest, date=day)
     return dict.fromkeys(LEAK_CHECKS, found)
+
+
+def _judgements(facts: Facts, bundle: Bundle | None) -> dict[str, Judgement]:
+    """Return the papers. What an occasion says of leaks is left out: the gate believes its own eyes only."""
+    papers = {name: paper for name, paper in facts.judgements.items() if name not in LEAK_CHECKS}
+    return papers | (own_checks(bundle, facts, clock.today()) if bundle else {})
 
 
 def _is_clean(bundle: Bundle, facts: Facts) -> bool:
@@ -74,8 +103,15 @@ def _is_clean(bundle: Bundle, facts: Facts) -> bool:
         return False
 
 
-def _bundle(occasion: Occasion, object_id: str) -> tuple[Bundle | None, str]:
+def _asked(fetch: Callable[[str], Fetched], object_id: str) -> tuple[Fetched | None, str]:
+    """Return what the app says of an object, or None and why there is nothing."""
     try:
-        return occasion.bundle(object_id), ""
+        with transaction.atomic():  # a fault of the database inside leaves the gate's own act usable
+            return fetch(object_id), ""
     except NotReady as reason:
         return None, str(reason)
+    except OperationalError:
+        raise  # the database is away or busy: that decides nothing, the act fails as a whole
+    except Exception:  # whatever else is wrong in an app, unknown is a no
+        log.exception("het feitenonderzoek van de poort faalde")
+        return None, FAULT

@@ -35,6 +35,13 @@ class Verzoek(models.Model):
     class Meta:
         ordering = ["-created"]
         verbose_name_plural = "verzoeken"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["occasion", "object_id"],
+                condition=models.Q(state=State.PERMITTED),
+                name="verzoek_een_open_per_stuk",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.occasion} {self.object_id} ({self.ground})"

@@ -4,11 +4,11 @@ Every way through ends in the register, the refusals too. The gate decides three
 the second signature is set, and (`exit.py`) at the moment that the worker seals.
 """
 
-import hashlib
 import uuid
+from dataclasses import replace
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from grondslag.both import clock
 from grondslag.both.audit.services import record
@@ -17,10 +17,12 @@ from grondslag.both.gate import occasions
 from grondslag.both.gate.body import refusal_body, release_body
 from grondslag.both.gate.decisions import Verdict, verdict
 from grondslag.both.gate.models import Handtekening, State, Verzoek
+from grondslag.both.gate.signatures import NOT_FOUR, objection, signed_hash, wrote_or_read
 from grondslag.both.register.models import Kind
 from grondslag.both.register.services import append
 from grondslag.both.wet.selectors import signers_of
-from grondslag.proof import canonical
+
+OPEN_ALREADY = "Er loopt al een verzoek voor dit stuk; trek dat eerst in."
 
 
 class GateError(Exception):
@@ -38,7 +40,7 @@ def request_release(*, occasion: str, object_id: str, ground: str, requester: An
     if not door.may_request(requester, object_id):
         raise GateError("U kunt dit verzoek niet doen: het is een taak van een andere rol.")
     if Verzoek.objects.filter(occasion=occasion, object_id=object_id, state=State.PERMITTED).exists():
-        raise GateError("Er loopt al een verzoek voor dit stuk; trek dat eerst in.")
+        raise GateError(OPEN_ALREADY)
     request = Verzoek(
         id=uuid.uuid4(),
         occasion=occasion,
@@ -55,12 +57,13 @@ def request_release(*, occasion: str, object_id: str, ground: str, requester: An
         aanleiding=occasion,
         grondslag=ground,
     )
-    found = verdict(request_id=request.id, occasion=door, object_id=object_id, ground=ground)
-    request.decision, request.bundle_sha256 = found.decision.as_json(), found.bundle_sha256
-    request.state = State.PERMITTED if found.decision.permit and found.bundle else State.REFUSED
-    if request.state == State.REFUSED:
-        _enter_refusal(request, found)
-    request.save(force_insert=True)
+    with clock.one_moment():
+        _judge(request, door)
+    try:
+        with transaction.atomic():
+            request.save(force_insert=True)
+    except IntegrityError:  # asked by two at the same moment: the database lets one of them
+        raise GateError(OPEN_ALREADY) from None
     return request
 
 
@@ -75,32 +78,31 @@ def sign(*, request: Verzoek, person: Any, rol: str) -> Verzoek:
     if request.state != State.PERMITTED:
         raise GateError("Dit verzoek is niet meer open; er is niets te ondertekenen.")
     refuse_signer(request, person, rol)
-    Handtekening.objects.create(
-        verzoek=request, person=person, rol=rol, over_sha256=signed_hash(request), moment=clock.now()
-    )
-    record(event="verzoek:getekend", actor=person, verzoek=str(request.pk), rol=rol)
-    if request.handtekeningen.count() == len(signers_of(request.ground)):
-        _release(request)
+    with clock.one_moment():
+        Handtekening.objects.create(
+            verzoek=request, person=person, rol=rol, over_sha256=signed_hash(request), moment=clock.now()
+        )
+        record(event="verzoek:getekend", actor=person, verzoek=str(request.pk), rol=rol)
+        if request.handtekeningen.count() >= len(signers_of(request.ground)):
+            _release(request)
     return request
 
 
 def refuse_signer(request: Verzoek, person: Any, rol: str) -> None:
-    """Raise GateError when this person cannot sign this request in this role.
+    """Raise GateError when this person cannot sign this request in this role; the cheap questions go first.
 
     Author, second reader and the two signers are four persons (design, what always holds, 7).
     """
     door = occasions.get(request.occasion)
-    if rol not in signers_of(request.ground) or not person.has_role(rol):
+    fits = person.is_active and person.has_role(rol) and rol in signers_of(request.ground)
+    if not fits or not door.may_see(person, request.object_id):
         raise GateError("Deze grondslag vraagt een handtekening van een andere rol.")
-    if not door.may_see(person, request.object_id):
-        raise GateError("Deze grondslag vraagt een handtekening van een andere rol.")
-    facts = door.facts(request.object_id)
-    if person == facts.second_reader or (person == facts.author and not door.signed_by_author):
-        raise GateError("Opsteller, tweede lezer en de twee ondertekenaars zijn vier verschillende personen.")
     if request.handtekeningen.filter(person=person).exists():
         raise GateError("U hebt dit verzoek al ondertekend; de tweede handtekening is van een ander.")
     if request.handtekeningen.filter(rol=rol).exists():
         raise GateError("In deze rol is al getekend.")
+    if wrote_or_read(request, door.facts(request.object_id), person):
+        raise GateError(NOT_FOUR)
 
 
 @transaction.atomic
@@ -118,28 +120,27 @@ def withdraw(*, request: Verzoek, person: Any) -> None:
     record(event="verzoek:ingetrokken", actor=person, verzoek=str(request.pk))
 
 
-def signed_hash(request: Verzoek) -> str:
-    """Return the hash that a signature is set over: the exact bytes and the decision."""
-    content = {
-        "verzoek": str(request.pk),
-        "bestand_sha256": request.bundle_sha256,
-        "besluit": request.decision,
-    }
-    return hashlib.sha256(canonical(content)).hexdigest()
+def _judge(request: Verzoek, door: occasions.Occasion) -> None:
+    """Decide for the first time; a no enters the register at once."""
+    found = verdict(request_id=request.pk, occasion=door, object_id=request.object_id, ground=request.ground)
+    request.decision, request.bundle_sha256 = found.as_json(), found.bundle_sha256
+    request.state = State.PERMITTED if found.permit else State.REFUSED
+    if request.state == State.REFUSED:
+        _enter_refusal(request, found)
 
 
 def _release(request: Verzoek) -> None:
     """Decide again; then register entry and outbox row together, or a refusal."""
     door = occasions.get(request.occasion)
     found = verdict(request_id=request.pk, occasion=door, object_id=request.object_id, ground=request.ground)
-    unchanged = found.bundle_sha256 == request.bundle_sha256
-    if not (found.decision.permit and found.bundle and unchanged):
-        request.decision, request.state = found.decision.as_json(), State.REFUSED
-        _enter_refusal(request, found, changed=not unchanged)
+    found = replace(found, own_no=found.own_no or objection(request, found))
+    if not found.permit or found.bundle is None:
+        request.decision, request.state = found.as_json(), State.REFUSED
+        _enter_refusal(request, found)
         request.save()
         return
-    request.decision = found.decision.as_json()
     request.entry = append(kind=Kind.VERSTREKKING, body=release_body(request, found))
+    request.decision = found.as_json()
     outbox.put(
         entry=request.entry,
         payload=found.bundle.data,
@@ -160,8 +161,8 @@ def _release(request: Verzoek) -> None:
     door.released(request.object_id, request.entry.seq)
 
 
-def _enter_refusal(request: Verzoek, found: Verdict, *, changed: bool = False) -> None:
-    request.entry = append(kind=Kind.WEIGERING, body=refusal_body(request, found, changed=changed))
+def _enter_refusal(request: Verzoek, found: Verdict) -> None:
+    request.entry = append(kind=Kind.WEIGERING, body=refusal_body(request, found))
     record(
         event="verzoek:geweigerd",
         actor=request.requester,
