@@ -1,0 +1,255 @@
+"""What is typed to handle a demand."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from grondslag.both.accounts.selectors import active_users_with_role
+from grondslag.both.wet.selectors import current_register
+from grondslag.ind.vorderingen import bronnen
+from grondslag.ind.vorderingen.antwoord import DEELS, NIET, VERSTREKT, Gevraagd
+from grondslag.ind.vorderingen.models import Onderdeel, Vordering
+from grondslag.ind.zaken import checks
+
+JA_NEE = [("ja", _("Ja")), ("nee", _("Nee"))]
+PEOPLE_KINDS = ("persoon", "bijzonder", "biometrie")
+ACCUSING = re.compile(r"\b(verdachten?|daders?)\b", re.IGNORECASE)
+
+
+def _text(label: Any, help_text: Any = "", *, rows: int = 2, required: bool = True) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(
+        label=label, help_text=help_text, required=required, widget=widget, max_length=4000
+    )
+
+
+def _day(label: Any) -> forms.DateField:
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+
+class ToewijzenForm(forms.Form):
+    """Who signs and who is the jurist; whoever fills it in drafts the answer."""
+
+    ondertekenaar = forms.ChoiceField(
+        label=_("Wie tekent als vorderingbehandelaar"), help_text=_("Een ander dan uzelf: u stelt op.")
+    )
+    jurist = forms.ChoiceField(label=_("Jurist"))
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {
+            "ondertekenaar": _people("vorderingbehandelaar", user),
+            "jurist": _people("jurist", user),
+        }
+        for name, people in self.people.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101 - tells mypy which field it is
+            field.choices = [(key, person.naam) for key, person in people.items()]
+
+    def chosen(self) -> dict[str, Any]:
+        """Return the two people."""
+        return {name: people[self.cleaned_data[name]] for name, people in self.people.items()}
+
+
+VORM = {
+    "vordering_vorm": _(
+        "Is de vordering volledig, en is zij schriftelijk of wegens dringende noodzaak mondeling gedaan?"
+    ),
+    "vordering_functie": _("Is wie de vordering deed volgens dit artikel bevoegd, en klopt de herkomst?"),
+    "vordering_titel": _("Noemt de vordering dit artikel als de bevoegdheid waarop zij rust?"),
+    "vordering_termijn": _("Loopt de termijn waarbinnen verstrekt moet worden nog?"),
+}
+
+
+class VormForm(forms.Form):
+    """The four questions on the form of a demand, each yes or no and in words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, question in VORM.items():
+            self.fields[name] = forms.ChoiceField(label=question, choices=JA_NEE, widget=forms.RadioSelect)
+            self.fields[f"{name}_waarom"] = _text(_("Waaruit blijkt dat?"))
+
+    def judgements(self) -> dict[str, tuple[bool, str]]:
+        """Return the answers by the name of the judgement."""
+        given = self.cleaned_data
+        return {name: (given[name] == "ja", given[f"{name}_waarom"]) for name in VORM}
+
+
+class VerlengenForm(forms.Form):
+    """A written extension of the term."""
+
+    tot = _day(_("Verlengd tot en met"))
+    stuk = forms.CharField(label=_("Datum en kenmerk van de schriftelijke verlenging"), max_length=200)
+
+
+class ZaakForm(forms.Form):
+    """The number under which the person's zaak stands."""
+
+    vnummer = forms.CharField(
+        label=_("V-nummer"), max_length=20, widget=forms.TextInput(attrs={"class": "gr-kort"})
+    )
+
+    def clean_vnummer(self) -> str:
+        return checks.vnummer(self.cleaned_data["vnummer"])
+
+
+class _PerItemForm(forms.Form):
+    nummer = forms.TypedChoiceField(label=_("Hoort bij"), coerce=int)
+
+    def __init__(self, *args: Any, items: list[Gevraagd], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["nummer"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - tells mypy which field it is
+        field.choices = [(item.nummer, f"{item.nummer}. {item.tekst[:80]}") for item in items]
+
+
+class RegistratieForm(_PerItemForm):
+    """Registered data under an item."""
+
+    gegevens = forms.MultipleChoiceField(
+        label=_("Gegevens uit de registratie"), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, vordering: Vordering, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["gegevens"]
+        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - tells mypy which field it is
+        known = bronnen.registered(vordering.zaak) if vordering.zaak else []
+        field.choices = [(one.id, f"{one.label}: {one.waarde}") for one in known]
+
+
+class PassageForm(_PerItemForm):
+    """A passage of a document under an item."""
+
+    passage = _text(
+        _("Passage"),
+        _("Kopieer de woorden letterlijk uit de tekst hiernaast, niet meer dan is gevraagd."),
+        rows=6,
+    )
+
+
+class LabelsForm(forms.Form):
+    """The kinds of each fragment. Nothing is ticked beforehand: the machine suggests, a person labels."""
+
+    def __init__(self, *args: Any, onderdelen: list[Onderdeel], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = current_register().vocabulary.kinds
+        choices = [(name, name) for name, kind in kinds.items() if kind.groep in PEOPLE_KINDS]
+        self.onderdelen = onderdelen
+        for row in onderdelen:
+            self.fields[f"soorten-{row.pk}"] = forms.MultipleChoiceField(
+                label=_("Soorten in dit onderdeel"),
+                choices=choices,
+                required=False,
+                initial=row.soorten or [],
+                widget=forms.CheckboxSelectMultiple,
+            )
+
+    def rows(self) -> list[tuple[Onderdeel, forms.BoundField]]:
+        """Return each fragment with its field."""
+        return [(row, self[f"soorten-{row.pk}"]) for row in self.onderdelen]
+
+    def labels(self) -> dict[int, list[str]]:
+        """Return the kinds by fragment."""
+        return {row.pk: self.cleaned_data[f"soorten-{row.pk}"] for row in self.onderdelen}
+
+
+BESLUITEN = [(VERSTREKT, _("Verstrekt")), (DEELS, _("Deels verstrekt")), (NIET, _("Niet verstrekt"))]
+
+
+class BeslissenForm(forms.Form):
+    """What becomes of each item, on which article, and why."""
+
+    def __init__(self, *args: Any, items: list[Gevraagd], artikel: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.items = items
+        for item in items:
+            known = item.post.inhoud if item.post else {"artikel": f"artikel {artikel} Sv", "reden": ""}
+            self.fields[f"besluit-{item.nummer}"] = forms.ChoiceField(
+                label=_("Besluit"),
+                choices=BESLUITEN,
+                initial=item.post.besluit if item.post else _usual(item),
+            )
+            self.fields[f"artikel-{item.nummer}"] = forms.CharField(
+                label=_("Artikel waarop dat rust"), max_length=200, initial=known["artikel"]
+            )
+            self.fields[f"reden-{item.nummer}"] = _text(
+                _("Reden"), _("Dit leest het OM; noem niet wat achterblijft.")
+            )
+            self.fields[f"reden-{item.nummer}"].initial = known["reden"]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        for name, value in values.items():
+            if name.startswith("reden-") and ACCUSING.search(value):
+                self.add_error(name, _("Schrijf 'betrokkene': de IND noemt niemand verdachte of dader."))
+        return values
+
+    def rows(self) -> list[tuple[Gevraagd, list[forms.BoundField]]]:
+        """Return each item with its fields."""
+        return [
+            (item, [self[f"{part}-{item.nummer}"] for part in ("besluit", "artikel", "reden")])
+            for item in self.items
+        ]
+
+    def decisions(self) -> dict[int, tuple[str, str, str]]:
+        """Return (decision, article, reason) by item."""
+        given = self.cleaned_data
+        return {
+            item.nummer: (
+                given[f"besluit-{item.nummer}"],
+                given[f"artikel-{item.nummer}"],
+                given[f"reden-{item.nummer}"],
+            )
+            for item in self.items
+        }
+
+
+def _usual(item: Gevraagd) -> str:
+    if not item.gaat:
+        return NIET
+    return DEELS if item.blijft else VERSTREKT
+
+
+class OmvangForm(forms.Form):
+    """The jurist: which fragments are within what was asked, and, where the article asks it, the leave."""
+
+    def __init__(self, *args: Any, onderdelen: list[Onderdeel], machtiging: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.onderdelen = onderdelen
+        for row in onderdelen:
+            self.fields[f"omvat-{row.pk}"] = forms.ChoiceField(
+                label=_("Valt dit binnen de persoon en de gegevens die de vordering noemt?"),
+                choices=JA_NEE,
+                widget=forms.RadioSelect,
+                initial={True: "ja", False: "nee", None: None}[row.omvat],
+            )
+        if machtiging:
+            self.fields["machtiging"] = forms.ChoiceField(
+                label=_("Ligt er een schriftelijke machtiging die nog geldt en dit alles dekt?"),
+                choices=JA_NEE,
+                widget=forms.RadioSelect,
+            )
+        self.fields["toelichting"] = _text(_("Toelichting"), rows=3)
+
+    def rows(self) -> list[tuple[Onderdeel, forms.BoundField]]:
+        """Return each fragment with its question."""
+        return [(row, self[f"omvat-{row.pk}"]) for row in self.onderdelen]
+
+    def scope(self) -> dict[int, bool]:
+        """Return the answer by fragment."""
+        return {row.pk: self.cleaned_data[f"omvat-{row.pk}"] == "ja" for row in self.onderdelen}
+
+
+class BriefForm(forms.Form):
+    """A letter that gives nothing."""
+
+    dag = _day(_("Datum van de brief"))
+    kenmerk = forms.CharField(label=_("Kenmerk van de brief"), max_length=100)
+
+
+def _people(role: str, other_than: Any) -> dict[str, Any]:
+    return {str(person.pk): person for person in active_users_with_role(role) if person != other_than}

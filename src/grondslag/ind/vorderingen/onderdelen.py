@@ -1,0 +1,181 @@
+"""Choose fragments for an answer, label them, decide on each item, and let the jurist judge the scope."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from grondslag.both import clock
+from grondslag.both.audit.services import record
+from grondslag.ind.vorderingen import bronnen
+from grondslag.ind.vorderingen.antwoord import NIET, bericht_of, fingerprint, items_of, leaving
+from grondslag.ind.vorderingen.models import Antwoordpost, Onderdeel, Taak, Uitkomst, Vordering
+from grondslag.ind.vorderingen.selectors import handler_of
+from grondslag.ind.vorderingen.services import judge, refuse_closed
+
+
+@transaction.atomic
+def add_registered(*, user: Any, vordering: Vordering, nummer: int, gekozen: Collection[str]) -> None:
+    """Choose registered data under an item.
+
+    Raises:
+        ValidationError: there is no zaak, no such item, or nothing was chosen.
+    """
+    zaak = _ready(vordering, nummer)
+    known = [one for one in bronnen.registered(zaak) if one.id in gekozen]
+    if not known:
+        raise ValidationError(_("Kies ten minste één gegeven."))
+    for one in known:
+        text = f"{one.label}: {one.waarde}"
+        _add(user, vordering, nummer, _content(text, _("registratie"), None, one.voorstel))
+
+
+@transaction.atomic
+def add_passage(*, user: Any, vordering: Vordering, nummer: int, document: int, woorden: str) -> None:
+    """Choose a passage of a document under an item, word for word.
+
+    Raises:
+        ValidationError: no zaak, no such item, no such document, or these words are not in it.
+    """
+    zaak = _ready(vordering, nummer)
+    found = bronnen.text_of(zaak, document)
+    if found is None:
+        raise ValidationError(_("Dit document hoort niet bij de gekoppelde zaak, of is nog niet gelezen."))
+    source, extract = found
+    passage = bronnen.passage_in(extract.text, woorden)
+    if passage is None:
+        raise ValidationError(
+            _("Deze woorden staan zo niet in het document; kopieer de passage letterlijk uit de tekst.")
+        )
+    kinds = bronnen.suggested(passage, zaak)
+    _add(user, vordering, nummer, _content(passage, source.naam, source.pk, kinds))
+
+
+def _ready(vordering: Vordering, nummer: int) -> Any:
+    refuse_closed(vordering)
+    if vordering.zaak is None:
+        raise ValidationError(_("Koppel eerst de zaak van de persoon die de vordering noemt."))
+    if not 1 <= nummer <= len(bericht_of(vordering).gegevens):
+        raise ValidationError(_("Dit onderdeel staat niet in de vordering."))
+    return vordering.zaak
+
+
+def _add(user: Any, vordering: Vordering, nummer: int, inhoud: dict[str, Any]) -> None:
+    _log(user, Onderdeel.objects.create(vordering=vordering, nummer=nummer, inhoud=inhoud), "gekozen")
+
+
+def _content(tekst: str, herkomst: str, document: int | None, voorstel: Collection[str]) -> dict[str, Any]:
+    return {"tekst": tekst, "herkomst": herkomst, "document": document, "voorstel": list(voorstel)}
+
+
+@transaction.atomic
+def remove(*, user: Any, vordering: Vordering, onderdeel: int) -> None:
+    """Take a fragment out again; that it was chosen stays in the log.
+
+    Raises:
+        ValidationError: nothing can be changed any more, or it is not of this demand.
+    """
+    refuse_closed(vordering)
+    row = vordering.onderdelen.filter(pk=onderdeel).first()
+    if row is None:
+        raise ValidationError(_("Dit onderdeel is er niet (meer)."))
+    _log(user, row, "verwijderd")
+    row.delete()
+
+
+@transaction.atomic
+def label(*, user: Any, vordering: Vordering, soorten: Mapping[int, Collection[str]]) -> None:
+    """Label fragments with their kinds; another label than before falls back to the jurist."""
+    refuse_closed(vordering)
+    for row in vordering.onderdelen.all():
+        kinds = sorted(soorten.get(row.pk, ()))
+        if kinds == (row.soorten or []):
+            continue
+        row.soorten, row.gelabeld, row.omvat = kinds or None, clock.now() if kinds else None, None
+        row.save(update_fields=["soorten", "gelabeld", "omvat"])
+        _log(user, row, "gelabeld")
+
+
+@transaction.atomic
+def decide_items(*, vordering: Vordering, posten: Mapping[int, tuple[str, str, str]]) -> None:
+    """Decide on every item: what becomes of it, on which article, and why."""
+    refuse_closed(vordering)
+    for nummer, (besluit, artikel, reden) in posten.items():
+        Antwoordpost.objects.update_or_create(
+            vordering=vordering,
+            nummer=nummer,
+            defaults={"besluit": besluit, "inhoud": {"artikel": artikel.strip(), "reden": reden.strip()}},
+        )
+
+
+@transaction.atomic
+def judge_scope(
+    *,
+    user: Any,
+    vordering: Vordering,
+    omvat: Mapping[int, bool],
+    woorden: str,
+    machtiging: bool | None = None,
+) -> None:
+    """Record which fragments the jurist finds within what was asked; the judgement is tied to that set.
+
+    `machtiging` says whether the leave of the rechter-commissaris is there and covers it, where needed.
+
+    Raises:
+        ValidationError: nothing can be changed any more, or this is not the jurist of the demand.
+    """
+    refuse_closed(vordering)
+    if handler_of(vordering, Taak.JURIST) != user:
+        raise ValidationError(_("Dit oordeel is aan de jurist van deze vordering."))
+    for row in vordering.onderdelen.all():
+        if row.pk in omvat:
+            row.omvat = omvat[row.pk]
+            row.save(update_fields=["omvat"])
+            _log(user, row, "omvat" if row.omvat else "te veel")
+    given = (
+        {"vordering_omvat": True}
+        if machtiging is None
+        else {"vordering_omvat": True, "machtiging_rc": machtiging}
+    )
+    for name, agreed in given.items():
+        judge(
+            user=user,
+            vordering=vordering,
+            naam=name,
+            akkoord=agreed,
+            woorden=woorden,
+            over_sha256=fingerprint(leaving(items_of(vordering))),
+        )
+
+
+@transaction.atomic
+def answer_on_paper(*, user: Any, vordering: Vordering, dag: Any, kenmerk: str) -> None:
+    """Record a letter that gives nothing: it carries no data, so no ground is asked and the gate has no part.
+
+    Raises:
+        ValidationError: something would be given, an item is undecided, or the day is still to come.
+    """
+    refuse_closed(vordering)
+    items = items_of(vordering)
+    if leaving(items) or any(item.post is None or item.post.besluit != NIET for item in items):
+        raise ValidationError(
+            _("Op papier gaat alleen een antwoord waarin ieder onderdeel niet is verstrekt.")
+        )
+    if dag > clock.today():
+        raise ValidationError(_("De dag van de brief ligt in de toekomst; controleer de datum."))
+    vordering.brief = {"dag": dag.isoformat(), "kenmerk": kenmerk}
+    vordering.beantwoord, vordering.uitkomst = clock.now(), Uitkomst.NIET
+    vordering.save(update_fields=["brief", "beantwoord", "uitkomst"])
+    record(event="vordering:op-papier", actor=user, vordering=str(vordering.pk))
+
+
+def _log(user: Any, row: Onderdeel, act: str) -> None:
+    record(
+        event="vordering:onderdeel",
+        actor=user,
+        vordering=str(row.vordering_id),
+        onderdeel=row.pk,
+        handeling=act,
+    )
