@@ -9,6 +9,7 @@ from typing import Any
 
 import django
 import pytest
+from django.db import connections
 
 SIDE = os.environ.setdefault("GRONDSLAG_ZIJDE", "ind")
 OTHER = {"ind": "om", "om": "ind"}[SIDE]
@@ -17,6 +18,11 @@ os.environ["GRONDSLAG_DATA"] = tempfile.mkdtemp(prefix=f"grondslag-{SIDE}-")
 os.environ["GRONDSLAG_DEMO"] = "1"
 os.environ["GRONDSLAG_WORKER"] = "1"
 django.setup()
+
+DATABASE = connections["default"]
+if DATABASE.vendor == "sqlite":
+    # Said aloud, because pytest-xdist knows no engine but Django's own.
+    DATABASE.settings_dict["TEST"]["NAME"] = ":memory:"
 
 collect_ignore_glob = [f"unit/{OTHER}/*"]
 
