@@ -33,7 +33,8 @@ class KaartForm(forms.Form):
         words = kaart_schema().vrije_woorden
         self.fields["prangend"] = forms.CharField(
             label=_("Waarom prangend"),
-            required=False,
+            required=data is None or "opslaan" in data,  # counting and climbing need no words yet
+            error_messages={"required": _("Schrijf in woorden waarom deze zaak prangend is.")},
             max_length=words.hoogstens,
             widget=forms.Textarea({"rows": 5}),
             help_text=_(
@@ -73,8 +74,8 @@ class LezingVragenForm(forms.Form):
         label=_("Vraag een besluit van het afdelingshoofd over de kleine klasse"),
         required=False,
         help_text=_(
-            "Alleen als de lezer niemand herleidbaar acht: de privacyadviseur adviseert dan op schrift, en het "
-            "afdelingshoofd besluit."
+            "Alleen als de lezer niemand herleidbaar acht: de privacyadviseur adviseert dan op schrift, "
+            "en het afdelingshoofd besluit."
         ),
     )
 
@@ -99,6 +100,8 @@ class LezingForm(forms.Form):
     def __init__(self, data: Any = None, *, casus: Casus) -> None:
         super().__init__(data, initial={"versie_sha256": casus.versie_sha256})
         self._citaten = range(1, len(casus.citaten) + 1)
+        approving = data is None or "terug" not in data
+        unanswered = {"required": _("Beantwoord elk van de vier vragen, ook in woorden.")}
         for nummer in self._citaten:
             self.fields[f"citaat_{nummer}"] = forms.BooleanField(
                 label=_("Citaat %(n)d gelezen, en het zegt niet meer dan de kaart") % {"n": nummer},
@@ -106,10 +109,17 @@ class LezingForm(forms.Form):
             )
         for name in QUESTIONS:
             self.fields[name] = forms.ChoiceField(
-                label=VRAGEN[name], choices=OORDELEN, required=False, widget=forms.RadioSelect
+                label=VRAGEN[name],
+                choices=OORDELEN,
+                required=approving,
+                widget=forms.RadioSelect,
+                error_messages=unanswered,
             )
             self.fields[f"{name}_woorden"] = forms.CharField(
-                label=_("Waarom, in woorden"), required=False, widget=forms.Textarea({"rows": 2})
+                label=_("Waarom, in woorden"),
+                required=approving,
+                widget=forms.Textarea({"rows": 2}),
+                error_messages=unanswered,
             )
         self.fields["reden"] = forms.CharField(
             label=_("Reden van terugsturen"), required=False, widget=forms.Textarea({"rows": 2})

@@ -44,22 +44,22 @@ def kaart(request: HttpRequest, pk: int) -> HttpResponse:
     """Fill in the card, make it coarser with one press, see the class at once, and keep it."""
     found = _own(request, pk)
     form = KaartForm(request.POST or None, kaart=kaart_van(found))
+    card = _filled_in(form, found)
     if request.method == "POST" and form.is_valid():
         try:
-            card = form.kaart()
             if "opslaan" in request.POST:
-                services.save_kaart(user=request.user, casus=found, kaart=card)
+                services.save_kaart(user=request.user, casus=found, kaart=form.kaart())
                 messages.success(request, _("De kaart is opgeslagen."))
                 return redirect("casussen:casus", pk=found.pk)
-            form = KaartForm(kaart=_moved(request, found, card))
+            card = _moved(request, found, form.kaart())
+            form = KaartForm(kaart=card)
         except ValidationError as error:
             form.add_error(None, error)
-    shown = _shown(form, found)
     context = {
         "casus": found,
         "form": form,
         "velden": _fields_with_hints(form, found),
-        "klasse": class_in_words(selectors.class_size_with(found, shown, woorden_van(found))),
+        "klasse": class_in_words(selectors.class_size_with(found, card, woorden_van(found))),
     }
     return render(request, "ind_casussen/kaart.html", context)
 
@@ -68,9 +68,8 @@ def kaart(request: HttpRequest, pk: int) -> HttpResponse:
 def klasse(request: HttpRequest, pk: int) -> HttpResponse:
     """Count the class of the card as it is filled in now; keeps nothing."""
     found = _own(request, pk)
-    form = KaartForm(request.POST)
-    shown = _shown(form, found)
-    size = class_in_words(selectors.class_size_with(found, shown, woorden_van(found)))
+    card = _filled_in(KaartForm(request.POST), found)
+    size = class_in_words(selectors.class_size_with(found, card, woorden_van(found)))
     return render(request, "ind_casussen/onderdelen/klasse.html", {"klasse": size, "knoppen": True})
 
 
@@ -165,10 +164,8 @@ def _moved(request: HttpRequest, found: Casus, card: Kaart) -> Kaart:
     return suggestions[int(choice)].kaart if choice in map(str, range(len(suggestions))) else card
 
 
-def _shown(form: KaartForm, found: Casus) -> Kaart:
-    """Return the card that the form shows, or the one that is kept when the form makes none."""
-    if not form.is_bound:
-        return Kaart.from_dict(form.initial)
+def _filled_in(form: KaartForm, found: Casus) -> Kaart:
+    """Return the card that was filled in, or the one that is kept when the values make none."""
     try:
         return form.kaart() if form.is_valid() else kaart_van(found)
     except ValidationError:

@@ -77,9 +77,11 @@ def class_in_words(size: ClassSize) -> Klasse:
 
 def answers_of(reading: Lezing) -> list[tuple[str, str, str]]:
     """Return each question with what the reader answered: the question, nee or mogelijk, the words."""
+    given = reading.antwoorden
     return [
-        (str(VRAGEN[name]), answer["oordeel"], answer["woorden"])
-        for name, answer in reading.antwoorden.items()
+        (str(question), given[name]["oordeel"], given[name]["woorden"])
+        for name, question in VRAGEN.items()
+        if name in given
     ]
 
 
