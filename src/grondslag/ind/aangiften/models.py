@@ -172,7 +172,7 @@ class Advies(models.Model):
 class Besluit(models.Model):
     """The decision of the head of unit on that advice. Never changed.
 
-    `inhoud`: {tekst, mandaat: {omschrijving, dag}}; the mandate itself lies sealed in the kluis under `mandaat`.
+    `inhoud`: {tekst, mandaat: {omschrijving, dag}}; the mandate itself lies in the kluis under `mandaat`.
     """
 
     advies = models.OneToOneField(Advies, on_delete=models.PROTECT, related_name="besluit")

@@ -96,7 +96,7 @@ class AangifteElektronisch(AangifteOpPapier):
         ground = open_ground()
         if ground is None:
             raise NotReady(
-                "Het elektronische kanaal staat dicht: een jurist heeft nog niet ingevoerd welke regeling het "
+                "Het elektronische kanaal staat dicht: een jurist heeft niet ingevoerd welke regeling het "
                 "opent (art. 163 Sv). Kies de weg op papier."
             )
         pdf, kinds = self._document(aangifte)

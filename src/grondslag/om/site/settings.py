@@ -16,6 +16,7 @@ APPS = (
     "grondslag.om.postvak",
     "grondslag.om.casussen",
     "grondslag.om.overlegtafel",
+    "grondslag.om.aangiften",
     "grondslag.om.vorderingen",
 )
 

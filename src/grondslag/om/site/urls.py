@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("wet/", include("grondslag.both.wet.urls")),
     path("postvak/", include("grondslag.om.postvak.urls")),
     path("overlegtafel/", include("grondslag.om.overlegtafel.urls")),
+    path("aangiften/", include("grondslag.om.aangiften.urls")),
     path("vorderingen/", include("grondslag.om.vorderingen.urls")),
 ]
