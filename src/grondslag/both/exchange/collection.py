@@ -14,26 +14,40 @@ from grondslag.both.register.models import Entry
 
 
 class NotYours(Exception):
-    """This person may not collect this, or it is not to be collected (any more)."""
+    """This person may not collect this, or it is not to be collected."""
+
+
+class HeldBack(Exception):
+    """The gate, asked again now, holds it back; str() is why."""
 
 
 def collect(*, message: OutboxMessage, person: Any) -> bytes:
-    """Return the exact released bytes; that the gate held them back instead stays written.
+    """Return the exact released bytes; each time is an exit, so each time the gate is asked again.
 
     Raises:
-        NotYours: they are not this person's to collect, or the gate, asked again now, held them back.
+        NotYours: they are not this person's to collect.
+        HeldBack: the gate refused, now or earlier, and that is recorded.
     """
+    payload = _take(message, person)
+    if payload is None:  # said here, outside the transaction that recorded it
+        raise HeldBack(message.last_error)
+    return payload
+
+
+@transaction.atomic
+def _take(message: OutboxMessage, person: Any) -> bytes | None:
+    message.refresh_from_db(from_queryset=OutboxMessage.objects.select_for_update())
     if message.channel == Channel.ENVELOPE or not checks.may_collect(person, message.entry):
         raise NotYours
+    if message.state == OutboxState.HELD_BACK:
+        return None
     payload = outgoing_bytes(message)
-    if message.state == OutboxState.READY:
-        hold_back_if_refused(message, payload)
-    if message.state not in (OutboxState.READY, OutboxState.COLLECTED):
-        raise NotYours
-    with transaction.atomic():
-        record(event="uitgang:opgehaald", actor=person, bericht=str(message.message_id))
-        message.state = OutboxState.COLLECTED
-        message.save(update_fields=["state"])
+    if hold_back_if_refused(message, payload):
+        return None
+    message.state = OutboxState.COLLECTED
+    message.attempts += 1
+    message.save(update_fields=["state", "attempts"])
+    record(event="uitgang:opgehaald", actor=person, bericht=str(message.message_id))
     return payload
 
 

@@ -5,12 +5,15 @@ database, and each act is a transaction that happens once.
 """
 
 import argparse
+import logging
 import os
 import signal
 import sys
 import time
 from types import FrameType
 
+log = logging.getLogger(__name__)
+FAULT = 1
 INTERVAL = 1.0
 """Seconds between two looks when there is nothing to do."""
 
@@ -22,20 +25,29 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Run the worker; 0 after a clean stop, 2 without a side."""
+    """Run the worker; 0 after a clean stop, 1 after a fault, 2 without a side."""
     if args.zijde is None:
         print("Zeg met --zijde ind of --zijde om voor welke zijde de worker werkt.", file=sys.stderr)
         return 2
     _start_django(args.zijde)
-    from grondslag.both.exchange import work  # noqa: PLC0415 - Django must run first
-
     stopping = _stop_on_signal()
     while True:
-        busy = work.once()
+        busy = round_of_work()
         if stopping or (args.een_keer and not busy):
-            return 0
+            return FAULT if busy is None else 0
         if not busy:
             time.sleep(INTERVAL)
+
+
+def round_of_work() -> bool | None:
+    """Do one round; say whether there was anything, or None after a fault: the next round tries again."""
+    from grondslag.both.exchange import work  # noqa: PLC0415 - Django must run first
+
+    try:
+        return work.once()
+    except Exception:  # a database that restarts must not end the worker; nothing is lost, all is in it
+        log.exception("een ronde van de worker faalde")
+        return None
 
 
 def _start_django(side: str) -> None:

@@ -1,7 +1,9 @@
 """One round of a worker: deliver, receive, store receipts, and run the tasks that wait."""
 
 import datetime as dt
+import logging
 import os
+from typing import Any
 
 from django.db import close_old_connections
 from django_tasks_db.management.commands.db_worker import Worker
@@ -10,6 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from grondslag.both import clock
 from grondslag.both.exchange import services, transports
 
+log = logging.getLogger(__name__)
 ABANDONED_AFTER = dt.timedelta(minutes=20)
 """Longer than any task may take (the limits of `documents`); a task running longer lost its worker."""
 
@@ -27,12 +30,18 @@ def take_arrivals(transport: transports.Transport) -> int:
     count = 0
     for handle, sealed in transport.arrivals():
         try:
-            receipt = services.receive(sealed)
-        except services.RefusedMessage:
-            receipt = None
-        transport.done(handle, receipt)
-        count += 1
+            transport.done(handle, _receipt(sealed))
+            count += 1
+        except Exception:  # a fault of ours: the envelope stays, and the next one is not made to wait for it
+            log.exception("een bericht kon niet worden aangenomen")
     return count
+
+
+def _receipt(sealed: bytes) -> dict[str, Any] | None:
+    try:
+        return services.receive(sealed)
+    except services.RefusedMessage:
+        return None
 
 
 def take_receipts(transport: transports.Transport) -> int:

@@ -21,18 +21,21 @@ from grondslag.proof import (
 from grondslag.proof.verify import Verdict, verify
 
 
-def bewijs(entry: Entry) -> dict[str, Any]:
-    """Return the proof of one entry, in the form of `docs/bewijs.md`."""
+def bewijs(entry: Entry, *, receipt: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Return the proof of one entry, in the form of `docs/bewijs.md`.
+
+    `receipt` stands in for the stored one: for a proof as it would be with it.
+    """
     leaves = Entry.objects.filter(seq__lte=entry.seq).order_by("seq").values_list("leaf_hash", flat=True)
     tree = MerkleTree(bytes.fromhex(leaf) for leaf in leaves)
-    receipt = Receipt.objects.filter(entry=entry).first()
+    stored = Receipt.objects.filter(entry=entry).first()
     return build(
         inschrijving=inscription(entry),
         salt=bytes.fromhex(entry.salt),
         body=entry.body,
         path=tree.inclusion_proof(entry.seq - 1),
         checkpoint=entry.checkpoint.note,
-        ontvangst=receipt.receipt if receipt else None,
+        ontvangst=receipt or (stored.receipt if stored else None),
     )
 
 
@@ -44,9 +47,13 @@ def entries_of_year(year: int) -> Iterator[Entry]:
             yield entry
 
 
-def check(entry: Entry, *, file_sha256: str | None = None) -> Verdict:
-    """Judge the proof of an entry as an outsider would, with the published keys."""
-    return verify(dumps(bewijs(entry)), keys.published(), file_sha256=file_sha256)
+def check(entry: Entry, *, file_sha256: str | None = None, receipt: dict[str, Any] | None = None) -> Verdict:
+    """Judge the proof of an entry as an outsider would, with the published keys.
+
+    Raises:
+        ValueError: the entry has not the form of a proof.
+    """
+    return verify(dumps(bewijs(entry, receipt=receipt)), keys.published(), file_sha256=file_sha256)
 
 
 def first_broken() -> int | None:

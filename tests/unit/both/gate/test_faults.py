@@ -8,12 +8,13 @@ import pytest
 from grondslag.both import clock
 from grondslag.both.accounts.services import change_user
 from grondslag.both.exchange.models import OutboxMessage
+from grondslag.both.exchange.services import accept_receipt
 from grondslag.both.gate.exit import refuse_exit
 from grondslag.both.gate.models import State, Verzoek
 from grondslag.both.gate.services import request_release, sign
-from grondslag.both.register.models import Entry, Kind
+from grondslag.both.register.models import Entry, Kind, Receipt
 from grondslag.both.register.selectors import check
-from grondslag.proof import canonical
+from grondslag.proof import canonical, keys, sign_receipt
 
 pytestmark = pytest.mark.django_db
 
@@ -199,3 +200,43 @@ def test_at_the_exit_a_judgement_that_fell_is_a_no(released, occasion):
 def test_at_the_exit_nothing_changed_is_a_yes(released, occasion):
     assert refuse(released.entry, occasion) is None
     assert not Entry.objects.filter(kind=Kind.TEGENGEHOUDEN).exists()
+
+
+@pytest.fixture
+def receipt(released, tmp_path, settings):
+    """Make the receipt that the other side would sign for what was released, or one with something wrong."""
+    other = {"ind": "om", "om": "ind"}[settings.ZIJDE]
+    key = keys.load_ed25519(tmp_path / other / "sleutels" / "ontvangst.pem")
+    message = OutboxMessage.objects.get()
+
+    def make(**wrong) -> dict:
+        body = {
+            "bericht": str(message.message_id),
+            "payload_sha256": message.payload_sha256,
+            "bestand_sha256": message.payload_sha256,
+            "inschrijving_seq": message.entry_id,
+            "moment": "2026-11-24T10:00:00+00:00",
+            "ontvanger": other,
+        }
+        return sign_receipt(body | wrong, key, f"{other}-ontvangst")
+
+    return make
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"ontvanger": "kamer"},
+        {"payload_sha256": "00" * 32},
+        {"bestand_sha256": None},
+        {"inschrijving_seq": 2},
+        {"bericht": "geen-nummer"},
+        {"bericht": "00000000-0000-0000-0000-000000000001"},
+    ],
+)
+def test_a_receipt_that_would_break_the_proof_is_not_stored_and_the_right_one_is(released, receipt, wrong):
+    assert accept_receipt(receipt(**wrong)) is False
+    assert not Receipt.objects.exists()
+    assert accept_receipt(receipt()) is True
+    assert check(released.entry).valid
+    assert OutboxMessage.objects.get().state == "ontvangen"

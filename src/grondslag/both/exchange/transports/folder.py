@@ -4,8 +4,10 @@
 A file appears whole or not at all; what is refused is kept in `geweigerd/`, for a person to look at.
 """
 
+import contextlib
 import json
 import os
+import stat
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,7 +44,8 @@ class FolderTransport:
         if receipt is None:
             aside = self.root / "geweigerd"
             aside.mkdir(parents=True, exist_ok=True)
-            source.replace(aside / f"{settings.ZIJDE}-{handle}")
+            with contextlib.suppress(FileNotFoundError):  # another worker put it aside
+                source.replace(aside / f"{settings.ZIJDE}-{handle}")
             return
         _write(self.outbox / f"{source.stem}.ontvangst", json.dumps(receipt).encode())
         source.unlink(missing_ok=True)
@@ -51,7 +54,7 @@ class FolderTransport:
         for name, data in self._files("ontvangst"):
             try:
                 yield name, json.loads(data)
-            except ValueError:
+            except (ValueError, RecursionError):
                 yield name, None
 
     def receipt_done(self, handle: str) -> None:
@@ -61,8 +64,24 @@ class FolderTransport:
         if not self.inbox.is_dir():
             return
         for path in sorted(self.inbox.glob(f"*.{ending}")):
-            data = path.read_bytes() if path.stat().st_size <= LARGEST else b""
-            yield path.name, data
+            yield path.name, _read(path)
+
+
+def _read(path: Path) -> bytes:
+    """Return what is in a plain file, at most `LARGEST` bytes; of anything else nothing.
+
+    Others write in this folder: a link is not followed, and a pipe is not waited for.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return b""
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
+        os.close(descriptor)
+        return b""
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(LARGEST)
 
 
 def _write(path: Path, data: bytes) -> None:
