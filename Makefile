@@ -22,7 +22,7 @@ test: setup ## alle tests: eenheden, contracten, browser, PostgreSQL
 check: setup ## lint, typen, muren, licenties
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
-	@$(BIN)/mypy
+	@PYTHONPATH=tools $(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python tools/licences.py
 
