@@ -1,4 +1,4 @@
-"""Steps 12 and 13: the figures of a closed year go to the Kamer, and a nota becomes public without officials' data.
+"""Steps 12 and 13: the figures of a closed year go to the Kamer, and a nota becomes public without names.
 
 Everything typed stands in `demo/nota.yaml`.
 """
@@ -59,7 +59,7 @@ def nota_geschreven(stage: "Stage") -> None:
 
 
 def nota_openbaar(stage: "Stage") -> None:
-    """Each official's datum is withheld on a ground, section 5 agrees, two sign; none of it is in the file."""
+    """Each official's datum is withheld on a ground, section 5 agrees, two sign; none is in the file."""
     person, nota = stage.als(POLICY), _typed()["nota"]
     person.open("/notas/")
     person.follow(nota["onderwerp"])

@@ -2,9 +2,12 @@
 
 import functools
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from grondslag.ind.kamer.counts import Counted
 
 VORIG = "vorig:"
 """Marks, in a `verband`, the figure of the closed year before."""
@@ -22,6 +25,12 @@ class Cijfer(Vorm):
     definitie: str = Field(min_length=1)
     bron: str = Field(min_length=1)
     cellen: dict[str, str] = {}
+
+    def complete(self, counted: Counted | None) -> Counted | None:
+        """Return what was counted with every listed part: one that shows only when it is not zero tells."""
+        if isinstance(counted, Mapping):
+            return {**dict.fromkeys(self.cellen, 0), **counted}
+        return counted
 
 
 class Tabel(Vorm):

@@ -36,7 +36,7 @@ def close_year(*, jaar: int, user: Any) -> Jaarcijfers:
     if Jaarcijfers.objects.filter(jaar=jaar).exists():
         raise ValidationError(_("Dit jaar is al gesloten; de cijfers liggen vast."))
     lijst = cijferlijst()
-    counted = tabellen.telling({c.naam: counts.counted(c.naam, jaar) for c in lijst.cijfers})
+    counted = tabellen.telling({c.naam: c.complete(counts.counted(c.naam, jaar)) for c in lijst.cijfers})
     hidden = tabellen.hide(lijst, counted, *selectors.year_before(jaar))
     cijfers = Jaarcijfers.objects.create(
         jaar=jaar,

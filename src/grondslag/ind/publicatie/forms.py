@@ -18,10 +18,14 @@ def _text(label: Any, rows: int, help_text: Any = EEN_PER_REGEL) -> forms.CharFi
     )
 
 
-def _choices() -> list[tuple[str, list[tuple[str, str]]]]:
+def _choices() -> list[tuple[str, Any]]:
     withhold = [(ground.id, f"{ground.label}: {ground.onderwerp}") for ground in woo().grond]
     stays = [(kind.id, kind.label) for kind in woo().blijft]
-    return [(str(_("Achterhouden op grond van de Woo")), withhold), (str(_("Laten staan")), stays)]
+    return [
+        ("", _("Kies een besluit")),
+        (str(_("Achterhouden op grond van de Woo")), withhold),
+        (str(_("Laten staan")), stays),
+    ]
 
 
 class NotaForm(forms.Form):

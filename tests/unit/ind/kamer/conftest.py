@@ -9,7 +9,7 @@ COUNTED: dict[str, Any] = {
     "tafel-bijeenkomsten": 6,
     "casussen": 25,
     "uitkomsten": {"geen_vervolg": 14, "nadere_vraag": 8, "aangifte_overwegen": 3},
-    "aangiften": {"gedaan": 2, "niet_gedaan": 7},
+    "aangiften": {"overgedragen": 2, "niet_gedaan": 7},
     "vorderingen": {"126nc": 12, "126nd": 30, "126nf": 1},
     "vorderingen-afgedaan": {"geheel": 20, "deels": 11, "niet": 9},
     "vorderingen-open": 3,

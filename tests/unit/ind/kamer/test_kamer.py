@@ -105,7 +105,7 @@ def test_a_figure_that_no_app_fills_in_is_unknown(spring, persoon, monkeypatch):
 
 def test_small_cells_are_hidden_and_cannot_be_reckoned_back(closed):
     found = shown(closed)
-    for cell in ("uitkomsten/aangifte_overwegen", "aangiften/gedaan", "vorderingen/126nf"):
+    for cell in ("uitkomsten/aangifte_overwegen", "aangiften/overgedragen", "vorderingen/126nf"):
         assert found[cell] == "niet getoond"
     names = ["uitkomsten", *(name for name in closed.geteld if name.startswith("uitkomsten/"))]
     hidden = [name for name in names if found[name] == "niet getoond"]
@@ -195,6 +195,10 @@ def test_the_plot_is_a_picture_of_its_own_with_words_beside_it(closed, als):
     picture = policy.get(reverse("kamer:grafiek", args=[2025]))
     assert picture["Content-Type"] == "image/svg+xml"
     assert picture.content.startswith(b"<?xml")
+
+
+def test_a_part_that_nothing_was_counted_of_shows_zero_and_not_nothing(closed):
+    assert shown(closed)["uitkomsten/buiten_rechtsmacht"] == "0"
 
 
 def test_every_figure_has_a_definition_and_a_source():
