@@ -72,7 +72,8 @@ def gelezen(stage: "Stage", name: str) -> None:
         raise Stuck(f"Een open bevinding in {name} hield de goedkeuring niet tegen.")
     for document in _documents(person):
         person.open(document)
-        person.submit(ALL_OF_IT)
+        if "nog open: 0" not in person.text:
+            person.submit(ALL_OF_IT)
     answers: dict[str, str | bool] = dict.fromkeys(QUESTIONS, "nee")
     answers |= {f"{question}_woorden": said[question] for question in QUESTIONS}
     read = range(1, len(dossier.keuzes["citaten"]) + 1)
