@@ -1,5 +1,6 @@
 """Steps 5, 6 and 7: the casussen go to the table under labels, the OM answers, the meeting concludes."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from bezoeker import Stuck, Visitor
+from grondslag.both import clock
 
 if TYPE_CHECKING:
     from keten import Stage
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 COORDINATOR, JURIST, WRITER = "Coördinator overlegtafel", "Jurist", "Jurist 2"
 OFFICIER, SECRETARIS = "Officier van justitie", "Parketsecretaris"
 IND_SIGN, OM_SIGN = (COORDINATOR, JURIST), (OFFICIER, SECRETARIS)
+UNTIL_THE_NEXT = dt.timedelta(days=14)
 RELEASED = "Dit staat in het register als inschrijving"
 SAID: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent.parent / "tafel.yaml").read_text(encoding="utf-8")
@@ -22,10 +25,7 @@ SAID: dict[str, Any] = yaml.safe_load(
 
 def gepland(stage: "Stage") -> None:
     """Step 5: the coordinator plans a meeting for today."""
-    person = stage.als(COORDINATOR)
-    person.open("/overlegtafel/nieuw/")
-    person.submit("Plan de vergadering", {"plaats": SAID["plaats"]})
-    stage.adressen["overleg"] = person.url
+    _plan(stage, clock.today())
 
 
 def op_de_agenda(stage: "Stage", name: str) -> None:
@@ -129,11 +129,18 @@ def onder_nieuw_label(stage: "Stage") -> None:
         name for name in stage.dossiers if stage.dossier(name).keuzes["tafel"]["uitkomst"] == "aanhouden"
     )
     before = stage.dossier(held).adressen["label"]
-    gepland(stage)
+    _plan(stage, clock.today() + UNTIL_THE_NEXT)
     _put_on_agenda(stage, held, SAID["terug"])
     if stage.dossier(held).adressen["label"] == before:
         raise Stuck("De aangehouden casus kwam terug onder hetzelfde label.")
     vrijgegeven(stage, held)
+
+
+def _plan(stage: "Stage", day: dt.date) -> None:
+    person = stage.als(COORDINATOR)
+    person.open("/overlegtafel/nieuw/")
+    person.submit("Plan de vergadering", {"datum": day.isoformat(), "plaats": SAID["plaats"]})
+    stage.adressen["overleg"] = person.url
 
 
 def _put_on_agenda(stage: "Stage", name: str, why: str) -> None:

@@ -16,6 +16,8 @@ class OverlegtafelConfig(AppConfig):
         from grondslag.ind.overlegtafel import ontvangst, tellen
         from grondslag.ind.overlegtafel.occasion import CasusUitgang, VerslagUitgang
         from grondslag.ind.overlegtafel.selectors import tasks_for
+        from grondslag.ind.overlegtafel.stap import table_step
+        from grondslag.ind.zaken import stappen
 
         occasions.register(CasusUitgang())
         occasions.register(VerslagUitgang())
@@ -23,6 +25,7 @@ class OverlegtafelConfig(AppConfig):
         handlers.register("herkend", ontvangst.take_recognised)
         handlers.register("verslag", ontvangst.take_minutes)
         register(tasks_for)
+        stappen.register(table_step)
         counts.register("tafel-bijeenkomsten", tellen.meetings)
         counts.register("casussen", tellen.cases)
         counts.register("uitkomsten", tellen.outcomes)

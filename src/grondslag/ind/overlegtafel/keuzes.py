@@ -50,3 +50,8 @@ def label_words() -> tuple[str, ...]:
 def random_label() -> str:
     """Draw a label; nothing of the casus goes into it."""
     return f"{secrets.choice(label_words())} {secrets.choice(NUMBERS)}"
+
+
+def word_of(label: str) -> str:
+    """Return the word of a label."""
+    return label.partition(" ")[0]

@@ -17,7 +17,7 @@ from grondslag.both.gate.selectors import latest_of
 from grondslag.both.ui.taken import Task
 from grondslag.ind.casussen.models import Casus
 from grondslag.ind.casussen.models import Stand as CasusStand
-from grondslag.ind.overlegtafel.keuzes import AANGIFTE, Uitkomstsoort, outcomes
+from grondslag.ind.overlegtafel.keuzes import AANGIFTE, Uitkomstsoort, outcomes, word_of
 from grondslag.ind.overlegtafel.models import Agendapunt, Overleg, Stand, Uitkomst, Verslaghelft
 from grondslag.ind.zaken.models import Zaak
 
@@ -39,6 +39,7 @@ __all__ = [
     "tasks_for",
     "their_half",
     "their_hash",
+    "words_in_mind",
 ]
 
 AT_THE_TABLE = ("coordinator", "jurist", "privacyadviseur", "fg")
@@ -111,6 +112,17 @@ def candidates() -> list[Casus]:
 def request_of(agendapunt: Agendapunt) -> Verzoek | None:
     """Return the newest request to let this casus out."""
     return latest_of("casus", str(agendapunt.pk))
+
+
+def words_in_mind(overleg: Overleg) -> frozenset[str]:
+    """Return the words of the labels on this agenda and on the one before it.
+
+    Two casussen under one word are mixed up, and one casus twice under one word would be linked. A word is
+    avoided whatever casus it stood for, so that its absence tells nothing either.
+    """
+    before = Overleg.objects.filter(datum__lt=overleg.datum).exclude(agendapunten=None).first()
+    labels = Agendapunt.objects.filter(overleg__in=[overleg, *([before] if before else [])])
+    return frozenset(word_of(label) for label in labels.values_list("label", flat=True))
 
 
 def missing_to_close(overleg: Overleg) -> list[str]:

@@ -35,11 +35,13 @@ def plan_meeting(*, user: Any, datum: dt.date, plaats: str = "") -> Overleg:
     """Plan a meeting.
 
     Raises:
-        ValidationError: the day lies in the past, or this is another role's task.
+        ValidationError: the day is past or taken, or this is another role's task.
     """
     _refuse_others(user)
     if datum < clock.today():
         raise ValidationError(_("Deze dag is voorbij; kies vandaag of een latere dag."))
+    if Overleg.objects.filter(datum=datum).exists():
+        raise ValidationError(_("Op deze dag is al een vergadering; kies een andere dag."))
     overleg = Overleg.objects.create(datum=datum, plaats=plaats.strip(), gemaakt=clock.now(), door=user)
     record(event="overleg:gepland", actor=user, overleg=overleg.pk)
     return overleg
@@ -218,10 +220,12 @@ def _meeting_under_way(user: Any, overleg: Overleg) -> Overleg:
 
 
 def _new_label(overleg: Overleg, casus: Casus) -> str:
-    """Draw a label that was never used, and that no dossier on this agenda holds as a name."""
+    """Draw a label that was never used, by a word of its own, that no dossier here holds as a name."""
     forbidden = (*forbidden_at(overleg), *forbidden_of(casus.zaak))
+    taken = selectors.words_in_mind(overleg)
     for _draw in range(DRAWS):
         label = keuzes.random_label()
-        if not Agendapunt.objects.filter(label=label).exists() and not leak_check(label, forbidden):
+        fresh = keuzes.word_of(label) not in taken and not Agendapunt.objects.filter(label=label).exists()
+        if fresh and not leak_check(label, forbidden):
             return label
     raise ValidationError(_("Er is geen vrij label meer; vraag de beheerder woorden toe te voegen."))

@@ -18,6 +18,7 @@ def cases(year: int) -> int:
 
 
 def outcomes(year: int) -> dict[str, int]:
-    """Return how many outcomes were concluded, by outcome."""
-    found = Uitkomst.objects.filter(agendapunt__overleg__datum__year=year)
+    """Return how many outcomes were concluded at meetings that were held, by outcome."""
+    meeting = {"agendapunt__overleg__datum__year": year, "agendapunt__overleg__stand__in": HELD}
+    found = Uitkomst.objects.filter(**meeting)
     return dict(Counter(found.values_list("uitkomst", flat=True)))

@@ -78,6 +78,11 @@ def answer_under_way(casus: Casus) -> bool:
     return any(_state("tafelreactie", one.pk) == State.PERMITTED for one in casus.reacties.all())
 
 
+def may_still_answer(casus: Casus) -> bool:
+    """Whether the meeting still waits for an answer, and none lies at the gate."""
+    return their_half(casus.overleg) is None and not answer_under_way(casus)
+
+
 def answers_of(casus: Casus) -> list[tuple[Reactie, Verzoek | None]]:
     """Return the answers to a casus, each with its request at the gate."""
     return [(one, latest_of("tafelreactie", str(one.pk))) for one in casus.reacties.all()]

@@ -50,6 +50,8 @@ def answer(*, user: Any, casus: Casus, reactie: str, vraag: str) -> Reactie:
     if bool(words) != (reactie == Antwoord.NADERE_VRAAG):
         raise ValidationError(_("Een nadere vraag heeft woorden; een andere reactie heeft die niet."))
     _refuse_telling_words(casus.overleg, [(_("Vraag"), words)])
+    if selectors.their_half(casus.overleg) is not None:
+        raise ValidationError(_("De vergadering is voorbij; op deze casus kan niet meer gereageerd worden."))
     if selectors.answer_under_way(casus):
         raise ValidationError(_("Er ligt al een reactie bij de poort; trek die eerst in."))
     row = Reactie.objects.create(casus=casus, reactie=reactie, vraag=words, door=user, moment=clock.now())

@@ -66,7 +66,7 @@ def casus(request: SignedInRequest, pk: int) -> HttpResponse:
         "blad": read_casus(found),
         "achtergehouden": withheld(),
         "reacties": selectors.answers_of(found),
-        "ligt_bij_poort": selectors.answer_under_way(found),
+        "mag_reageren": selectors.may_still_answer(found),
         "form": form,
     }
     return render(request, "om_overlegtafel/casus.html", context)

@@ -13,8 +13,9 @@ from grondslag.both.exchange.models import OutboxMessage
 from grondslag.both.exchange.services import outgoing_bytes
 from grondslag.both.gate.models import State, Verzoek
 from grondslag.both.gate.services import GateError, request_release, sign
-from grondslag.ind.overlegtafel import selectors, services
+from grondslag.ind.overlegtafel import keuzes, selectors, services, tellen
 from grondslag.ind.overlegtafel.models import Agendapunt, Stand, Uitkomst, Verslaghelft
+from grondslag.ind.overlegtafel.stap import table_step
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +74,11 @@ def helft_van_het_om(overleg, andere, **changes):
         "sha256_van_andere_helft": andere,
     }
     return {**plain, **changes}
+
+
+def test_a_day_has_one_meeting(overleg, mensen):
+    with pytest.raises(ValidationError, match="al een vergadering"):
+        services.plan_meeting(user=mensen.coordinator, datum=overleg.datum)
 
 
 def test_a_meeting_is_not_planned_in_the_past_nor_by_another_role(mensen):
@@ -147,11 +153,12 @@ def test_only_an_outcome_of_a_meeting_that_was_held_gives_cause_for_an_aangifte(
 
 def test_a_held_casus_comes_back_under_another_label_and_an_ended_one_does_not(op_tafel, leg_vast, mensen):
     leg_vast(op_tafel, "aanhouden")
-    later = services.plan_meeting(user=mensen.coordinator, datum=clock.today())
+    tomorrow = clock.today() + dt.timedelta(days=1)
+    later = services.plan_meeting(user=mensen.coordinator, datum=tomorrow)
     again = services.put_on_agenda(
         user=mensen.coordinator, overleg=later, casus=op_tafel.casus, prangend="Opnieuw."
     )
-    assert again.label != op_tafel.label
+    assert keuzes.word_of(again.label) != keuzes.word_of(op_tafel.label)
     again.delete()
     assert op_tafel.casus in selectors.candidates()
 
@@ -280,3 +287,26 @@ def test_the_whole_way_through_the_pages(casus, mensen, als):
     answer = joost.post(minutes, {f"besproken-{key}": "Kort besproken.", "overig": ""})
     assert answer.url.startswith("/poort/verzoek/")
     assert nadia.get(minutes).status_code == 200
+
+
+def test_the_yearly_figures_count_meetings_that_were_held(op_tafel, leg_vast, mensen):
+    year = clock.today().year
+    leg_vast(op_tafel)
+    assert (tellen.meetings(year), tellen.cases(year), sum(tellen.outcomes(year).values())) == (0, 1, 0)
+    services.note_presence(
+        user=mensen.coordinator, overleg=op_tafel.overleg, functie="coördinator", organisatie="IND"
+    )
+    services.close_meeting(user=mensen.coordinator, overleg=op_tafel.overleg)
+    assert tellen.meetings(year) == 1
+    assert tellen.outcomes(year)["aangifte_overwegen"] == 1
+    assert (tellen.meetings(year - 1), tellen.cases(year - 1)) == (0, 0)
+
+
+def test_the_road_of_a_zaak_shows_the_table_and_hides_what_was_recognised(op_tafel, leg_vast):
+    zaak = op_tafel.casus.zaak
+    assert table_step(zaak).staat == "nu"
+    leg_vast(op_tafel)
+    assert table_step(zaak).staat == "klaar"
+    op_tafel.herkend = clock.now()
+    op_tafel.save()
+    assert table_step(zaak).url == ""

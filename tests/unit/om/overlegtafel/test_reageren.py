@@ -88,6 +88,17 @@ def test_one_answer_at_a_time_lies_at_the_gate(casus, als, mensen):
     services.answer(user=mensen.officier, casus=casus, reactie="van_belang", vraag="")
 
 
+def test_after_the_meeting_there_is_nothing_to_answer_but_still_to_recognise(
+    casus, als, mensen, stuur, helft
+):
+    stuur("verslag", helft())
+    page = als(mensen.officier).get(f"/overlegtafel/casus/{casus.pk}/").content.decode()
+    assert "Geef reactie" not in page
+    assert "Ik herken deze casus" in page
+    with pytest.raises(ValidationError, match="voorbij"):
+        services.answer(user=mensen.officier, casus=casus, reactie="van_belang", vraag="")
+
+
 def test_recognising_freezes_at_once_and_says_only_the_label(casus, als, mensen, teken):
     client = als(mensen.officier)
     assert (

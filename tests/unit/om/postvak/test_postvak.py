@@ -45,8 +45,9 @@ def test_the_officier_reads_it_and_nobody_else(stuur, als):
 
 
 def test_the_mailbox_shows_kind_and_moment_without_content(als):
+    number = uuid.uuid4()
     InboxMessage.objects.create(
-        message_id=uuid.uuid4(),
+        message_id=number,
         sender="ind",
         kind="casus",
         payload_sha256="ab" * 32,
@@ -55,5 +56,5 @@ def test_the_mailbox_shows_kind_and_moment_without_content(als):
     )
     page = als("parketsecretaris").get("/postvak/").content.decode()
     assert "casus" in page
-    assert "abababababababab" in page
+    assert str(number) in page
     assert als("officier").get("/postvak/").status_code == 404
