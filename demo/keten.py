@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from acten import casus, tafel, toezicht, wet
+from acten import aangifte, casus, openbaar, tafel, toezicht, wet
 from bezoeker import Stuck, Visitor
 from grondslag.anonymise.kaart import find_land
 from zijden import Side
@@ -153,6 +153,8 @@ STAPPEN: list[tuple[str, Callable[[Stage], None]]] = [
     ("Vraag een tweede lezing", _each(casus.lezing_gevraagd)),
     ("De tweede lezer beslist over wat open is, en keurt goed", _each(casus.gelezen)),
     *tafel.STAPPEN,
+    *aangifte.STAPPEN,
     *wet.STAPPEN,
     *toezicht.STAPPEN,
+    *openbaar.STAPPEN,
 ]
