@@ -188,7 +188,7 @@ def _facts(row: Inwerkingtreding, decision: Bevestiging | None) -> list[tuple[An
         (_("Dag van inwerkingtreding"), datum(row.dag) if row.dag else _("geen: ingetrokken")),
         (_("Overgangsrecht"), row.overgangsrecht),
         (_("Reden"), row.reden),
-        (_("Vervangt"), f"{_('invoer')} {row.vervangt_id}" if row.vervangt_id else ""),
+        (_("Vervangt"), _("invoer %(nr)s") % {"nr": row.vervangt_id} if row.vervangt_id else ""),
         (_("Ingevoerd door"), f"{row.ingevoerd_door.naam}, {moment(row.moment)}"),
     ]
     if decision:
