@@ -90,7 +90,13 @@ def test_the_aangifte_can_be_made_into_a_document(naam: str) -> None:
         "geadresseerde": geadresseerde,
         "aangever": aangever,
     }
-    assert render_pdf("aangifte", {**given, **extra}).startswith(b"%PDF")
+    words = ("feiten", "kwalificatie", "plaats", "tijd", "advies", "besluit")
+    persoon = [
+        {"gegeven": row["naam"], **{key: row[key] for key in ("waarde", "noodzaak")}}
+        for row in given["persoon"]
+    ]
+    said = {**{key: given[key] for key in words}, "persoon": persoon, "grondslag": "artikel 161 Sv"}
+    assert render_pdf("aangifte", {**said, **extra}).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("naam", [naam for naam in NAMEN if "vordering" in casus(naam)])
