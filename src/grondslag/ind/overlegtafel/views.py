@@ -13,9 +13,11 @@ from grondslag.both.audit.services import record
 from grondslag.both.gate.services import GateError, request_release
 from grondslag.ind.casussen.inhoud import kaart_van, woorden_van
 from grondslag.ind.casussen.models import Casus
+from grondslag.ind.casussen.selectors import class_size_of
+from grondslag.ind.casussen.weergave import card_rows, class_in_words
 from grondslag.ind.overlegtafel import selectors, services
 from grondslag.ind.overlegtafel.forms import AanwezigeForm, AgendaForm, OverlegForm, UitkomstForm
-from grondslag.ind.overlegtafel.inhoud import card_rows, casusblad_name, meeting_name
+from grondslag.ind.overlegtafel.inhoud import casusblad_name, meeting_name
 from grondslag.ind.overlegtafel.models import Agendapunt, Overleg
 from grondslag.ind.overlegtafel.occasion import blad_context
 
@@ -91,7 +93,13 @@ def toevoegen(request: SignedInRequest, pk: int, casus: int) -> HttpResponse:
                 request, _("De casus staat op de agenda onder het label %(l)s.") % {"l": point.label}
             )
             return redirect("overlegtafel:agendapunt", pk=point.pk)
-    context = {**_meeting(meeting), "casus": found, "form": form, **_content(found)}
+    context = {
+        **_meeting(meeting),
+        **_content(found),
+        "casus": found,
+        "form": form,
+        "klasse": class_in_words(class_size_of(found)),
+    }
     return render(request, "ind_overlegtafel/toevoegen.html", context)
 
 
@@ -189,12 +197,7 @@ def _meeting(found: Overleg) -> dict[str, Any]:
 
 
 def _content(casus: Casus) -> dict[str, Any]:
-    kaart = kaart_van(casus)
-    return {
-        "rijen": [(row["naam"], ", ".join(row["waarde"])) for row in card_rows(kaart)],
-        "prangend": kaart.prangend,
-        "citaten": woorden_van(casus),
-    }
+    return {"rijen": card_rows(kaart_van(casus)), "citaten": woorden_van(casus)}
 
 
 def _point(request: SignedInRequest, point: Agendapunt) -> dict[str, Any]:
@@ -211,6 +214,7 @@ def _point(request: SignedInRequest, point: Agendapunt) -> dict[str, Any]:
         "mag_vragen": coordinates
         and preparing
         and (asked is None or asked.state in ("geweigerd", "ingetrokken")),
+        "klasse": class_in_words(class_size_of(point.casus)) if coordinates and preparing else None,
         "mag_schrappen": coordinates and preparing and asked is None,
         "mag_uitkomst": coordinates and preparing and point.inschrijving is not None and outcome is None,
         **_content(point.casus),
