@@ -12,15 +12,17 @@ from django.db.migrations.operations.base import Operation
 REFUSAL = "append-only: rows of {table} are never changed or deleted"
 
 
-def lock_for_append(model: type[models.Model], using: str = "default") -> None:
+def lock_for_append(using: str = "default") -> None:
     """Serialise appenders until the end of the transaction, so that two of them never see the same last row.
 
-    SQLite needs nothing: its transactions start IMMEDIATE (see settings). PostgreSQL takes an advisory lock.
+    SQLite needs nothing: its transactions start IMMEDIATE (see settings). PostgreSQL takes an advisory lock,
+    and one for all tables: an act writes the log and the register in either order, and with a lock for each
+    two acts would wait for one another.
     """
     connection = connections[using]
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [_table(model)])
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('grondslag append-only'))")
 
 
 class AppendOnly(Operation):
@@ -35,12 +37,24 @@ class AppendOnly(Operation):
     def state_forwards(self, app_label: str, state: Any) -> None:
         """Change nothing in Django's picture of the models."""
 
-    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: Any,
+        from_state: Any,  # noqa: ARG002 - Django's own signature
+        to_state: Any,
+    ) -> None:
         table = _table(to_state.apps.get_model(app_label, self.model_name))
         for statement in _create(schema_editor.connection.vendor, table):
             schema_editor.execute(statement)
 
-    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: Any,
+        from_state: Any,
+        to_state: Any,  # noqa: ARG002 - Django's own signature
+    ) -> None:
         table = _table(from_state.apps.get_model(app_label, self.model_name))
         for statement in _drop(schema_editor.connection.vendor, table):
             schema_editor.execute(statement)

@@ -30,7 +30,13 @@ def _unblock(django_db_blocker: Any) -> Iterator[None]:
 def test_a_connection_has_every_setting(connection: Any) -> None:
     with connection.cursor() as cursor:
         found = {name: cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in base.WANTED}
-    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+    assert found == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "secure_delete": 1,
+        "recursive_triggers": 1,
+    }
 
 
 def test_a_transaction_takes_the_write_lock_at_its_start(connection: Any) -> None:

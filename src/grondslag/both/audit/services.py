@@ -37,7 +37,7 @@ def record(*, event: str, actor: Any, **fields: str | int | bool | None) -> Audi
     allowed = vocabulary().get(event)
     if allowed is None or not fields.keys() <= allowed:
         raise UnknownEvent(f"{event}: {sorted(fields)}")
-    lock_for_append(AuditEvent)
+    lock_for_append()
     last = AuditEvent.objects.order_by("-seq").first()
     row = AuditEvent(
         seq=last.seq + 1 if last else 1,

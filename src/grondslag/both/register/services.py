@@ -34,7 +34,7 @@ def origin() -> str:
 @transaction.atomic
 def append(*, kind: str, body: dict[str, Any]) -> Entry:
     """Append one entry with its checkpoint. `body` is canonical JSON: no floats, no dates but as text."""
-    lock_for_append(Entry)
+    lock_for_append()
     last = Checkpoint.objects.order_by("-entry_id").first()
     frontier = Frontier.from_json(last.frontier) if last else Frontier()
     salt = secrets.token_bytes(SALT_BYTES)

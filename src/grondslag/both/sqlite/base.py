@@ -1,7 +1,8 @@
 """SQLite as this system needs it: a connection is set, read back, and refused when a setting did not take.
 
 `journal_mode=WAL` with `synchronous=FULL` keeps a committed act through a crash; `BEGIN IMMEDIATE` keeps
-two writers from a half-way "locked"; `secure_delete` wipes what is deleted. `trusted_schema=OFF` is not asked
+two writers from a half-way "locked"; `secure_delete` wipes what is deleted; without `recursive_triggers` a
+REPLACE would delete a row of an append-only table without its trigger. `trusted_schema=OFF` is not asked
 for: the SQLite 3.40 of Debian 12 would refuse the JSON_VALID in the constraints of Django's JSON columns.
 """
 
@@ -10,11 +11,18 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.db.backends.sqlite3 import base
 
-WANTED = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+WANTED = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "recursive_triggers": 1,
+}
 SETTERS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA secure_delete=ON",
+    "PRAGMA recursive_triggers=ON",
 )
 WAIT_SECONDS = 10  # a writer waits for another writer; the longest seen under load was 3.3 s
 

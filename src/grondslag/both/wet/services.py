@@ -163,7 +163,7 @@ def _successor(
 
 
 def _append(row: Inwerkingtreding) -> Inwerkingtreding:
-    lock_for_append(Inwerkingtreding)
+    lock_for_append()
     if pending_row() is not None:
         raise WetError(_("Er wacht al een invoer op bevestiging: laat die eerst bevestigen of afwijzen."))
     if row.dag:
@@ -184,7 +184,7 @@ def _append(row: Inwerkingtreding) -> Inwerkingtreding:
 @transaction.atomic
 def _decide(*, invoer: Inwerkingtreding, person: Any, akkoord: bool, reden: str) -> Bevestiging:
     _refuse_unable(person)
-    lock_for_append(Inwerkingtreding)
+    lock_for_append()
     if invoer.ingevoerd_door_id == person.pk:
         raise WetError(_("U voerde dit zelf in: een ander bevestigt of wijst het af."))
     if Bevestiging.objects.filter(inwerkingtreding=invoer).exists():

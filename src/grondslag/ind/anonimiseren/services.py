@@ -102,7 +102,7 @@ def undo_last(*, user: Any, zaak: Zaak) -> Handeling:
     Raises:
         ValidationError: there is nothing left to undo.
     """
-    lock_for_append(Handeling)
+    lock_for_append()
     last = selectors.last_act_of(user, zaak)
     if last is None:
         raise ValidationError(_("Er is niets meer om ongedaan te maken."))
