@@ -119,6 +119,18 @@ def secret_key(folder: Path) -> str:
     return path.read_text(encoding="ascii")
 
 
+def refuse_open_folder(folder: Path) -> None:
+    """Refuse a data folder that others than its owner may enter: the database in it has names and dates.
+
+    Raises:
+        UnusableEnvironment: others may.
+    """
+    if folder.stat().st_mode & 0o077:
+        raise UnusableEnvironment(
+            f"Anderen kunnen in de gegevensmap {folder}: zet haar op alleen-eigenaar (0700)."
+        )
+
+
 def _flag(variables: Mapping[str, str], name: str, *, default: bool) -> bool:
     value = variables.get(name, "")
     if value not in {"", "0", "1"}:

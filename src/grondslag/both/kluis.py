@@ -38,11 +38,15 @@ def new_key() -> str:
 
 
 def destroy_key(key_id: str) -> None:
-    """Destroy a key; doing it twice equals doing it once."""
+    """Destroy a key, on the disk too when this returns; doing it twice equals doing it once."""
     path = _key_path(key_id)
     if path.exists():
-        path.write_bytes(secrets.token_bytes(path.stat().st_size))
+        with path.open("r+b") as file:
+            file.write(secrets.token_bytes(path.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
         path.unlink()
+        _sync(path.parent)
 
 
 def seal(key_id: str, data: bytes, context: str) -> bytes:
@@ -77,7 +81,7 @@ def load_blob(key_id: str, name: str, context: str) -> bytes:
         KluisError: it is gone or does not open.
     """
     try:
-        sealed = _blob_path(name).read_bytes()
+        sealed = _read(_blob_path(name))
     except OSError as error:
         raise KluisError("Het bestand is niet meer in de kluis.") from error
     return unseal(key_id, sealed, f"{context}:{name}")
@@ -102,9 +106,7 @@ def write_once(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
     os.link(temporary, path)  # fails when the name is taken: nothing is ever overwritten
     temporary.unlink()
-    directory = os.open(path.parent, os.O_RDONLY)
-    os.fsync(directory)
-    os.close(directory)
+    _sync(path.parent)
 
 
 class SealedJSONField(models.BinaryField):  # type: ignore[type-arg]  # not generic when it runs
@@ -155,7 +157,7 @@ def _decrypt(key: bytes, sealed: bytes, context: str) -> bytes:
 
 def _key(key_id: str) -> bytes:
     try:
-        wrapped = _key_path(key_id).read_bytes()
+        wrapped = _read(_key_path(key_id))
     except OSError as error:
         raise KluisError("De sleutel bestaat niet (meer).") from error
     return _decrypt(_master_key(), wrapped, f"sleutel:{key_id}")
@@ -164,9 +166,34 @@ def _key(key_id: str) -> bytes:
 def _master_key() -> bytes:
     path = Path(settings.DATA) / "hoofdsleutel"
     if not path.exists():
-        with contextlib.suppress(FileExistsError):  # another process was first; its key is the key
-            write_once(path, secrets.token_bytes(KEY))
-    return path.read_bytes()
+        _make_master_key(path)
+    if path.stat().st_mode & 0o077:
+        raise KluisError(f"Anderen kunnen {path} lezen: zet het op alleen-eigenaar (0600).")
+    key = _read(path)
+    if len(key) != KEY:
+        raise KluisError("De hoofdsleutel is beschadigd: zet de bewaarde kopie terug.")
+    return key
+
+
+def _make_master_key(path: Path) -> None:
+    """Make the master key of a new side; where there are keys under it already, it was lost, and stays so."""
+    if (path.parent / "sleutelbos").exists():
+        raise KluisError("De hoofdsleutel ontbreekt: zet de bewaarde kopie terug in de gegevensmap.")
+    with contextlib.suppress(FileExistsError):  # another process was first; its key is the key
+        write_once(path, secrets.token_bytes(KEY))
+
+
+def _read(path: Path) -> bytes:
+    """Read a file of the vault itself, not one that a link in its place points to."""
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
+        return file.read()
+
+
+def _sync(folder: Path) -> None:
+    """Bring the names in a folder to the disk."""
+    directory = os.open(folder, os.O_RDONLY)
+    os.fsync(directory)
+    os.close(directory)
 
 
 def _key_path(key_id: str) -> Path:

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from grondslag.both.environment import Environment, read_environment, secret_key
+from grondslag.both.environment import Environment, read_environment, refuse_open_folder, secret_key
 from grondslag.both.process_log import LOGGING
 
 MINUTE = 60
@@ -72,6 +72,9 @@ def settings_for(zijde: str, *, apps: Sequence[str]) -> dict[str, Any]:
         UnusableEnvironment: a variable of the environment is unusable.
     """
     environment = read_environment(zijde)
+    session_secret = secret_key(environment.data)
+    if not environment.demo:
+        refuse_open_folder(environment.data)
     return {
         "ZIJDE": zijde,
         "DATA": environment.data,
@@ -79,7 +82,7 @@ def settings_for(zijde: str, *, apps: Sequence[str]) -> dict[str, Any]:
         "TRANSPORT": environment.transport,
         "WORKER": environment.worker,
         "DEBUG": False,
-        "SECRET_KEY": secret_key(environment.data),
+        "SECRET_KEY": session_secret,
         "ALLOWED_HOSTS": list(environment.hosts),
         "ROOT_URLCONF": f"grondslag.{zijde}.site.urls",
         "WSGI_APPLICATION": f"grondslag.{zijde}.site.wsgi.application",

@@ -5,7 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from grondslag.both.environment import UnusableEnvironment, database, read_environment, secret_key
+from grondslag.both.environment import (
+    UnusableEnvironment,
+    database,
+    read_environment,
+    refuse_open_folder,
+    secret_key,
+)
 
 
 def test_an_empty_environment_is_safe() -> None:
@@ -84,3 +90,12 @@ def test_a_secret_that_others_can_read_stops_the_start(tmp_path: Path) -> None:
     (tmp_path / "sessiegeheim").chmod(0o644)
     with pytest.raises(UnusableEnvironment, match="0600"):
         secret_key(tmp_path)
+
+
+@pytest.mark.parametrize("mode", [0o755, 0o750, 0o701])
+def test_a_data_folder_that_others_may_enter_is_refused(tmp_path, mode):
+    (tmp_path / "ind").mkdir(mode=0o700)
+    refuse_open_folder(tmp_path / "ind")
+    (tmp_path / "ind").chmod(mode)
+    with pytest.raises(UnusableEnvironment, match="0700"):
+        refuse_open_folder(tmp_path / "ind")

@@ -73,3 +73,73 @@ def test_a_sealed_column_shows_nothing_in_the_database(settings):
         stored = bytes(cursor.fetchone()[0])
     assert b"Nazarzoda" not in stored
     assert json.dumps(body).encode() not in stored
+
+
+@pytest.fixture
+def hoofdsleutel(settings):
+    kluis.new_key()
+    return settings.DATA / "hoofdsleutel"
+
+
+def test_a_lost_master_key_is_not_replaced_by_a_new_one(hoofdsleutel):
+    hoofdsleutel.unlink()
+    with pytest.raises(kluis.KluisError, match="hoofdsleutel ontbreekt"):
+        kluis.new_key()
+    assert not hoofdsleutel.exists()
+
+
+@pytest.mark.parametrize("size", [0, 16, 31, 33])
+def test_a_master_key_of_another_length_is_refused(hoofdsleutel, size):
+    hoofdsleutel.write_bytes(b"\1" * size)
+    with pytest.raises(kluis.KluisError, match="beschadigd"):
+        kluis.new_key()
+
+
+def test_a_master_key_that_others_can_read_is_refused(hoofdsleutel):
+    hoofdsleutel.chmod(0o644)
+    with pytest.raises(kluis.KluisError, match="0600"):
+        kluis.new_key()
+
+
+def test_a_master_key_that_changed_opens_nothing(hoofdsleutel):
+    key = kluis.new_key()
+    sealed = kluis.seal(key, b"geheim", "x")
+    hoofdsleutel.write_bytes(b"\1" * 32)
+    with pytest.raises(kluis.KluisError):
+        kluis.unseal(key, sealed, "x")
+
+
+@pytest.mark.parametrize("part", ["sleutelbos", "kluis"])
+@pytest.mark.parametrize("left", [0, 5, 12, 20])
+def test_a_truncated_file_is_noticed(settings, part, left):
+    key = kluis.new_key()
+    name = kluis.store_blob(key, b"geheim", "x")
+    (path,) = [found for found in (settings.DATA / part).rglob("*") if found.is_file()]
+    path.write_bytes(path.read_bytes()[:left])
+    with pytest.raises(kluis.KluisError):
+        kluis.load_blob(key, name, "x")
+
+
+def test_a_link_in_the_place_of_a_blob_or_a_key_is_not_followed(settings, tmp_path):
+    key = kluis.new_key()
+    name = kluis.store_blob(key, b"geheim", "x")
+    for path in (kluis._blob_path(name), kluis._key_path(key)):
+        elsewhere = path.rename(tmp_path / path.name)
+        path.symlink_to(elsewhere)
+        with pytest.raises(kluis.KluisError):
+            kluis.load_blob(key, name, "x")
+        path.unlink()
+        elsewhere.rename(path)
+    assert kluis.load_blob(key, name, "x") == b"geheim"
+
+
+def test_no_error_of_the_vault_quotes_what_it_holds(hoofdsleutel):
+    import traceback
+
+    key = kluis.new_key()
+    sealed = kluis.seal(key, b"geheim", "x")
+    with pytest.raises(kluis.KluisError) as fault:
+        kluis.unseal(key, sealed[:-1], "x")
+    text = "".join(traceback.format_exception(fault.value))
+    assert "geheim" not in text
+    assert hoofdsleutel.read_bytes().hex() not in text
