@@ -1,9 +1,10 @@
-"""`make bench`: characters per second of the anonymiser, decisions per second of the gate, seconds of the chain.
+"""`make bench`: characters a second of the anonymiser, decisions a second of the gate, seconds of the chain.
 
 All in one run, so that the figures belong to one machine at one time. Every figure is the median of several
 rounds after one that does not count; one core each, unless it says otherwise.
 """
 
+import json
 import statistics
 import subprocess
 import sys
@@ -32,8 +33,6 @@ def anonymiser() -> float:
     """Characters of the invented dossiers per second of processor time, the reading of files not counted."""
     from grondslag.anonymise import Dossier, Zaak, anonymise
     from grondslag.documents import Extract, read_documents
-
-    import json
 
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, str(ROOT / "demo" / "bouw.py"), "--uit", folder]
@@ -74,6 +73,9 @@ def chain() -> tuple[float, int]:
         done = subprocess.run(command, check=False, capture_output=True, text=True)
         if done.returncode:
             print(done.stdout + done.stderr)
+        for line in (done.stdout + done.stderr).splitlines():
+            if "eigen beweging wordt geweigerd" in line:
+                print(f"  de weigering van eigen beweging, in de pagina: {line.strip(' ✓')}")
         return time.monotonic() - started, done.returncode
 
 
@@ -88,7 +90,8 @@ def _median(act: Callable[[], object]) -> float:
 
 
 def _line(what: str, figure: float, unit: str) -> None:
-    print(f"  {what:<44} {figure:>12,.0f} {unit}".replace(",", "."), flush=True)
+    number = f"{figure:,.0f}".replace(",", ".")
+    print(f"  {what:<44} {number:>12} {unit}", flush=True)
 
 
 if __name__ == "__main__":
