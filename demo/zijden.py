@@ -110,8 +110,8 @@ def start_sites(sides: Mapping[str, Side]) -> None:
 
 
 def free_port(wanted: int) -> int:
-    """Return the port that was asked for, or the next free one."""
-    for port in range(wanted, wanted + 200):
+    """Return the port that was asked for, or the next free one: every other, so that both sides never meet."""
+    for port in range(wanted, wanted + 200, len(SIDES)):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             if probe.connect_ex(("127.0.0.1", port)):
