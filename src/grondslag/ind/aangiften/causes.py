@@ -1,5 +1,6 @@
 """What an aangifte may spring from: an outcome of the table, or a jurist's note on art. 160 Sv."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,13 +22,13 @@ class Oorzaak:
     ref: int
     titel: str
     woorden: str
-    dag: str
+    dag: dt.date
     grondslag: str
     papier_sha256: str
 
     def paper(self) -> dict[str, str]:
         """Return what the aangifte keeps of it."""
-        return {"woorden": self.woorden, "dag": self.dag, "sha256": self.papier_sha256}
+        return {"woorden": self.woorden, "dag": self.dag.isoformat(), "sha256": self.papier_sha256}
 
 
 def causes_of(zaak: Zaak) -> list[Oorzaak]:
@@ -52,7 +53,7 @@ def _of_outcome(outcome: Any) -> Oorzaak:
         ref=outcome.pk,
         titel=f"Overlegtafel, {outcome.agendapunt.label}",
         woorden=outcome.motivering,
-        dag=day,
+        dag=clock.amsterdam_day(outcome.moment),
         grondslag=DEFAULT_GROUND,
         papier_sha256=sha256_of(paper),
     )
@@ -64,7 +65,7 @@ def _of_note(note: Notitie160) -> Oorzaak:
         ref=note.pk,
         titel=note.get_oordeel_display(),
         woorden=note.notitie,
-        dag=clock.amsterdam_day(note.moment).isoformat(),
+        dag=clock.amsterdam_day(note.moment),
         grondslag=DUTY_GROUND if note.oordeel == Oordeel160.VERPLICHT else DEFAULT_GROUND,
         papier_sha256=note.papier_sha256,
     )

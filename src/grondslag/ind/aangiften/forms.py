@@ -13,11 +13,11 @@ from grondslag.ind.aangiften.toetslijst import ONBEKEND, vragen, wetten
 
 UNCHOSEN = ("", _("Maak een keuze"))
 YES_NO = [("ja", _("ja")), ("nee", _("nee"))]
-REPLIES = [
-    ("in-behandeling", _("in behandeling genomen")),
-    ("niet-in-behandeling", _("niet in behandeling genomen")),
-    ("anders", _("iets anders")),
-]
+REPLIES = {
+    "in-behandeling": _("in behandeling genomen"),
+    "niet-in-behandeling": _("niet in behandeling genomen"),
+    "anders": _("iets anders"),
+}
 
 
 def _text(label: Any, help_text: Any = "", *, rows: int = 3, required: bool = True) -> forms.CharField:
@@ -90,7 +90,7 @@ class ToetsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["onderdeel"].choices = [*((limb, limb) for limb in limbs), (ONBEKEND, _("onbekend"))]  # type: ignore[attr-defined]
         laws = [(wet.id, wet.naam) for wet in wetten().values()]
-        self.fields["wet"].choices = [*laws, (ONBEKEND, _("onbekend"))]  # type: ignore[attr-defined]
+        self.fields["wet"].choices = [(ONBEKEND, _("onbekend")), *laws]  # type: ignore[attr-defined]
         for vraag in vragen():
             self.fields[vraag.id] = forms.ChoiceField(
                 label=vraag.naam,
@@ -289,7 +289,9 @@ class OmReactieForm(forms.Form):
     """What the OM let know."""
 
     dag = _day(_("Dag van het bericht"))
-    reactie = forms.ChoiceField(label=_("Bericht van het OM"), choices=REPLIES, widget=forms.RadioSelect)
+    reactie = forms.ChoiceField(
+        label=_("Bericht van het OM"), choices=list(REPLIES.items()), widget=forms.RadioSelect
+    )
     toelichting = _text(_("Toelichting"), required=False, rows=3)
 
 

@@ -1,5 +1,6 @@
 """What the pages of an aangifte show, put together from what may be known."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from grondslag.both.wet.selectors import current_register
 from grondslag.ind.aangiften import selectors, steps, toetslijst
 from grondslag.ind.aangiften.aftermath import may_note
 from grondslag.ind.aangiften.channel import open_ground
+from grondslag.ind.aangiften.forms import REPLIES
 from grondslag.ind.aangiften.gegevens import (
     Bekend,
     is_special,
@@ -55,6 +57,8 @@ def page_of(user: Any, aangifte: Aangifte) -> dict[str, Any]:
     return {
         "aangifte": aangifte,
         "keten": chain,
+        "aanleiding_dag": dt.date.fromisoformat(aangifte.aanleiding_papier["dag"]),
+        "mandaat_dag": _mandate_day(chain),
         "grondslag": ground.rule.naam,
         "stappen": steps.road_of(aangifte),
         "taak": steps.task_of(user, aangifte, chain),
@@ -99,7 +103,7 @@ def datum_rows(aangifte: Aangifte) -> Iterator[GegevenRij]:
             nummer=number,
             naam=row["naam"],
             waarde=row["waarde"],
-            soort=names.get(row["soort"], row["soort"]),
+            soort=names[row["soort"]].partition(":")[0],
             dient=serves().get(row["dient"], row["dient"]),
             noodzaak=row["noodzaak"],
             afweging=row["afweging"],
@@ -117,7 +121,9 @@ def refused_kinds(aangifte: Aangifte) -> list[tuple[str, str]]:
     """Return the kinds in the draft that the ground does not carry, each with the reason."""
     found = sorted(kinds_of(aangifte.inhoud, aangifte.gegevens))
     return [
-        (kinds().get(kind, kind), why) for kind in found if (why := not_carried(aangifte.grondslag, kind))
+        (kinds()[kind].partition(":")[0], why)
+        for kind in found
+        if (why := not_carried(aangifte.grondslag, kind))
     ]
 
 
@@ -126,11 +132,17 @@ def vervolg_rows(user: Any, aangifte: Aangifte) -> list[dict[str, Any]]:
     return [
         {
             "rij": row,
-            "gegevens": [(FIELDS.get(key, key), value) for key, value in row.gegevens.items() if value],
+            "gegevens": [
+                (FIELDS[key], REPLIES.get(value, value)) for key, value in row.gegevens.items() if value
+            ],
             "vertrouwelijk": row.soort in selectors.CONFIDENTIAL,
         }
         for row in selectors.vervolg_for(user, aangifte)
     ]
+
+
+def _mandate_day(chain: selectors.Chain) -> dt.date | None:
+    return dt.date.fromisoformat(chain.besluit.inhoud["mandaat"]["dag"]) if chain.besluit else None
 
 
 def _request_of(aangifte: Aangifte) -> Any:

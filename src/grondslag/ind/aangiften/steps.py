@@ -7,12 +7,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.ui.taken import Task
+from grondslag.ind.aangiften.aftermath import may_note
 from grondslag.ind.aangiften.causes import causes_of
 from grondslag.ind.aangiften.models import Aangifte, Stand, Vervolgsoort
 from grondslag.ind.aangiften.selectors import Chain, aangiften_for, open_questions
 from grondslag.ind.zaken.models import Zaak
 from grondslag.ind.zaken.stappen import Stap
 
+RECORDS = (
+    (Vervolgsoort.ONDERTEKEND, _("Leg de ondertekening vast")),
+    (Vervolgsoort.OVERHANDIGD, _("Leg de overhandiging vast")),
+    (Vervolgsoort.SCAN, _("Bewaar de scan")),
+)
 ORDER = [Stand.TER_ADVIES, Stand.TER_BESLUIT, Stand.BESLOTEN, Stand.VASTGESTELD, Stand.VRIJGEGEVEN]
 
 
@@ -69,7 +75,7 @@ def task_of(user: Any, aangifte: Aangifte, chain: Chain) -> Taak | None:
         return Taak(reverse("aangiften:besluit", args=pk), _("Neem het besluit"))
     if stand == Stand.BESLOTEN and user == aangifte.opsteller:
         return Taak(reverse("aangiften:vaststellen", args=pk), _("Stel het document vast"))
-    return None
+    return _recording(user, aangifte)
 
 
 def _writing(aangifte: Aangifte) -> Taak:
@@ -81,6 +87,16 @@ def _writing(aangifte: Aangifte) -> Taak:
         if not done:
             return Taak(reverse(f"aangiften:{route}", args=[aangifte.pk]), text)
     return Taak(reverse("aangiften:indienen", args=[aangifte.pk]), _("Vraag advies"))
+
+
+def _recording(user: Any, aangifte: Aangifte) -> Taak | None:
+    """Return what is to be recorded next after the release."""
+    done = set(aangifte.vervolg.values_list("soort", flat=True))
+    for soort, text in RECORDS:
+        if soort not in done:
+            url = reverse("aangiften:vervolg", args=[aangifte.pk, soort.value])
+            return Taak(url, text) if may_note(user, aangifte, soort) else None
+    return None
 
 
 def aangifte_step(zaak: Zaak) -> Stap:
