@@ -81,10 +81,19 @@ def _store(document: Document, extract: Extract) -> None:
         gelezen=clock.now(),
     )
     record(event="document:gelezen", actor=None, document=document.pk, stand=Stand.GELEZEN)
-    for attachment in extract.attachments:
-        _store(_attachment(document, attachment), attachment)
-    for failure in extract.failures:
-        _store_unreadable(_attachment(document, failure), failure.message)
+    # The same bytes twice in one mail (a picture in its signature) are one document; the one that was read wins.
+    parts: dict[str, Extract | Failure] = {}
+    for part in (*extract.attachments, *extract.failures):
+        parts.setdefault(part.sha256, part)
+    for part in parts.values():
+        _store_part(_attachment(document, part), part)
+
+
+def _store_part(document: Document, part: Extract | Failure) -> None:
+    if isinstance(part, Failure):
+        _store_unreadable(document, part.message)
+    else:
+        _store(document, part)
 
 
 @transaction.atomic

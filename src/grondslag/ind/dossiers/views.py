@@ -25,6 +25,7 @@ def dossier(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         _take_in(request, zaak, form.cleaned_data["bestanden"])
         return redirect("dossiers:dossier", pk=zaak.pk)
+    record(event="zaak:bekeken", actor=request.user, zaak=zaak.pk)  # the name of a document can say enough
     context = {
         "zaak": zaak,
         "form": form,

@@ -6,6 +6,8 @@ import uuid
 from typing import Any
 
 import pytest
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
 
 from grondslag.both import clock, kluis
 from grondslag.both.audit.models import AuditEvent
@@ -274,3 +276,16 @@ def test_one_round_of_a_worker_survives_a_fault(monkeypatch):
 
     monkeypatch.setattr(work, "once", broken)
     assert command.round_of_work() is None
+
+
+@task()
+def failing() -> None:
+    raise ValueError("Verzonnen Persoon was daar")
+
+
+def test_a_task_that_fails_leaves_no_words_in_the_database(db):
+    failing.enqueue()
+    assert work.run_tasks() == 1
+    (row,) = DBTaskResult.objects.all()
+    assert (row.status, row.exception_class_path) == ("FAILED", "builtins.ValueError")
+    assert "Verzonnen" not in row.traceback

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
 
 from grondslag.both import clock
+from grondslag.both.audit.models import AuditEvent
 from grondslag.both.exchange.models import OutboxMessage
 from grondslag.both.gate.models import State, Verzoek
 from grondslag.both.gate.services import request_release, sign
@@ -159,3 +160,19 @@ def test_from_the_day_of_the_law_own_initiative_is_a_route_with_its_conditions_a
         sign(request=request, person=other, rol="jurist")
         sign(request=request, person=persoon("afdelingshoofd"), rol="afdelingshoofd")
         assert OutboxMessage.objects.get().kind == "eigen-beweging"
+
+
+def test_the_same_attachment_twice_in_one_mail_is_one_document(receive, zaak):
+    """A signature with the same picture at the top and the foot would else keep the mail unread for good."""
+    head, body, attachment, end = MAIL.split(b"--x", 3)
+    twice = b"--x".join([head, body, attachment, attachment, end])
+    document = receive(twice, "mail.eml")
+    read_received(document=document)
+    assert selectors.waiting_of(zaak) == 0
+    assert [one.naam for one in selectors.documents_of(zaak)] == ["mail.eml", "mail.eml.bijlage-1"]
+
+
+def test_a_look_at_the_dossier_is_logged_before_names_of_documents_are_shown(als, zaak, receive):
+    receive(b"tekst")
+    als(zaak.behandelaar).get(f"/zaken/{zaak.pk}/dossier/")
+    assert AuditEvent.objects.filter(event="zaak:bekeken", actor=zaak.behandelaar).count() == 1
