@@ -73,14 +73,13 @@ class Side:
         self.processes.clear()
 
 
-def prepare(
-    folder: Path, *, transport: str = "https", variables: Mapping[str, str] | None = None
-) -> dict[str, Side]:
+def prepare(folder: Path, *, transport: str = "https", known_ports: bool = False) -> dict[str, Side]:
     """Make both sides: databases, keys and certificates, those of the other side pinned.
 
-    `transport` is "https" or "map"; `variables` are added to the environment of both sides.
+    `transport` is "https" or "map". With `known_ports` the sites answer at the addresses of the README when
+    those are free; without, at ports that the system gives, so that several runs never meet.
     """
-    sides = {name: _side(name, folder, variables or {}) for name in SIDES}
+    sides = {name: _side(name, folder, known_ports=known_ports) for name in SIDES}
     for name, other in (SIDES, SIDES[::-1]):
         over_https = f"https://127.0.0.1:{sides[other].exchange_port}"
         over_folder = f"map:{folder / 'uitwisseling'}"
@@ -109,26 +108,26 @@ def start_sites(sides: Mapping[str, Side]) -> None:
         _wait_for(side)
 
 
-def free_port(wanted: int) -> int:
-    """Return the port that was asked for, or the next free one: every other, so that both sides never meet."""
-    for port in range(wanted, wanted + 200, len(SIDES)):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            if probe.connect_ex(("127.0.0.1", port)):
-                return port
+def free_port(wanted: int = 0) -> int:
+    """Return the port that was asked for when it is free, else one that the system gives."""
+    for port in (wanted, 0):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return int(probe.getsockname()[1])
     raise SystemExit("Er is geen vrije poort op deze machine; stop een ander programma.")
 
 
-def _side(name: str, folder: Path, variables: Mapping[str, str]) -> Side:
+def _side(name: str, folder: Path, *, known_ports: bool) -> Side:
     environment = {
         **os.environ,
         "GRONDSLAG_ZIJDE": name,
         "GRONDSLAG_DATA": str(folder / name),
         "GRONDSLAG_DEMO": "1",
         "GRONDSLAG_WORKER": "0",
-        **variables,
     }
-    return Side(name, folder / name, free_port(PORTS[name]), free_port(EXCHANGE_PORTS[name]), environment)
+    port = free_port(PORTS[name] if known_ports else 0)
+    exchange_port = free_port(EXCHANGE_PORTS[name] if known_ports else 0)
+    return Side(name, folder / name, port, exchange_port, environment)
 
 
 def _listener(side: Side) -> list[str]:
