@@ -21,6 +21,7 @@ def application_for(zijde: str) -> WSGIHandler:
         SystemCheckError: among others, a route without an entry in the access matrix.
     """
     choose_side(zijde)
+    os.environ["GRONDSLAG_WORKER"] = "0"  # a site cannot seal, whatever the environment of its server says
     django.setup()
     call_command("check")
     return get_wsgi_application()

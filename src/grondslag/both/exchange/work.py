@@ -76,5 +76,5 @@ def run_tasks() -> int:
 
 
 def forget_words_of_faults() -> None:
-    """Wipe the tracebacks of failed tasks: the words of an exception can quote a dossier, and lie here in plain."""
+    """Wipe the tracebacks of failed tasks: the words of an exception can quote a dossier, and lie open."""
     DBTaskResult.objects.failed().exclude(traceback="").update(traceback="")

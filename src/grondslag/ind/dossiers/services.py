@@ -81,9 +81,10 @@ def _store(document: Document, extract: Extract) -> None:
         gelezen=clock.now(),
     )
     record(event="document:gelezen", actor=None, document=document.pk, stand=Stand.GELEZEN)
-    # The same bytes twice in one mail (a picture in its signature) are one document; the one that was read wins.
+    # The same bytes twice in one mail (a picture in its signature) are one document; what was read wins.
     parts: dict[str, Extract | Failure] = {}
-    for part in (*extract.attachments, *extract.failures):
+    found: list[Extract | Failure] = [*extract.attachments, *extract.failures]
+    for part in found:
         parts.setdefault(part.sha256, part)
     for part in parts.values():
         _store_part(_attachment(document, part), part)
