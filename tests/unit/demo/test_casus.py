@@ -9,6 +9,7 @@ import yaml
 
 from grondslag.anonymise.kaart import Kaart, kaart_of, validate, validate_quotation, values_of_zaak
 from grondslag.both.rendering import render_pdf
+from grondslag.law import load_register
 from grondslag.risk import RegisterRow, class_size
 
 DEMO = Path(__file__).parents[3] / "demo"
@@ -99,31 +100,21 @@ def test_the_aangifte_can_be_made_into_a_document(naam: str) -> None:
     assert render_pdf("aangifte", {**said, **extra}).startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("naam", [naam for naam in NAMEN if "vordering" in casus(naam)])
-def test_the_vordering_and_its_answer_can_be_made_into_documents(naam: str) -> None:
-    given = dict(casus(naam)["vordering"])
-    answer = given.pop("antwoord")
-    persoon = [{"naam": key.capitalize(), "waarde": value} for key, value in given.pop("persoon").items()]
-    frame = {
-        "moment": MOMENT,
-        "demo": True,
-        "kenmerk": "V-1",
-        "afzender": AFZENDER,
-        "geadresseerde": AFZENDER,
-    }
-    assert render_pdf("vordering", {**given, **frame, "persoon": persoon}).startswith(b"%PDF")
-    keys = ("nummer", "gevraagd", "besluit", "artikel", "reden")
-    posten = [{key: onderdeel[key] for key in keys} for onderdeel in answer]
-    kop = [{"naam": "Artikel", "waarde": given["artikel"]}]
-    assert render_pdf(
-        "antwoord", {**frame, "vordering": kop, "posten": posten, "wijze": "bericht"}
-    ).startswith(b"%PDF")
-    assert [post["gevraagd"] for post in posten] == given["gegevens"]
+def vorderingen() -> list[dict[str, Any]]:
+    return yaml.safe_load((DEMO / "vorderingen.yaml").read_text(encoding="utf-8"))
 
 
-def test_126nd_gives_nothing_of_health_or_descent() -> None:
-    for naam in NAMEN:
-        vordering = casus(naam).get("vordering", {"artikel": "", "antwoord": []})
-        for onderdeel in vordering["antwoord"]:
-            if onderdeel["besluit"] != "niet verstrekt" and vordering["artikel"] == "126nd":
-                assert not {"gezondheid", "ras", "godsdienst", "politiek"} & set(onderdeel["soorten"])
+@pytest.mark.parametrize("given", vorderingen(), ids=lambda given: given["vordering"]["artikel"])
+def test_every_item_of_a_vordering_is_decided_and_nothing_goes_without_a_decision(
+    given: dict[str, Any],
+) -> None:
+    asked = given["vordering"]["gegevens"]
+    assert len(given["posten"]) == len(asked)
+    assert {fragment["nummer"] for fragment in given["fragmenten"]} <= set(range(1, len(asked) + 1))
+
+
+@pytest.mark.parametrize("given", vorderingen(), ids=lambda given: given["vordering"]["artikel"])
+def test_what_the_article_does_not_carry_is_listed_as_held_back(given: dict[str, Any]) -> None:
+    ground = load_register(signatures=None, demo=True).grounds[f"vordering-{given['vordering']['artikel']}"]
+    chosen = {kind for fragment in given["fragmenten"] for kind in fragment["soorten"]}
+    assert chosen - ground.kinds == set(given.get("achtergehouden", []))

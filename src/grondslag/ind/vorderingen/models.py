@@ -124,6 +124,11 @@ class Onderdeel(models.Model):
     def __str__(self) -> str:
         return f"Onderdeel {self.pk} bij {self.nummer}"
 
+    @property
+    def anker(self) -> str:
+        """Where the fragment stands on a page with several."""
+        return f"onderdeel-{self.pk}"
+
 
 class Antwoordpost(models.Model):
     """What is decided on one item that was asked: given, partly or not, on which article, and why."""
