@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from grondslag.anonymise import findings
@@ -63,15 +63,24 @@ def undecided(
 ) -> list[str]:
     """Return what the detectors point at and nobody has decided on, in order of appearance.
 
-    A name behind one of `titles` (minister) is a bewindspersoon's, and stays.
+    Of a finding that was decided on in part the rest is returned. A name behind one of `titles` (minister) is
+    a bewindspersoon's, and stays.
     """
     decided, found = [*withheld, *kept], dict[str, None]()
     office = re.compile(rf"(?:^|\W)(?:{'|'.join(map(re.escape, titles))})\s+$", re.IGNORECASE)
     for text in texts:
         covered = spans(text, decided)
         for finding in findings(text):
-            value = text[finding.start : finding.end].strip()
-            inside = any(start <= finding.start and finding.end <= stop for start, stop, _value in covered)
-            if finding.label in POINTED_AT and not inside and not office.search(text[: finding.start]):
-                found[value] = None
+            if finding.label in POINTED_AT and not office.search(text[: finding.start]):
+                found |= dict.fromkeys(_rest(text, finding.start, finding.end, covered))
     return list(found)
+
+
+def _rest(text: str, start: int, end: int, covered: Iterable[tuple[int, int, str]]) -> Iterator[str]:
+    """Return the pieces of a span that no covered span reaches, without the marks and blanks around them."""
+    for first, stop, _value in [*covered, (end, end, "")]:
+        if first > start and start < end:
+            piece = re.sub(r"^\W+|\W+$", "", text[start : min(first, end)])
+            if piece:
+                yield piece
+        start = max(start, stop)
