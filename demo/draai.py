@@ -34,7 +34,7 @@ def main() -> int:
     for folder in (out, proofs):
         shutil.rmtree(folder, ignore_errors=True)
     print("Grondslag, de demo. Alle mensen, zaken en documenten zijn verzonnen.\n")
-    sides = zijden.prepare(out)
+    sides = zijden.prepare(out, known_ports=not args.keten)
     try:
         _chain(sides, out, proofs)
         if not args.keten:

@@ -40,7 +40,7 @@ def key_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def _own_data_folder(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    """Give every test that reaches the database its own data folder, with keys and the other side's pinned."""
+    """Give every test that reaches the database a data folder of its own, with the keys of both sides."""
     asked = {"db", "transactional_db"} & set(request.fixturenames)
     if not asked and request.node.get_closest_marker("django_db") is None:
         return

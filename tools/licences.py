@@ -1,7 +1,7 @@
 """Refuse a run-time dependency whose licence an EUPL-1.2 work may not be built on.
 
-Reads the licences from the installed metadata of every distribution in `requirements.lock`. GPL and AGPL would
-pull the whole under their own terms; LGPL and MPL may be used as libraries.
+Reads the licences from the installed metadata of every distribution in `requirements.lock`. GPL and AGPL
+would pull the whole under their own terms; LGPL and MPL may be used as libraries.
 """
 
 import re

@@ -12,6 +12,8 @@ from urllib.parse import urljoin, urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from bezoeker import Stuck
+
 Value = str | Sequence[str] | bool
 NUMBERS = re.compile(r"\d+|[0-9a-f]{8}-[0-9a-f-]{27}")
 STYLE = "*, ::before, ::after { transition: none !important; animation: none !important }"
@@ -58,7 +60,7 @@ class BrowserVisitor:
     def follow(self, text: str) -> None:
         link = self._page.locator("a[href]", has_text=text).first
         if not link.count():
-            raise AssertionError(f"Geen link '{text}' op {self.url}: {self.text[:400]}")
+            raise Stuck(f"Geen link '{text}' op {self.url}: {self.text[:400]}")
         link.focus()
         self._send(link)
 
@@ -80,7 +82,7 @@ class BrowserVisitor:
         self._send(pressed)
         wrong = self._page.locator(".gr-fouten li")
         if wrong.count():
-            raise AssertionError(f"'{button}' op {self.url}: {wrong.all_text_contents()}")
+            raise Stuck(f"'{button}' op {self.url}: {wrong.all_text_contents()}")
 
     def download(self, button: str) -> bytes:
         pressed, _ = self._form(button)
@@ -96,7 +98,7 @@ class BrowserVisitor:
         if not pressed.count():
             pressed = self._page.locator(f"form button[aria-label*='{button}']").first
         if not pressed.count():
-            raise AssertionError(f"Geen knop '{button}' op {self.url}: {self.text[:600]}")
+            raise Stuck(f"Geen knop '{button}' op {self.url}: {self.text[:600]}")
         for closed in pressed.locator("xpath=ancestor::details[not(@open)]").all():
             closed.locator("> summary").press("Enter")
         return pressed, pressed.locator("xpath=ancestor::form")
@@ -104,7 +106,7 @@ class BrowserVisitor:
     def _fill(self, form: Locator, name: str, value: Value) -> None:
         fields = form.locator(f"[name='{name}']")
         if not fields.count():
-            raise AssertionError(f"Het formulier op {self.url} heeft geen veld '{name}'.")
+            raise Stuck(f"Het formulier op {self.url} heeft geen veld '{name}'.")
         for closed in fields.first.locator("xpath=ancestor::details[not(@open)]").all():
             closed.locator("> summary").press("Enter")
         kind = fields.first.evaluate("e => e.type")
@@ -132,7 +134,7 @@ class BrowserVisitor:
     def _goto(self, url: str) -> None:
         answer = self._page.goto(url, wait_until="load")
         if answer is not None and answer.status >= 400:
-            raise AssertionError(f"{url}: {answer.status}: {self.text[:300]}")
+            raise Stuck(f"{url}: {answer.status}: {self.text[:300]}")
         self._look()
 
     def _look(self) -> None:
