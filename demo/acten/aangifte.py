@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NAME = "afghanistan"
 DRAFTER, ADVISER, SIGNER, HEAD = "Behandelaar 1F", "Jurist", "Jurist 2", "Afdelingshoofd"
 USERNAMES = {"adviseur": "demo-jurist", "medetekenaar": "demo-jurist-2"}
-SIGNATURE = [(120, 60), (150, 20), (165, 70), (190, 25), (215, 60), (260, 40)]
+SIGNATURE = [(0, 40), (30, 0), (45, 50), (70, 5), (95, 40), (140, 20)]
 
 
 def begonnen(stage: "Stage") -> None:
@@ -144,8 +144,9 @@ def _signed_by_hand(document: bytes, path: Path) -> Path:
     pages = [
         page.render(scale=1.5).to_pil().convert("RGB") for page in pypdfium2.PdfDocument(io.BytesIO(document))
     ]
-    height = pages[-1].height
-    ImageDraw.Draw(pages[-1]).line([(x, height // 2 + y) for x, y in SIGNATURE], fill=(20, 30, 120), width=4)
+    across, down = pages[-1].width * 4 // 10, pages[-1].height * 58 // 100
+    points = [(across + x, down + y) for x, y in SIGNATURE]
+    ImageDraw.Draw(pages[-1]).line(points, fill=(20, 30, 120), width=4)
     pages[0].save(path, save_all=True, append_images=pages[1:])
     return path
 
