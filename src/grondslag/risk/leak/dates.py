@@ -71,7 +71,7 @@ def find_date(value: str, text: Folded) -> Iterator[Match]:
         how = _same(wanted, moment)
         if how:
             yield *text.span(start, end), how
-    letters = text.only()
+    letters = text.letters
     for needle in _spelled(wanted):
         for match in re.finditer(needle, letters.text):
             yield *letters.span(*match.span()), "datum in woorden"

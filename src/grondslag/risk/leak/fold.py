@@ -1,7 +1,9 @@
 """Text without its disguises: no diacritics, nothing invisible, no look-alikes, every letter traceable."""
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 _TAGS: Final = range(0xE0020, 0xE007F)  # invisible doubles of ASCII
@@ -24,6 +26,27 @@ class Folded:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Original offsets of a stretch of the folded text."""
         return self.places[start], self.places[end - 1] + 1
+
+    def find(self, needle: str) -> Iterator[tuple[int, int]]:
+        """Original offsets of every place where the needle stands as it is, without overlap.
+
+        A plain search: thousands of needles would only push each other out of the cache of `re`.
+        """
+        start = self.text.find(needle)
+        while start >= 0:
+            end = start + len(needle)
+            yield self.span(start, end)
+            start = self.text.find(needle, end)
+
+    @cached_property
+    def letters(self) -> "Folded":
+        """The letters alone, made once for all values that are sought in this text."""
+        return self.only()
+
+    @cached_property
+    def characters(self) -> "Folded":
+        """The letters and digits alone, made once for all values that are sought in this text."""
+        return self.only(digits=True)
 
     def only(self, *, letters: bool = True, digits: bool = False) -> "Folded":
         """Lower case, and nothing but letters and/or digits: spaces and separators part nothing now."""

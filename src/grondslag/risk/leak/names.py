@@ -98,8 +98,8 @@ def _run_together(words: list[str], telling: list[str], text: Text) -> Iterator[
         if len(joined) < SQUASHED:
             continue
         for needle, how in ((joined, "aaneengeschreven"), (joined[::-1], "achterstevoren")):
-            for match in re.finditer(re.escape(needle), text.letters.text):
-                yield *text.letters.span(*match.span()), how
+            for place in text.letters.find(needle):
+                yield *place, how
 
 
 def _together(words: list[str], text: Text) -> Iterator[Match]:

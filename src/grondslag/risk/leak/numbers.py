@@ -21,7 +21,7 @@ def find_number(value: str, text: Folded) -> Iterator[Match]:
     needle = fold(value).only(digits=True).text
     if len(needle) < SHORTEST or not any(character.isdigit() for character in needle):
         return
-    squashed = text.only(digits=True)
+    squashed = text.characters
     yield from _search(as_digits(needle), squashed, "nummer")
     if len(needle) >= _REVERSED:
         yield from _search(as_digits(needle[::-1]), squashed, "nummer, achterstevoren")
@@ -35,16 +35,16 @@ def find_contact(value: str, text: Folded) -> Iterator[Match]:
         return
     needle = fold(value).only(digits=True).text
     if len(needle) >= SHORTEST:
-        squashed = text.only(digits=True)
-        for match in re.finditer(re.escape(needle), squashed.text):
-            yield *squashed.span(*match.span()), "contactgegeven"
+        squashed = text.characters
+        for place in squashed.find(needle):
+            yield *place, "contactgegeven"
 
 
 def find_address(value: str, text: Folded) -> Iterator[Match]:
     """The postcode, each part between commas as a whole, and a long street without its number."""
     for postcode in _POSTCODE.findall(value):
         yield from find_number(postcode, text)
-    squashed, letters = text.only(digits=True), text.only()
+    squashed, letters = text.characters, text.letters
     for part in value.split(","):
         whole = fold(_POSTCODE.sub("", part))
         for needle, shortest, where in (
@@ -52,8 +52,8 @@ def find_address(value: str, text: Folded) -> Iterator[Match]:
             (whole.only().text, _STREET, letters),
         ):
             if len(needle) >= shortest and (where is letters or any(map(str.isdigit, needle))):
-                for match in re.finditer(re.escape(needle), where.text):
-                    yield *where.span(*match.span()), "adres"
+                for place in where.find(needle):
+                    yield *place, "adres"
 
 
 def _search(needle: str, squashed: Folded, how: str) -> Iterator[Match]:
