@@ -71,7 +71,9 @@ def decided(nota: Nota) -> Judgement:
     """Return the list of withheld passages as the paper that each has its ground and reason."""
     rows = [[p.tekst, p.grond, p.reden, p.door.username] for p in _withheld(nota)]
     evidence = f"lijst van {len(rows)} achtergehouden gegevens bij nota {nota.pk}"
-    return _judged("beleidsmedewerker", evidence, punten.decided_faults(nota), canonical(rows))
+    return _judged(
+        "beleidsmedewerker", evidence, punten.decided_faults(nota, punten.pointed_at(nota)), canonical(rows)
+    )
 
 
 def agrees(nota: Nota) -> Judgement:

@@ -1,5 +1,6 @@
 """What must be in order before a nota can be public; each point with what is wrong."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -36,10 +37,10 @@ def pointed_at(nota: Nota) -> list[str]:
     )
 
 
-def decided_faults(nota: Nota) -> tuple[str, ...]:
-    """Return why the list of withheld passages is not complete: open findings, and passages that are gone."""
+def decided_faults(nota: Nota, pointed: Sequence[str]) -> tuple[str, ...]:
+    """Return why the list of withheld passages is not complete: what is `pointed` at, and what is gone."""
     found = []
-    if waiting := len(pointed_at(nota)):
+    if waiting := len(pointed):
         found.append(
             ngettext(
                 "Over %(count)d gegeven is nog niet beslist.",
@@ -79,10 +80,10 @@ def file_faults(nota: Nota) -> tuple[str, ...]:
     return tuple(schoon.faults(pdf, title=blad.TITEL, withheld=list(blad.withheld(nota))))
 
 
-def points(nota: Nota) -> list[Punt]:
-    """Return every point, for the page; the gate asks the same questions again."""
+def points(nota: Nota, pointed: Sequence[str]) -> list[Punt]:
+    """Return every point, for the page; the gate asks the same questions again. `pointed`: see above."""
     return [
-        Punt(_("Over ieder gegeven van een ambtenaar is beslist"), decided_faults(nota)),
+        Punt(_("Over ieder gegeven van een ambtenaar is beslist"), decided_faults(nota, pointed)),
         Punt(_("Paragraaf 5 sluit aan bij wat is achtergehouden"), section5_faults(nota)),
         Punt(
             _("Het herbouwde bestand is schoon"),

@@ -1,5 +1,6 @@
 """Read the nota's: what stands in them, what is withheld, and what still stands in the way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.gate.models import Verzoek
 from grondslag.both.ui.taken import Task
-from grondslag.ind.publicatie import blad, punten
+from grondslag.ind.publicatie import blad
 from grondslag.ind.publicatie.inhoud import KOPPEN
 from grondslag.ind.publicatie.models import Nota, Passage, Stand
 from grondslag.ind.publicatie.passages import Deel, for_makers
@@ -59,13 +60,14 @@ def passage_for(user: Any, pk: int) -> Passage:
     return passage
 
 
-def head_and_sections(nota: Nota) -> tuple[list[tuple[str, list[Deel]]], list[Sectie]]:
+def head_and_sections(
+    nota: Nota, undecided: Sequence[str]
+) -> tuple[list[tuple[str, list[Deel]]], list[Sectie]]:
     """Return the head and the four sections, with what is withheld and what is undecided marked."""
     labels = {text: woo().ground(grond).label for text, grond in blad.withheld(nota).items()}
-    waiting = punten.pointed_at(nota)
 
     def parts(text: str) -> list[Deel]:
-        return for_makers(text, labels, waiting)
+        return for_makers(text, labels, undecided)
 
     head = [(name, parts(value)) for name, value in nota.inhoud["kop"]]
     sections = [

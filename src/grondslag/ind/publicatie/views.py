@@ -163,10 +163,10 @@ def intrekken(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: Nota, **forms: Any) -> HttpResponse:
-    head, sections = selectors.head_and_sections(found)
     waiting = punten.pointed_at(found)
+    head, sections = selectors.head_and_sections(found, waiting)
     used = blad.counts(found)
-    points = punten.points(found)
+    points = punten.points(found, waiting)
     asked = latest_of(services.OCCASION, str(found.pk))
     signing = asked is not None and asked.state == "getoetst"
     may_write = may_open(request.user, "publicatie:wijzigen")

@@ -82,7 +82,7 @@ def test_a_name_in_the_subject_or_in_section_five_blocks(ready):
 def test_a_passage_that_is_no_longer_in_the_nota_blocks(ready):
     said = {**ready.inhoud, "toelichting": ["Geen vragen."]}
     services.change_nota(user=ready.door, nota=ready, inhoud=said)
-    assert any("niet (meer)" in fault for fault in punten.decided_faults(ready))
+    assert any("niet (meer)" in fault for fault in punten.decided_faults(ready, []))
 
 
 @pytest.mark.parametrize(
