@@ -137,7 +137,7 @@ class LabelsForm(forms.Form):
     def __init__(self, *args: Any, onderdelen: list[Onderdeel], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = current_register().vocabulary.kinds
-        choices = [(name, name) for name, kind in kinds.items() if kind.groep in PEOPLE_KINDS]
+        choices = [(name, kind.naam) for name, kind in kinds.items() if kind.groep in PEOPLE_KINDS]
         self.onderdelen = onderdelen
         for row in onderdelen:
             self.fields[f"soorten-{row.pk}"] = forms.MultipleChoiceField(

@@ -23,6 +23,10 @@ from grondslag.proof import canonical
 OCCASION = "antwoord"
 VORM = ("vordering_vorm", "vordering_functie", "vordering_titel", "vordering_termijn")
 """The four judgements on the form of a demand, in the order of the page."""
+STEPS_OF_TASK = {
+    "opsteller": ("vorm", "zaak", "onderdelen", "labels", "omvang", "beslissen"),
+    "jurist": ("omvang",),
+}
 TOETS = {name: name.removeprefix("vordering_") for name in VORM}
 
 
@@ -159,8 +163,8 @@ class Stap:
     url: str = ""
 
 
-def steps_of(vordering: Vordering) -> list[Stap]:
-    """Return the steps of a demand; the first that is not done is now."""
+def steps_of(user: Any, vordering: Vordering) -> list[Stap]:
+    """Return the steps of a demand; the first undone is now. Those that are this person's have an address."""
     items, given = items_of(vordering), oordelen_of(vordering)
     fragments = [one.onderdeel for item in items for one in item.wegingen]
     done = [
@@ -170,17 +174,20 @@ def steps_of(vordering: Vordering) -> list[Stap]:
         (_("Labelen"), bool(fragments) and all(one.soorten for one in fragments), "labels"),
         (_("Omvang, door de jurist"), scope_stands(vordering), "omvang"),
         (_("Beslissen per onderdeel"), all(item.post for item in items), "beslissen"),
-        (_("Poort en handtekeningen"), vordering.beantwoord is not None, "vordering"),
+        (_("Poort en handtekeningen"), vordering.beantwoord is not None, ""),
     ]
+    mine = STEPS_OF_TASK.get(str(task_of(user, vordering)), ()) if not is_closed(vordering) else ()
     first = next((number for number, (_name, ready, _route) in enumerate(done) if not ready), len(done))
     return [
-        Stap(name, "klaar" if ready else ("nu" if number == first else "straks"), _url(route, vordering))
+        Stap(
+            name, "klaar" if ready else ("nu" if number == first else "straks"), _url(route, vordering, mine)
+        )
         for number, (name, ready, route) in enumerate(done)
     ]
 
 
-def _url(route: str, vordering: Vordering) -> str:
-    return reverse(f"vorderingen:{route}", args=[vordering.pk])
+def _url(route: str, vordering: Vordering, mine: tuple[str, ...]) -> str:
+    return reverse(f"vorderingen:{route}", args=[vordering.pk]) if route in mine else ""
 
 
 def tasks_for(user: Any) -> list[Task]:

@@ -54,7 +54,7 @@ def vordering(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "stand": stand,
         "soort": soort,
         "rijen": selectors.rows_of(found),
-        "stappen": selectors.steps_of(found),
+        "stappen": selectors.steps_of(request.user, found),
         "items": items,
         "verzoek": selectors.request_of(found),
         "gebreken": [] if selectors.is_closed(found) else list(faults(found, items)),

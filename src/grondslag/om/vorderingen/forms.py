@@ -7,7 +7,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from grondslag.both import clock
 from grondslag.both.accounts.selectors import active_users_with_role
 from grondslag.both.vordering.bericht import Machtiging, Persoon
 from grondslag.both.vordering.bericht import Vordering as Bericht
@@ -184,9 +183,11 @@ class VaststellenForm(forms.Form):
             self.fields[name] = _text(label, question, rows=2)
 
 
-def default_term() -> dict[str, Any]:
-    """Return what a new form starts with."""
-    return {"wijze": "verzegeld bericht", "gedaan": clock.now()}
+def initial_for(user: Any) -> dict[str, Any]:
+    """Return what a new form starts with: what this person may usually demand."""
+    officer = user.has_role("officier")
+    article, function = ("126nd", "officier van justitie") if officer else ("126nc", "opsporingsambtenaar")
+    return {"wijze": "verzegeld bericht", "artikel": article, "functie": function}
 
 
 def _people(role: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from grondslag.both.gate.selectors import latest_of
 from grondslag.both.gate.services import GateError, request_release
 from grondslag.om.vorderingen import selectors, services
 from grondslag.om.vorderingen.document import as_pdf
-from grondslag.om.vorderingen.forms import VaststellenForm, VorderingForm, default_term, initial_of
+from grondslag.om.vorderingen.forms import VaststellenForm, VorderingForm, initial_for, initial_of
 from grondslag.om.vorderingen.occasion import PAPIER
 
 GROUND = "om-vordering"
@@ -31,7 +31,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def nieuw(request: HttpRequest) -> HttpResponse:
     """Draft a demand."""
-    form = VorderingForm(request.POST or None, user=request.user, initial=default_term())
+    form = VorderingForm(request.POST or None, user=request.user, initial=initial_for(request.user))
     if request.method == "POST" and form.is_valid():
         return redirect("vorderingen:vordering", pk=form.save().pk)
     return render(request, "om_vorderingen/opstellen.html", {"form": form})

@@ -1,5 +1,6 @@
 """Silence looks the same: nobody but its named handlers can tell that there is a demand."""
 
+import re
 import uuid
 
 import pytest
@@ -123,6 +124,14 @@ def test_only_the_drafter_works_on_the_answer_and_only_the_jurist_judges(chosen,
     assert als(people.opsteller).post(f"/vorderingen/{vordering.pk}/omvang/").status_code == 404
     with pytest.raises(Http404):
         selectors.vordering_for(people.jurist, vordering.pk, "opsteller")
+
+
+def test_every_link_on_the_page_of_a_demand_opens_for_who_sees_it(chosen, people, als):
+    page = f"/vorderingen/{chosen().pk}/"
+    for person in (people.opsteller, people.ondertekenaar, people.jurist):
+        client = als(person)
+        links = set(re.findall(rf'href="({page}[^"]*)"', client.get(page).content.decode()))
+        assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
 
 
 def test_the_first_who_takes_it_has_it(people):
