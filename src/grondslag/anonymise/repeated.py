@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _SEARCHED = frozenset(
-    {"VNUMMER", "BSN", "ZAAKNUMMER", "DOCNUMMER", "PARKETNUMMER", "CONTACT", "AMBTENAAR", "PROFESSIONAL"}
+    {
+        "VNUMMER",
+        "BSN",
+        "ZAAKNUMMER",
+        "DOCNUMMER",
+        "PARKETNUMMER",
+        "CONTACT",
+        "AMBTENAAR",
+        "PROFESSIONAL",
+        "PERSOON",
+    }
 )
 _MIN = 4
 

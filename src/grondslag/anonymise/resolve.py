@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from grondslag.anonymise.candidate import Candidate
 
 _LETTERS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+_TAIL = re.compile(
+    r"(?:,? (?:jr|sr|junior|senior|S\.J|O\.P|Vda)\.?(?!\w)|\.?-[A-Z]\.|(?: [A-Z]\.(?:-?[A-Z]\.)+))"
+)
+_PARTICLES_BEHIND = re.compile(
+    r" (?:van|de|van (?:der|den|de|'t)|ten|ter|el|al)(?=[ ]*(?:\n|$|;|>|\)|<|\(|\|))"
+)
+_SMALL_INITIAL = re.compile(r" [a-z](?:\.|(?=\s*(?:\n|$)))")
 _NAMELIKE = NAMES | {UNKNOWN}
 
 
@@ -46,7 +53,24 @@ def resolve(text: str, candidates: Iterable[Candidate]) -> list[Span]:
             at = bisect_left(starts, start)
             starts.insert(at, start)
             spans.insert(at, Span(start, end, candidate, (candidate.reason,), candidate.role, candidate.key))
-    return _joined(text, spans)
+    return _with_tails(text, _joined(text, spans))
+
+
+def _with_tails(text: str, spans: list[Span]) -> list[Span]:
+    """Names with what belongs to their end: "jr.", initials ("Nasrin S.-P."), a particle behind a comma."""
+    for index, span in enumerate(spans):
+        if span.winner.label not in NAMES or span.winner.action == "behoud":
+            continue
+        surface = text[span.start : span.end]
+        tail = _TAIL.match(text, span.end)
+        if tail is None and "," in surface:
+            tail = _PARTICLES_BEHIND.match(text, span.end)
+        if tail is None and surface.islower() and " " not in surface:
+            tail = _SMALL_INITIAL.match(text, span.end)
+        limit = spans[index + 1].start if index + 1 < len(spans) else len(text)
+        if tail and tail.end() <= limit:
+            span.end = tail.end()
+    return spans
 
 
 def _free(text: str, candidate: Candidate, starts: list[int], spans: list[Span]) -> Iterator[tuple[int, int]]:

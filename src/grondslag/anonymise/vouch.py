@@ -105,10 +105,26 @@ def vouched(view: View, index: int, context: Context, *, opening: bool | None = 
     if verdict is Vouch.UNKNOWN:
         return verdict
     if form == LOWER or (view.opens(index) if opening is None else opening):
-        return Vouch.SAFE
+        return (
+            Vouch.DOUBTFUL
+            if form == CAPITAL and opening is None and _alone(view, index, word)
+            else Vouch.SAFE
+        )
     if verdict is Vouch.SAFE and form == CAPITAL and "de" not in context.languages:
         return verdict if word in by_custom() or _in_heading(view, index) else Vouch.DOUBTFUL
     return verdict
+
+
+def _alone(view: View, index: int, word: str) -> bool:
+    """Whether the word is a name too and a sentence of its own: "Wie heeft het? Joke.", "Hans?"."""
+    if word not in also_names() or word in word_set("aanhef", "chat", "overheid"):
+        return False
+    after = view.gap_after(index)[:1]
+    return (
+        after in {"?", "."}
+        and view.gap(index).rstrip(" ")[-1:] in {".", ":", "?"}
+        and "\n" not in view.gap(index)
+    )
 
 
 def _by_form(view: View, index: int, context: Context) -> Vouch:

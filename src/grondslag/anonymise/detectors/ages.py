@@ -39,7 +39,8 @@ _JARIG = re.compile(r"(?P<number>[a-z]+)jarige?n?$|\d{1,2}jarige?n?$")
 _OWN = re.compile(
     r"(?: (?:à|of|tot)| ?[-–/]) ?\d{1,2}(?= jaar oud)|(?: |-)?(?:jaar(?:tjes)?[ \n]oude?\b"
     r"|jaar jong\b|-?jarige?n?\b|-jährig\w*|Jahre alt|j\. ?oud\b|jr\.? oud\b|years?[- ]old\b"
-    r"|(?:maand(?:en)?|weken) oude?\b| ans(?= ?[,:;.)]| (?:et|quand|au))| y/?o\b)",
+    r"|(?:maand(?:en)?|weken) oude?\b| years of age\b| ans et demi\b| (?:jaar )?en een half\b"
+    r"| ans(?= ?[,:;.)]| (?:et|quand|au))| y/?o\b)",
     re.IGNORECASE,
 )
 # Before the number: these make it an age unless a length of time follows.
@@ -50,6 +51,10 @@ _BEFORE = re.compile(
     r"|inmiddels|dus|destijds|van|zo'n|rond de|ruim|slechts|amper|op dat moment|daar|about"
     r"|only|then|alors|à peu près)[ ]+)*"
     r"|\b(?:jongen|jongetje|jongens|meisje|meisjes|man|vrouw|kind|zoon|zoontje|dochter|dochtertje|baby) van "
+    r"|\b(?:weduwe|weduwnaar|leerling|student|studente|soldaat|strijder|broertje|zusje|baby'tje"
+    r"|tweeling|girl|boy|child|widow) (?:van|of) "
+    r"|\bde (?:jongste|oudste|middelste)(?: was| is| pas| net)? |\b(?:Age|Leeftijd|Âge|Alter"
+    r"|Edad)[ ]?[:=|][ ]*"
     r"|\been jaar of |\b(?:voor|achter|midden|begin|eind|rond) ?in de |\b(?:op|vanaf|sinds"
     r"|tot|rond|voor) (?:mijn|zijn|haar|m'n|z'n|je|jouw|uw) )$",
     re.IGNORECASE,
@@ -58,12 +63,17 @@ _YEARS = re.compile(
     r"(?: ?(?:jaar|jr\.?|j\.|ans|years|Jahre)(?! (?:lang|geleden|later|gevangenis\w*"
     r"|celstraf|cel|daarvoor|daarna|eerder|in|bij|voor|na|straf|detentie|werkzaam|getrouwd"
     r"|gewerkt|vast\w*|lid)\b)\b"
-    r"|(?:e|de|ste)?(?: (?:levensjaar|verjaardag))?)(?=\s?[,.;)?!|\"”]|\s*$|\s+(?:geworden"
+    r"|(?:e|de|ste)?(?: (?:levensjaar|verjaardag))?)(?=\s?[,.;)?!|\"”]|\s*$|[ ]{2,}|\s+(?:geworden"
     r"|toentertijd|destijds|als|jaar|toen|en|of|jr|was|werd|ben|bent|maar|ans|op dat|dus"
     r"|when|quand)\b|\s*\n)"
 )
-# "toen ik 17 was", "die net zestien werd".
-_WAS = re.compile(r" (?:was|werd|ben|bent|were|was I)(?=[\s,.;)?!])")
+# "toen ik 17 was", "die net zestien werd", "is achttien geworden".
+_WAS = re.compile(r" (?:was|werd|ben|bent|were|was I|geworden)(?=[\s,.;)?!])")
+# "Natalia van anderhalf", "Adam van acht maanden": a name before it, an end or a length of life behind it.
+_NAME_OF = re.compile(r"(?<!\w)(?!(?:In|Op|Na|Voor|Tussen|Rond)\b)[^\W\d_a-z][\w'’-]{1,20} van $")
+_OF_MONTHS = re.compile(
+    r"(?: (?:jaar|maanden|maand|weken|dagen))?(?=[ ]?[,.;)?!]| en (?!\w+ (?:uur|man|kilo)))"
+)
 # Between commas: "Hussein, 19 jaar, ...".
 _APART = re.compile(r" ?(?:jaar|jr\.?|ans|years|Jahre)(?=\s?[,.;)])")
 _CELL = re.compile(r"(?:\||\t) *$")
@@ -137,7 +147,10 @@ def _end(text: str, start: int, end: int) -> int:
         return again.end() if again else own.end()
     if _WAS.match(text, end):
         return end
-    return max(_apart(text, start, end), _bracketed(text, start, end), _introduced(text, start, end))
+    return max(
+        _apart(text, start, end), _bracketed(text, start, end), _introduced(text, start, end),
+        _named(text, start, end),
+    )  # fmt: skip
 
 
 def _apart(text: str, start: int, end: int) -> int:
@@ -148,6 +161,12 @@ def _apart(text: str, start: int, end: int) -> int:
     if years:
         return years.end()
     return end if _COMMAS.match(text, end) and _CAPITAL_BEFORE.search(text, max(0, start - 40), start) else -1
+
+
+def _named(text: str, start: int, end: int) -> int:
+    """The end of an age behind a name ("Adam van acht maanden")."""
+    months = _OF_MONTHS.match(text, end) if _NAME_OF.search(text, max(0, start - _LOOK_BACK), start) else None
+    return months.end() if months else -1
 
 
 def _bracketed(text: str, start: int, end: int) -> int:

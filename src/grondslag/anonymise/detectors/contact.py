@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, REGISTERED, Candidate
+from grondslag.anonymise.detectors.near import at_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,9 +77,32 @@ _WORDS = frozenset(
     ]
 )
 _VALUE = re.compile(
-    r"\.?(?:[ ](?:is|was|van|met|het|nummer|nr\.?|no\.?)){0,2}[ \t]*[:=]?[ \t]*[\"'‘“]?"
+    r"\.?(?:[ ](?:is|was|van|met|het|nummer|nr\.?|no\.?)){0,2}[ \t]*[:=,]?[ \t]*[\"'‘“]?"
     r"(?P<value>(?:[A-Z][a-z]+ )?[A-Z]{0,3}[ -]?[\dOl+(][\w ./()+-]{3,24}[\dOl]|[A-Z]{1,3}[ "
-    r"-]?\d{2,6}(?:[ -][A-Z]{1,3})?)"
+    r"-]?\d{2,6}(?:[ -]?[A-Z]{1,3})?(?!\w)|[A-Z][a-z]+ \d{1,3} ?- ?\d{3,6})"
+)
+# A name with full stops behind a word for a network ("stond op facebook bij war.baraawe.online").
+_ON_NETWORK = re.compile(
+    r"[^\W\d_]+[^\n.]{0,30}?[ :(\"'](?P<value>[a-z][\w-]{1,30}(?:[._][\w-]{1,30}){1,4})(?!\w)"
+)
+_NETWORKS = frozenset(
+    [
+        "facebook",
+        "fb",
+        "insta",
+        "instagram",
+        "tiktok",
+        "telegram",
+        "snapchat",
+        "snap",
+        "twitter",
+        "youtube",
+        "signal",
+        "skype",
+        "vk",
+        "imo",
+        "viber",
+    ]
 )
 _ACCOUNT = frozenset(["account", "accountnaam", "gebruikersnaam", "username", "profiel", "skype", "telegram"])
 _ACCOUNT_VALUE = re.compile(r"(?:naam)?[ \t]*[:=\"'‘“]{1,3}[ \t]*[\"'‘“]?(?P<value>[\w.@-]{3,40})")
@@ -98,6 +122,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     yield from _all(_NUMBERED, text, CONTEXT, "accountnaam")
     yield from _all(_IBAN, text, PATTERN, "rekeningnummer")
     yield from _all(_PLATE, text, CONTEXT, "kenteken")
+    for named in at_words(view, _NETWORKS, _ON_NETWORK):
+        yield Candidate(*named.span("value"), "CONTACT", CONTEXT, "accountnaam", key=_key(named["value"]))
     for index in view.where(_WORDS):
         match = _VALUE.match(text, view.ends[index])
         if match is None and view.folded[index] in _ACCOUNT:

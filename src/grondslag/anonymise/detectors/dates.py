@@ -63,7 +63,7 @@ _BIRTH = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(
-    r"(?:wet|verdrag|besluit|regeling|richtlijn|verordening|protocol|convention|conventie"
+    r"(?:wet|verdrag|(?-i:\bBesluit|\w+besluit)|regeling|richtlijn|verordening|protocol|convention|conventie"
     r"|Stb\.?|Trb\.?|Stcrt\.?|PbEU?|handvest|statuut|resolutie|circulaire|loi|act)\w*"
     r"(?:[ ](?:van|of|du|d\.d\.)|,)[ ]?$",
     re.IGNORECASE,
@@ -173,7 +173,8 @@ def _numeral_before(view: View, index: int) -> int:
     for back in (1, 2, 3):
         word = view.at(index - back)
         if word in _numerals():
-            return view.starts[index - back]
+            ordinal = word in table("datums")["rangtelwoorden"] and view.at(index - back - 1) == "de"
+            return view.starts[index - back - ordinal]
         if word not in {"van", "de", "maand"}:
             return -1
     return -1
@@ -188,8 +189,10 @@ def _with_weekday(view: View, start: int) -> int:
         and view.text.count("\n", view.ends[index], start) == 0
     ):
         word = view.folded[index]
-        if word.startswith(_WEEKDAYS) or (word in _words("weekdagen") and len(word) > 2):  # noqa: PLR2004 ("do", "za" are words too)
-            return view.starts[index]
+        if word.startswith(_WEEKDAYS) or word in _words("weekdagen"):
+            long = len(word) > 2  # noqa: PLR2004 ("do", "za" are words too)
+            if long or (view.opens(index) and start == view.starts[index + 1]):
+                return view.starts[index]
         if word in _words("vooraf"):
             return view.starts[index]
         if word in {"de", "den", "le", "the", "der"}:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
 from grondslag.anonymise.detectors.units import SUBJECTS
 from grondslag.anonymise.fold import fold
-from grondslag.anonymise.lists import table
+from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, LOWER
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ _TAILS = (
     "aanklager",
 )
 _LONG = 10
+_LOCAL = frozenset({"te", "in", "aan", "an", "voor", "tot"})
+_HOUSES = ("ploeg", "huis", "afdeling", "school", "dienst", "kantoor", "keuken", "haven", "wijk", "logistiek")
 _DEPARTMENTS = frozenset({"afdeling", "sectie", "dienst", "bureau", "directie", "departement", "commissie"})
 
 
@@ -87,6 +89,14 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         )  # fmt: skip
 
 
+def _located(view: View, at: int) -> bool:
+    """Whether a name, or a word for where one works, stands at `at`, an article before it allowed."""
+    while at < len(view) and view.folded[at] in _words("lidwoorden"):
+        at += 1
+    named = at < len(view) and (view.shapes[at] in CAPITALISED or view.folded[at].endswith(_HOUSES))
+    return named and view.folded[at] not in word_set("landen")
+
+
 def _phrase(view: View, index: int, more: dict[str, tuple[tuple[str, ...], ...]]) -> int:
     for parts in more.get(view.folded[index], ()):
         if tuple(view.folded[index : index + len(parts)]) == parts:
@@ -113,6 +123,9 @@ def _complement(view: View, last: int) -> int:
     ):
         return last
     end, nouns = last, 0
+    # "te", "in" and "aan" tie a place to a post only with a capital or a word for a house behind them.
+    if view.folded[last + 1] in _LOCAL and not _located(view, last + 2):
+        return last
     for at in range(last + 1, min(last + 1 + _MAX_COMPLEMENT, len(view))):
         if view.gap(at) not in {" ", "-", "\n"} and at > last + 1:
             break

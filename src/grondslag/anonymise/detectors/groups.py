@@ -87,7 +87,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             and view.gap_after(last) in {" ", "-"}
         ):
             last += 1
-        if view.folded[follow] not in word_set("landen", "overheid"):
+        field = bool(gap and gap.group().strip()[-1:] in {":", "|", "="})
+        if field or view.folded[follow] not in word_set("landen", "overheid"):
             yield Candidate(
                 view.starts[follow],
                 view.ends[last],

@@ -85,7 +85,8 @@ _PATTERNS: tuple[tuple[str, float, str, str], ...] = (
         "letters en cijfers",
         (
             # Weapons, vehicles and aircraft have such names too.
-            r"(?<![\w-])(?!(?:AK|RPG|MIG|SU|F|T|B|UH|MI|BTR|BMP|M|G|AN|IL|TU|PK|BM|COVID|C|H|S|P|A|V|Q|BRDM|SA"
+            r"(?<![\w-])(?!(?:AK|RPG|MIG|SU|F|T|B|UH|MI|BTR|BMP|M|G|AN|IL|TU|PK|BM|COVID|C|H|S|P|A|V|Q"
+            r"|BRDM|SA"
             r"|ZSU|KV|FN|FAL|D|DC|IS)-)[A-Z]{1,5}-\d{2,6}(?:[-/]\w{1,4})?(?![\w])"
             r"|(?<![\w-])\d{2,6}-[A-Z]{1,4}(?![\w-])"
         ),
@@ -102,6 +103,13 @@ _SLASHED = re.compile(
     r"|[ABC]\d{1,2}/\d{1,2}\.|(?:WI|Wi|IB|TBV) ?\d{4}/\d{1,2}(?!\d)|[AS]/(?:RES|CONF)/)"
     r"(?!\d{1,2}/\d{1,2}/\d{2,4}(?!\w))\w[\w.-]{0,20}(?:/[\w.-]{1,20}){1,5}(?!\w)"
 )
+# "71.984.225", "AT 558 210", "GN-0455-1172-8", "№ 447/12": a number in groups that is no amount.
+_GROUPED = re.compile(
+    r"(?<![\w.,€$])(?<!€ )(?<!\$ )\d{1,3}(?:\.\d{3}){2,3}(?![\w]|[.,]\d)(?! ?(?:euro|peso"
+    r"|dollar|birr|shilling|franc|roebel|rial|lira|inwoners|mensen))"
+    r"|(?<!\w)[A-Z]{1,3} \d{3} \d{3,4}(?!\w)|(?<!\w)[A-Z]{1,5}(?:-\d{1,6}){2,4}(?!\w)"
+)
+_NUMERO = re.compile(r"(?:№|n°|N°|nº)[ ]?(?P<value>\d[\w/.-]{1,20})")
 # A number of four to six digits with nothing counted behind it; a year is none.
 _BARE = re.compile(
     r"(?<![\w.,/:€$-])(?<!€ )(?<!art\. )(?<!nr\. )(?!(?:1[34]|19|20)\d\d(?!\d))\d{4,6}"
@@ -160,6 +168,10 @@ def _loose(text: str) -> Iterator[_Found]:
         value = match.group()
         if len(digits(value)) >= _MIN_DIGITS and (value.count("/") > 1 or any(ch.isupper() for ch in value)):
             yield match.start(), match.end(), "DOCNUMMER", REFUSED, "kenmerk met schuine strepen"
+    for match in _GROUPED.finditer(text):
+        yield match.start(), match.end(), "DOCNUMMER", REFUSED, "getal in groepen"
+    for match in _NUMERO.finditer(text):
+        yield *match.span("value"), "DOCNUMMER", CONTEXT, "woord voor een nummer"
     for match in _BARE.finditer(text):
         yield match.start(), match.end(), "DOCNUMMER", WEAK, "los getal"
 

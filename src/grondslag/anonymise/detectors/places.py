@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, LISTED, REGISTERED, Candidate
+from grondslag.anonymise.detectors.near import at_words
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, LETTER, LOWER
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _BESIDE = re.compile(r" ?[\"'‘“„(]? ?|-|: ?| van (?:de |het )?| of | de | in | te | ?\| ?|\t")
 _MAX_WORDS = 4
+_ARTICLES = frozenset({"het", "een", "dit", "deze", "die", "dat", "elk", "mijn", "zijn", "haar", "hun"})
 _STOP_TITLES = frozenset({"prins", "koning"})
 
 
@@ -57,6 +59,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     yield from _listed(view, context)
     yield from _by_kind(view, context)
     yield from _by_preposition(view, context)
+    yield from _by_form(view)
 
 
 def _listed(view: View, context: Context) -> Iterator[Candidate]:
@@ -77,13 +80,18 @@ def _listed(view: View, context: Context) -> Iterator[Candidate]:
         if not name:
             continue
         verdict = vouched(view, index, context)
-        if form == LOWER and (
-            all(vouched(view, at, context) is Vouch.SAFE for at in range(index, last + 1))
-            or (
-                last == index
-                and name not in birth
-                and name not in larger
-                and view.at(index - 1) not in _prepositions()
+        several = last > index and view.at(index - 1) in _prepositions()
+        if (
+            form == LOWER
+            and not several
+            and (
+                all(vouched(view, at, context) is Vouch.SAFE for at in range(index, last + 1))
+                or (
+                    last == index
+                    and name not in birth
+                    and name not in larger
+                    and view.at(index - 1) not in _prepositions()
+                )
             )
         ):
             continue
@@ -187,6 +195,56 @@ def _by_preposition(view: View, context: Context) -> Iterator[Candidate]:
                 yield _place(
                     view, (index, last), REFUSED_PLACE, "onbekend woord achter een voorzetsel van plaats", ""
                 )
+
+
+# "'t Harde", "Delft, 2 november 2023" at the head of a letter, "Ziekenhuis nr. 9", "banadir hospitaal".
+_FORMS = (
+    re.compile(r"(?<!\w)(?P<place>['’][ts][ -][A-Z][\w-]{2,20})(?!\w)"),
+    re.compile(
+        r"^(?P<place>(?:['’][ts][ -]|Den |De )?[A-ZÀ-Ž][\w'’-]{2,25}), (?:d\.d\. |den |le "
+        r"|the )?(?=[^\n,]{3,30}\b(?:19|20)\d\d\.?[ ]*$)",
+        re.MULTILINE,
+    ),
+    re.compile(
+        r"(?<!\w)(?P<place>(?:[Zz]iekenhuis|[Hh]ospitaal|[Gg]evangenis|[Kk]amp|[Kk]liniek"
+        r"|[Hh]ospital|[Pp]rison|[Cc]amp|[Kk]azerne|[Ss]chool) (?:nr|no|nummer"
+        r"|No)\.? ?\d{1,4})(?!\w)"
+    ),
+    re.compile(
+        r"(?<!\w)(?:in|naar|uit|bij) (?P<place>[^\W\d_]{4,20} (?:hospitaal|ziekenhuis|hospital|kamp"
+        r"|camp))(?!\w)"
+    ),
+)
+
+
+_HOUSES = frozenset(
+    {
+        "ziekenhuis",
+        "hospitaal",
+        "gevangenis",
+        "kamp",
+        "kliniek",
+        "hospital",
+        "prison",
+        "camp",
+        "kazerne",
+        "school",
+    }
+)
+
+
+def _by_form(view: View) -> Iterator[Candidate]:
+    """Places that their form shows."""
+    apostrophe, head, numbered, small = _FORMS
+    matches = [*head.finditer(view.text), *at_words(view, _HOUSES, numbered, small, back=26, ahead=12)]
+    if "'" in view.text or "’" in view.text:
+        matches += apostrophe.finditer(view.text)
+    for match in matches:
+        if fold(match["place"].split(" ")[0]) not in _ARTICLES | word_set("landen"):
+            key = f"plaats:{fold(match['place'])}"
+            yield Candidate(
+                *match.span("place"), "PLAATS", LISTED, "plaats door de vorm", action="generaliseer", key=key
+            )
 
 
 REFUSED_PLACE = 0.55

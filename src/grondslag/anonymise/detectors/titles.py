@@ -8,6 +8,7 @@ word ("Naam: Roos Bakker") or written small.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,9 +16,9 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.candidate import TITLED, Candidate
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
-from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, FOREIGN, LETTER, LOWER, UPPER
+from grondslag.anonymise.view import ALNUM, CAPITAL, CAPITALISED, DIGITS, FOREIGN, LETTER, LOWER, UPPER
 from grondslag.anonymise.vouch import Vouch, vouched
-from grondslag.anonymise.words import also_names
+from grondslag.anonymise.words import also_names, rare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +62,9 @@ _SHORT_TITLES = frozenset(
         "hm",
         "tel",
         "tolk",
+        "insp",
+        "rev",
+        "ra",
     ]
 )
 _FIELD_GAP = re.compile(r"(?:\(en\)|\(n?a?a?m\))?\.? ?[:=|] ?[\"'‘“„]?|\t+| {2,}")
@@ -68,6 +72,9 @@ _INSIDE = re.compile(r"[ \u00a0]{1,3}['’]?|[-–'’]|\n(?=[A-Z])")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0-]{0,2}")
 _INVERTED = re.compile(r" ?, ?")
 _NEXT_NAME = re.compile(r"[;,>(\"']")
+_CHAT_LINE = 400
+_TURN = re.compile(r"^[> ]*(\w{1,20}) ?: ", re.MULTILINE)
+_MANY_TURNS = 4
 _MAX_WORDS = 7
 _MAX_INVERTED = 3
 _MAX_INITIALS = 2
@@ -76,6 +83,25 @@ _NUMBERED_TITLES = frozenset({"tolk", "tolknr", "tolkcode", "tolken", "hmw", "hm
 # "van 't Hof", "de Raad": behind a particle a short word of the government is a family name.
 _SHORT_SURNAME = 5
 
+_SENTENCE_OPENERS = frozenset(
+    {
+        "hij",
+        "zij",
+        "ik",
+        "wij",
+        "het",
+        "een",
+        "dit",
+        "dat",
+        "maar",
+        "toen",
+        "daar",
+        "was",
+        "the",
+        "and",
+        "van",
+    }
+)
 _KIN = frozenset(
     {"vader", "moeder", "broer", "zus", "partner", "kind", "familielid", "getuige", "slachtoffer"}
 )
@@ -107,10 +133,13 @@ def _kunya() -> frozenset[str]:
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Names behind a title, a field or a kunya."""
     known = titles()
+    turns = _turns(view)
     for index in view.where(known):
         label, role = known[view.folded[index]]
         gap = view.gap_after(index)
         field = bool(_FIELD_GAP.fullmatch(gap))
+        if field and view.folded[index] in turns and "\n" in view.gap(index):
+            continue
         short = view.folded[index] in _SHORT_TITLES and _SHORT_TITLE_GAP.fullmatch(gap)
         if not field and not short and not _TITLE_GAP.fullmatch(gap):
             continue
@@ -119,9 +148,11 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             and view.shapes[index + 1] == LOWER
             and (role in _KIN or (label == "PERSOON" and role == "betrokkene"))
         )
-        first, last = name_after(view, index + 1 + own, context, field=field)
+        # Behind a relative or a form of address a word with a capital is the name, whatever lists say of it.
+        sure = role in _KIN | _PART_OF_NAME and gap == " " and _lone_capital(view, index + 1)
+        first, last = name_after(view, index + 1 + own, context, field=field or sure)
         if first >= 0:
-            if role in _PART_OF_NAME and view.shapes[index] in CAPITALISED and not field:
+            if role in _PART_OF_NAME and not field:
                 first = index
             yield Candidate(
                 view.starts[first],
@@ -137,6 +168,23 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     for index in view.where(_kunya()):
         if re.fullmatch(r"[ -]|['’]", view.gap_after(index)) and view.shapes[index] in CAPITALISED | {LOWER}:
             yield from _kunya_name(view, index, context)
+
+
+def _turns(view: View) -> frozenset[str]:
+    """The words that begin the turns of a transcript ("Hm: ...", "Getuige: ..."): what is said is no name."""
+    counts = Counter(match.group(1) for match in _TURN.finditer(view.text))
+    return frozenset(fold(word) for word, count in counts.items() if count >= _MANY_TURNS)
+
+
+def _lone_capital(view: View, index: int) -> bool:
+    """Whether a word with one capital stands there that no heading and no public office explains."""
+    return (
+        index < len(view)
+        and view.shapes[index] == CAPITAL
+        and len(view.raw[index]) > _MAX_INITIALS
+        and view.folded[index] not in word_set("landen", "bewegingen", "groepen", "talen", "functiewoorden")
+        and view.folded[index] not in _SENTENCE_OPENERS
+    )
 
 
 def _header(view: View, index: int, context: Context) -> Iterator[Candidate]:
@@ -219,9 +267,17 @@ def _step(view: View, at: int, context: Context, *, field: bool, begun: bool, na
     if form == LETTER or number or (form in {FOREIGN, ALNUM} and field):
         return _Step.NAME
     small = form == LOWER and (field or not named)
-    if small and field and view.folded[at] in also_names():
+    if form == LOWER and view.folded[at] in also_names() and (field or _small_line(view, at)):
+        return _Step.NAME
+    if form == LOWER and named and view.folded[at] in rare() and _small_line(view, at):
         return _Step.NAME
     return _Step.NAME if small and vouched(view, at, context) is Vouch.UNKNOWN else _Step.STOP
+
+
+def _small_line(view: View, at: int) -> bool:
+    """Whether the word stands in a line of a chat, that is written without capitals."""
+    start, end = view.line(view.starts[at])
+    return end - start < _CHAT_LINE and view.text[start:end].islower()
 
 
 def _capital_step(view: View, at: int, context: Context, *, field: bool, begun: bool, named: bool) -> _Step:

@@ -22,7 +22,31 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _ORDINAL = re.compile(r"\d{1,3}(?:e|de|ste|st|nd|rd|th|eme|ere|er)?")
-_LINKS = frozenset({"van", "de", "het", "der", "of", "the", "du", "des", "la", "le", "d"})
+_LINKS = frozenset(
+    {
+        "nr",
+        "no",
+        "nummer",
+        "in",
+        "te",
+        "aan",
+        "ministerie",
+        "inlichtingen",
+        "militaire",
+        "van",
+        "de",
+        "het",
+        "der",
+        "of",
+        "the",
+        "du",
+        "des",
+        "la",
+        "le",
+        "d",
+    }
+)
+_NUMBER_WORDS = frozenset({"nr", "no", "nummer"})
 _MAX_BEHIND = 6
 _MAX_BEFORE = 5
 _YEAR_LENGTH = 4
@@ -120,11 +144,11 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
     described = view.folded[index] in _words("met_omschrijving")
     for at in range(index + 1, min(index + 1 + _MAX_BEHIND, len(view))):
         word, form = view.folded[at], view.shapes[at]
-        if view.gap(at) not in _GAPS_BEHIND or word in _NOT_BEHIND or word in _NATIONAL:
+        if not _goes_on(view, at) or word in _NOT_BEHIND or word in _NATIONAL:
             break
         if word in _LINKS or word in word_set("tussenvoegsels"):
             continue
-        if last == at - 1 and _number_or_letter(view, at, index):
+        if (last == at - 1 and _number_or_letter(view, at, index)) or _numbered(view, at):
             last = at
         elif form in {CAPITAL, UPPER, MIXED, ALNUM, FOREIGN}:
             national = word in word_set("landen", "bewegingen", "bewegingswoorden", "afkortingen")
@@ -137,6 +161,16 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
         else:
             break
     return last, last > index
+
+
+def _goes_on(view: View, at: int) -> bool:
+    """Whether the word may belong to the unit before it: "nr. 8" does, a new sentence does not."""
+    gap = view.gap(at)
+    return gap in _GAPS_BEHIND or (gap == ". " and view.folded[at - 1] in _NUMBER_WORDS)
+
+
+def _numbered(view: View, at: int) -> bool:
+    return view.shapes[at] == DIGITS and view.folded[at - 1] in _NUMBER_WORDS
 
 
 def _number_or_letter(view: View, at: int, kind: int) -> bool:

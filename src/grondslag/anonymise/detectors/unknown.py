@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.candidate import REFUSED, WEAK, Candidate
 from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.model import UNKNOWN
-from grondslag.anonymise.view import CAPITAL, CAPITALISED, LETTER
+from grondslag.anonymise.view import CAPITAL, CAPITALISED, LETTER, LOWER
 from grondslag.anonymise.vouch import Vouch, base, by_custom, vouched
 from grondslag.anonymise.words import also_names
 
@@ -59,8 +59,14 @@ def _mend_broken_lines(view: View, verdicts: set[int], context: Context) -> None
             safe = base(view.folded[index] + view.folded[index + 1], whole, context.languages) is Vouch.SAFE
             if safe:
                 verdicts.difference_update((index, index + 1))
-            elif index in verdicts or index + 1 in verdicts:
+            elif index in verdicts or index + 1 in verdicts or _broken_name(view, index):
                 verdicts.update((index, index + 1))
+
+
+def _broken_name(view: View, index: int) -> bool:
+    """Whether two harmless words make one unknown word with a capital ("Kassa-" / "hun")."""
+    small = view.shapes[index + 1] == LOWER and view.folded[index + 1] not in {"en", "of", "und", "et", "and"}
+    return small and view.shapes[index] == CAPITAL
 
 
 def _reach_back(view: View, index: int, verdicts: set[int], particles: frozenset[str]) -> int:
@@ -92,7 +98,10 @@ def _belongs(view: View, first: int, verdicts: set[int], particles: frozenset[st
         and word not in by_custom() | word_set("aanhef")
     )
     return (
-        first - 1 in verdicts or given_name or (word in particles and _own_particle(view, first, particles))
+        first - 1 in verdicts
+        or given_name
+        or (gap == " " and form == CAPITAL and word in word_set("bijnaamwoorden"))
+        or (word in particles and _own_particle(view, first, particles))
     )
 
 

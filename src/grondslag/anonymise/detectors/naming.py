@@ -1,0 +1,160 @@
+"""Names that the text gives: "bijgenaamd de slager", "noemde hem 'de kok'", "known as the Bull".
+
+What is given may be ordinary words in small letters, so the words that give it decide, not the words given.
+The words that give a name are data: `data/bijnamen.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.candidate import CHECKED, REFUSED, TITLED, Candidate
+from grondslag.anonymise.detectors.near import at_signs, at_words
+from grondslag.anonymise.detectors.titles import name_after
+from grondslag.anonymise.fold import fold
+from grondslag.anonymise.lists import table, word_set
+from grondslag.anonymise.view import CAPITALISED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grondslag.anonymise.context import Context
+    from grondslag.anonymise.view import View
+
+_OPEN, _CLOSE = "\"'«„“‘‹", "\"'»”’“›"
+_QUOTED = re.compile(rf"[{_OPEN}]\s?(?P<name>[^{_OPEN}{_CLOSE}\n]{{2,40}}?)\s?[{_CLOSE}]")
+_DESCRIBED = re.compile(
+    r"(?P<name>(?:de|het|el|the|la|le|der|die|al) [^\W\d_][\w-]{1,24}"
+    r"(?:[ ](?:van|uit|met|of|from|with|de|von|du)(?: de| het| the| la)? [^\W\d_][\w-]{1,24})?)(?![\w-])"
+)
+# The name stands before the word: "'de slager' genoemd", "Blauwoog zeggen ze".
+_BEFORE = re.compile(
+    rf"[{_OPEN}](?P<name>[^{_OPEN}{_CLOSE}\n]{{2,40}})[{_CLOSE}] (?:genoemd|genaamd|geheten|noem)"
+)
+# A nickname between the parts of a name: 'Rizo "Keka" Hodzic', "D. (Chava) Abdoelajevna".
+_BETWEEN = re.compile(
+    r"(?<![\w'’-])(?P<name>(?:[^\W\d_]\.|[^\W\d_][\w'’-]{1,24})"
+    rf" (?:\((?=[^\W\d_a-zà-ÿ])[\w'’-]{{2,20}}\)|[{_OPEN}](?=[^\W\d_a-zà-ÿ])[\w'’ -]{{2,20}}[{_CLOSE}])"
+    r" (?:(?:van|de|der|den|al|el|ten|ter) ){0,2}[^\W\d_][\w'’-]{1,24})(?!\w)"
+)
+# A compound of words with capitals ("Quick-to-Kill"), a nickname unless it is geography or an institution.
+_COMPOUND = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:-[a-z]{1,4}){0,2}-[A-Z][a-z]+(?![\w-])")
+_CAPITAL = re.compile(r"[^\W\d_a-z][\w'’]+(?:-\w+)*(?!\w)")
+# "roos heet ze": the name stands before the verb.
+_CALLED = re.compile(r"(?<![\w-])(?P<name>[^\W\d_]{3,20}) (?:heet|heette|hiet) (?:ze|zij|hij|die|het)(?!\w)")
+# A firm of lawyers by the names of its partners.
+_FIRM = re.compile(
+    r"(?<!\w)(?:[Aa]dvocaten(?:kantoor|collectief|maatschap)?|[Nn]otariskantoor|[Mm]aatschap|[Cc]abinet) "
+    r"(?P<name>[A-ZÀ-Ž][\w'’-]{1,30}(?:(?: (?:&|en|van|de|der))? [A-ZÀ-Ž][\w'’-]{1,30}){0,4})"
+    r"|(?<![\w'’-])(?P<before>[A-ZÀ-Ž][\w'’-]{1,30}(?:(?: &| en"
+    r"|,)? [A-ZÀ-Ž][\w'’-]{1,30}){0,3}) (?:[Aa]dvocaten|[Aa]dvocatuur|Legal)(?!\w)"
+)
+_ENCLOSED = re.compile(rf" [({_OPEN}](?=[^\W\d_a-z])")
+_HYPHEN = re.compile(r"(?<=[a-z])-[A-Z](?=[a-z])")
+_NAMED_WORDS = frozenset({"genoemd", "genaamd", "geheten", "noem"})
+_CALLED_WORDS = frozenset({"heet", "heette", "hiet"})
+_FIRM_WORDS = frozenset(
+    {
+        "advocatenkantoor",
+        "advocatencollectief",
+        "advocatenmaatschap",
+        "notariskantoor",
+        "maatschap",
+        "cabinet",
+        "advocaten",
+        "advocatuur",
+        "legal",
+    }
+)
+_FEW = 3
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The first word, folded, of all that gives a name."""
+    data = table("bijnamen")
+    return frozenset(
+        fold(entry).split(" ")[0].partition(".")[0]
+        for part in ("geeft", "noemt", "met_aanhaling")
+        for entry in data[part]
+    )
+
+
+@cache
+def _giving() -> re.Pattern[str]:
+    """Any of the words behind which a given name stands, with what may stand between."""
+    words = "|".join(sorted((re.escape(word) for word in table("bijnamen")["geeft"]), key=len, reverse=True))
+    whom = "|".join(table("bijnamen")["wie"])
+    verbs = "|".join(table("bijnamen")["noemt"])
+    small = "|".join(table("bijnamen")["tussen"])
+    return re.compile(
+        rf"\b(?P<sure>{words}|(?:{verbs}) (?:{whom}))(?: (?:{small}))*(?: ?[:,]| (?:was|is|luidt"
+        rf"|luidde|als))?[ ]+",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    """Words behind which only a name between quotation marks is one."""
+    words = "|".join(
+        sorted((re.escape(word) for word in table("bijnamen")["met_aanhaling"]), key=len, reverse=True)
+    )
+    return re.compile(rf"\b(?:{words})[ :,]+", re.IGNORECASE)
+
+
+def detect(view: View, context: Context) -> Iterator[Candidate]:
+    """Given names, nicknames inside a name, and capital compounds."""
+    text = view.text
+    for match in at_words(view, _first_words(), _giving()):
+        yield from _given(view, match.end(), context)
+    for match in at_words(view, _first_words(), _loose()):
+        quoted = _QUOTED.match(text, match.end())
+        if quoted:
+            yield _name(quoted, "bijnaam tussen aanhalingstekens")
+    yield from _before_verb(view)
+    for match in at_signs(text, _ENCLOSED, _BETWEEN, back=26, ahead=60):
+        if match["name"][0].isupper() and match["name"].split()[-1][0].isupper():
+            yield _name(match, "bijnaam in een naam")
+    for match in at_signs(text, _HYPHEN, _COMPOUND, back=34, ahead=24):
+        if not _geography(match.group()):
+            yield Candidate(*match.span(), "PERSOON", REFUSED, "samenstelling met hoofdletters")
+
+
+def _before_verb(view: View) -> Iterator[Candidate]:
+    """Names with the word that gives them behind them, and those of firms."""
+    for match in at_words(view, _NAMED_WORDS, _BEFORE, back=44, ahead=1):
+        yield _name(match, "zo genoemd")
+    for match in at_words(view, _CALLED_WORDS, _CALLED, back=22, ahead=6):
+        if fold(match["name"]) not in table("bijnamen")["niemand"]:
+            yield _name(match, "zo heet iemand")
+    for match in at_words(view, _FIRM_WORDS, _FIRM, back=100, ahead=100):
+        group = "name" if match["name"] else "before"
+        yield Candidate(*match.span(group), "PROFESSIONAL", TITLED, "advocatenkantoor", role="advocaat")
+
+
+def _given(view: View, at: int, context: Context) -> Iterator[Candidate]:
+    """The name that stands at an offset behind a word that gives one."""
+    found = _QUOTED.match(view.text, at) or _DESCRIBED.match(view.text, at)
+    index = view.first_at(at)
+    if found:
+        yield _name(found, "bijnaam")
+    elif index < len(view) and view.starts[index] - at < _FEW and view.shapes[index] in CAPITALISED:
+        first, last = name_after(view, index, context, field=True)
+        if first >= 0:
+            yield Candidate(view.starts[first], view.ends[last], "PERSOON", TITLED, "bijnaam")
+        elif word := _CAPITAL.match(view.text, view.starts[index]):
+            yield Candidate(*word.span(), "PERSOON", TITLED, "bijnaam")
+
+
+def _name(match: re.Match[str], reason: str) -> Candidate:
+    start, end = match.span("name")
+    return Candidate(start, end, "PERSOON", CHECKED, reason)
+
+
+def _geography(compound: str) -> bool:
+    parts = [fold(part) for part in compound.split("-")]
+    harmless = word_set("landen", "talen", "overheid", "bewegingen", "bewegingswoorden", "groepen")
+    return parts[0] in table("bijnamen")["windstreken"] or parts[0] in harmless or parts[-1] in harmless

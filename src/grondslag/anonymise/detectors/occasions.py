@@ -1,0 +1,185 @@
+"""Days that are told without a number and a month: feast days of more words, loose weekdays, "de dertiende".
+
+The names of feasts are data: `data/datums.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.candidate import CHECKED, CONTEXT, Candidate
+from grondslag.anonymise.detectors.near import at_words
+from grondslag.anonymise.fold import fold
+from grondslag.anonymise.lists import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grondslag.anonymise.context import Context
+    from grondslag.anonymise.view import View
+
+_DAYS = (
+    r"(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|morgen|middag|avond|nacht)?"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|lunes|martes|miércoles|jueves|viernes"
+)
+_MONTHS = (
+    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+)
+# A weekday that means one day: with a word that points, with what follows it, or at the head of a line.
+_WEEKDAY = re.compile(
+    rf"(?:\b(?:op|die|deze|afgelopen|vorige|volgende|aanstaande|komende|tot|vanaf|sinds|on|last"
+    rf"|next|that|by|until|am|le|ce)[ ]+(?P<pointed>{_DAYS})(?P<tail> jl\.?| a\.?s\.?| dezer| over een week"
+    rf"| over acht dagen| last| prochain| dernier)?"
+    rf"|(?P<same>\b(?:diezelfde|dezelfde|that same|the same|ce même) (?:{_DAYS}))"
+    rf"|^(?P<headed>{_DAYS})(?= ?[-–:,])|\b(?P<tailed>(?:{_DAYS}) (?:jl\.?|a\.?s\.?"
+    rf"|over een week|over acht dagen"
+    rf"|na Pasen|na Pinksteren|na Kerst(?:mis)?|voor Pasen)))(?![\w])",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NTH_WEEKDAY = re.compile(
+    rf"\b(?:de |the |la |le )?(?:eerste|tweede|derde|vierde|laatste|first|second|third|fourth"
+    rf"|last|premier|dernier) (?:{_DAYS}|week|weekend|dagen)"
+    rf" (?:van|of|in|de) (?:{_MONTHS})(?: (?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+_FRIDAY_THE = re.compile(
+    rf"(?:{_DAYS}) (?:de|den|the|le) (?:\w+(?:ste|de)|\d{{1,2}}(?:e|de|ste|st|nd|rd"
+    rf"|th)?)(?: (?:{_MONTHS}))?(?: (?:19|20)\d\d)?(?!\w)",
+    re.IGNORECASE,
+)
+_THE_NTH = re.compile(
+    r"\b(?:on|until|since|from|by) (?P<day>the \d{1,2}(?:st|nd|rd|th))(?=[,.;)?!\n]| (?:we|I|he"
+    r"|she|they|at|in the)\b)",
+    re.IGNORECASE,
+)
+_SPELLED_NTH = re.compile(
+    r"\b(?P<day>de (?:(?:tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien)de"
+    r"|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twintig"
+    r"|dertig)ste))(?=[,.;)?!\n]| van (?:die|de|dezelfde) maand)",
+    re.IGNORECASE,
+)
+_OF_DAY = re.compile(
+    r"\b(?:de )?[Dd]ag van (?:de |het )?(?P<of>(?:[A-Z]|kosmonaut|arbeid|vrouw|overwinning"
+    r"|republiek|onafhankelijk|moeder|leger|martelaar|revolutie|constitutie)[\w-]+)"
+    r"|\b(?:[A-Z][a-z]+ )(?:Day|Eve)\b|\bam (?:Vorabend|Vortag|Folgetag)\b|\bjour de (?:la |l')?[A-Z][\w-]+",
+)
+_PAIR = re.compile(
+    rf"(?<![\w.])(?:de nacht van |in the night of )?(?:\d{{1,2}}(?:, | en | and | et | op | t/m "
+    rf"| - )){{1,4}}\d{{1,2}}\.? (?:{_MONTHS})(?: (?:19|20)\d\d)?(?!\w)",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"(?<![\w./:,-])(?P<day>\d{1,2})[/](?P<month>\d{1,2})(?![\w/-]|[.,]\d)")
+_NO_DATE_BEFORE = re.compile(
+    r"(?:artikel|art\.?|lid|onder|nr\.?|no\.?|kamer|blz\.?|p\.|pagina|blad|punt|paragraaf|House|No:)\s?$",
+    re.IGNORECASE,
+)
+_FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "24/7", "1/5", "1/8", "1/10", "3/5"})
+_DEZER = re.compile(r"\b(?P<day>\d{1,2} dezer)\b")
+_YEAR_FIRST = re.compile(rf"(?<!\w)(?:19|20)\d\d, ?(?:{_MONTHS})(?!\w)", re.IGNORECASE)
+# What counts from a feast and belongs to it ("de avond voor", "the eve of", "le lendemain de la").
+_FROM = re.compile(
+    r"(?:(?:de|the|le|la|der|die) )?(?:(?:eerste|tweede|derde|first|second|third|twee|drie|vier"
+    r"|two|three|paar) )?"
+    r"(?:voor)?(?:dag|dagen|nacht|avond|ochtend|eve|day|days|lendemain|veille|Vorabend|dinsdag"
+    r"|maandag|vrijdag|zaterdag|zondag|donderdag|woensdag)"
+    r"(?: (?:van|na|voor|of|after|before|de|du|des|vor|nach))(?: het| de| the| le| la| l')? ?$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?: (?:van|in|of|de))? (?:1[34]|19|20)\d\d(?!\d)")
+_LOOK_BACK = 44
+_SHORTEST = 3
+
+
+_DAY_WORDS = frozenset({"dag", "day", "eve", "jour", "vorabend", "vortag", "folgetag"})
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    parts = ("", "ochtend", "morgen", "middag", "avond", "nacht")
+    words = {word for word in table("datums")["weekdagen"] if len(word) > _SHORTEST}
+    return frozenset(word + part for word in words for part in parts) | {
+        "lunes",
+        "martes",
+        "miercoles",
+        "jueves",
+        "viernes",
+    }
+
+
+@cache
+def _month_words() -> frozenset[str]:
+    return frozenset(fold(month) for month in _MONTHS.split("|"))
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(word for word in table("datums")["rangtelwoorden"] if word.endswith(("de", "ste")))
+
+
+@cache
+def _feast_words() -> frozenset[str]:
+    return frozenset(
+        fold(name.split("_")[0]).partition(".")[0].partition("-")[0]
+        for name in table("datums")["feesten_van_meer_woorden"]
+    )
+
+
+@cache
+def _feasts() -> re.Pattern[str]:
+    """Feasts of more words, or whose name is no word of a text by itself."""
+    names = sorted(
+        (re.escape(name).replace("_", r"[ -]") for name in table("datums")["feesten_van_meer_woorden"]),
+        key=len,
+        reverse=True,
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.IGNORECASE)
+
+
+def detect(view: View, context: Context) -> Iterator[Candidate]:
+    """All such days."""
+    text = view.text
+    for match in at_words(view, _feast_words(), _feasts()):
+        before = _FROM.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+        year = _YEAR.match(text, match.end())
+        yield _day(
+            text, before.start() if before else match.start(), year.end() if year else match.end(), "feestdag"
+        )
+    for match in at_words(view, _weekdays(), _WEEKDAY, back=18, ahead=24):
+        group = next(name for name in ("pointed", "same", "headed", "tailed") if match[name])
+        yield _day(text, match.start(group), match.end(), "weekdag die één dag aanwijst")
+    wide = (
+        (_weekdays() | {"week", "weekend", "dagen"}, (_NTH_WEEKDAY, _FRIDAY_THE), 20),
+        (_month_words(), (_PAIR, _YEAR_FIRST), 36),
+        (_DAY_WORDS, (_OF_DAY,), 24),
+    )
+    for words, patterns, back in wide:
+        for match in at_words(view, words, *patterns, back=back, ahead=44):
+            year = _YEAR.match(text, match.end())
+            yield _day(text, match.start(), year.end() if year else match.end(), "dag in woorden")
+    exact = [(_ordinals(), _SPELLED_NTH, 4), (frozenset({"dezer"}), _DEZER, 4)]
+    if "en" in context.languages:
+        exact.append((frozenset({"the"}), _THE_NTH, 8))
+    for words, pattern, back in exact:
+        for match in at_words(view, words, pattern, back=back, ahead=40):
+            yield _day(text, *match.span("day"), "dag van de maand")
+    for match in _SHORT.finditer(text) if "/" in text else ():
+        if _day_and_month(text, match):
+            yield _day(text, *match.span(), "dag en maand in cijfers")
+
+
+def _day_and_month(text: str, match: re.Match[str]) -> bool:
+    """Whether two numbers with a stroke between are a day and a month, and no fraction or numbered place."""
+    possible = 1 <= int(match["day"]) <= 31 and 1 <= int(match["month"]) <= 12  # noqa: PLR2004 (days, months)
+    before = _NO_DATE_BEFORE.search(text, max(0, match.start() - 12), match.start())
+    return possible and match.group() not in _FRACTIONS and not before
+
+
+def _day(text: str, start: int, end: int, reason: str) -> Candidate:
+    return Candidate(
+        start, end, "DATUM", CHECKED if reason == "feestdag" else CONTEXT, reason,
+        action="generaliseer", key=f"datum:{fold(text[start:end])}",
+    )  # fmt: skip

@@ -1,0 +1,48 @@
+"""Who speaks in an exported chat: the name between the time and the colon, however it is written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.candidate import CHECKED, Candidate
+from grondslag.anonymise.fold import fold
+from grondslag.anonymise.lists import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grondslag.anonymise.context import Context
+    from grondslag.anonymise.view import View
+
+_SPEAKER = re.compile(
+    r"^(?:> ?)?[\[(]?(?:[\d./-]{3,10}(?:,? \d{1,2}[:.]\d{2}(?::\d{2})?)?|\d{1,2}[:.]\d{2}(?::"
+    r"\d{2})?|[a-z]{2,9}dag)[\])]?"
+    r"[ \t]*(?:[-–:•]|<>|><|>|<|\|)?[ \t]*(?P<name>[^\W\d_][\w.'’ -]{1,30}?)[ \t]?(?::|>) ",
+    re.MULTILINE,
+)
+# Who is meant is not named by these.
+_NOBODY = frozenset(
+    {
+        "ik",
+        "me",
+        "you",
+        "jij",
+        "hij",
+        "zij",
+        "onbekend",
+        "systeem",
+        "afzender",
+        "ontvanger",
+        "betrokkene",
+        "ego",
+    }
+)
+
+
+def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
+    """The names of all speakers."""
+    for match in _SPEAKER.finditer(view.text):
+        words = fold(match["name"]).split()
+        if words[0] not in _NOBODY | word_set("overheid") | word_set("functiewoorden"):
+            yield Candidate(*match.span("name"), "PERSOON", CHECKED, "spreker in een chat")
