@@ -26,6 +26,7 @@ class User(AbstractBaseUser):
     functie = models.CharField(_("functie"), max_length=120, blank=True)
     rollen = models.JSONField(_("rollen"), default=list, validators=[validate_roles])
     is_active = models.BooleanField(_("actief"), default=True)
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
 
     objects: ClassVar[UserManager] = UserManager()
 

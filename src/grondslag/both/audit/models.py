@@ -12,6 +12,7 @@ class AuditEvent(models.Model):
     fields = models.JSONField()
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64, unique=True)
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
 
     class Meta:
         ordering = ["seq"]

@@ -39,6 +39,7 @@ class OutboxMessage(models.Model):
     attempts = models.PositiveIntegerField(default=0)
     next_attempt = models.DateTimeField()
     last_error = models.CharField(max_length=200, blank=True)
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
 
     def __str__(self) -> str:
         return f"{self.message_id} {self.state}"
@@ -53,6 +54,7 @@ class InboxMessage(models.Model):
     payload_sha256 = models.CharField(max_length=64)
     receipt = models.JSONField()
     received = models.DateTimeField()
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
 
     def __str__(self) -> str:
         return f"{self.message_id} {self.kind}"

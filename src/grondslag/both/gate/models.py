@@ -55,6 +55,7 @@ class Handtekening(models.Model):
     rol = models.CharField(max_length=30)
     over_sha256 = models.CharField(max_length=64)
     moment = models.DateTimeField()
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
 
     class Meta:
         ordering = ["moment"]

@@ -21,6 +21,7 @@ class Entry(models.Model):
     salt = models.CharField(max_length=64)
     leaf_hash = models.CharField(max_length=64)
     body = SealedJSONField()
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
 
     class Meta:
         ordering = ["seq"]
@@ -50,6 +51,7 @@ class Receipt(models.Model):
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, primary_key=True)
     receipt = models.JSONField()
     moment = models.DateTimeField()
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
 
     def __str__(self) -> str:
         return f"Ontvangstbewijs {self.entry_id}"

@@ -61,6 +61,7 @@ class Extractie(models.Model):
     verborgen_vanaf = models.PositiveIntegerField(null=True)
     tekst = models.CharField(max_length=32, blank=True)
     gelezen = models.DateTimeField()
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
 
     class Meta:
         verbose_name_plural = _("extracties")

@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('functie', models.CharField(blank=True, max_length=120, verbose_name='functie')),
                 ('rollen', models.JSONField(default=list, validators=[grondslag.both.accounts.rollen.validate_roles], verbose_name='rollen')),
                 ('is_active', models.BooleanField(default=True, verbose_name='actief')),
+                ('bewaartermijn', models.CharField(default='onbekend', max_length=40)),
             ],
             options={
                 'verbose_name': 'gebruiker',

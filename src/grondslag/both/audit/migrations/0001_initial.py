@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('previous', models.CharField(max_length=64)),
                 ('hash', models.CharField(max_length=64, unique=True)),
                 ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('bewaartermijn', models.CharField(default='onbekend', max_length=40)),
             ],
             options={
                 'ordering': ['seq'],

@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                 ('payload_sha256', models.CharField(max_length=64)),
                 ('receipt', models.JSONField()),
                 ('received', models.DateTimeField()),
+                ('bewaartermijn', models.CharField(default='onbekend', max_length=40)),
             ],
         ),
         migrations.CreateModel(
@@ -42,6 +43,7 @@ class Migration(migrations.Migration):
                 ('next_attempt', models.DateTimeField()),
                 ('last_error', models.CharField(blank=True, max_length=200)),
                 ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='register.entry')),
+                ('bewaartermijn', models.CharField(default='onbekend', max_length=40)),
             ],
         ),
     ]

@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
                 ('moment', models.DateTimeField()),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('verzoek', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handtekeningen', to='gate.verzoek')),
+                ('bewaartermijn', models.CharField(default='onbekend', max_length=40)),
             ],
             options={
                 'verbose_name_plural': 'handtekeningen',

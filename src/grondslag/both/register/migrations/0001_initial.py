@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('salt', models.CharField(max_length=64)),
                 ('leaf_hash', models.CharField(max_length=64)),
                 ('body', grondslag.both.kluis.SealedJSONField()),
+                ('bewaartermijn', models.CharField(default='onbekend', max_length=40)),
             ],
             options={
                 'verbose_name': 'inschrijving',
@@ -43,6 +44,7 @@ class Migration(migrations.Migration):
                 ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='register.entry')),
                 ('receipt', models.JSONField()),
                 ('moment', models.DateTimeField()),
+                ('bewaartermijn', models.CharField(default='onbekend', max_length=40)),
             ],
         ),
     ]

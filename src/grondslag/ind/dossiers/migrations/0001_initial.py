@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
                 ('verborgen_vanaf', models.PositiveIntegerField(null=True)),
                 ('tekst', models.CharField(blank=True, max_length=32)),
                 ('gelezen', models.DateTimeField()),
+                ('bewaartermijn', models.CharField(default='onbekend', max_length=40)),
             ],
             options={
                 'verbose_name_plural': 'extracties',
