@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.fold import sound
 from grondslag.anonymise.knowledge import name_words
+from grondslag.anonymise.translit import skeleton
+from grondslag.anonymise.view import folded_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 # One of these there is in a dossier, as a rule: no number.
 _SINGLE = frozenset({"betrokkene", "vader", "moeder", "partner", "tolk", "advocaat"})
+# What stands before a name without saying who it is.
+_SAYING_NOTHING = frozenset({"persoon", "naam", "aanspreekvorm"})
+_BY_REGISTRATION = 1_000
 _LETTERED = frozenset({"commandant"})
 _OF_LABEL = {"AMBTENAAR": "ambtenaar", "PROFESSIONAL": "professional"}
 
@@ -35,9 +40,16 @@ class People:
     def __init__(self, known: Knowledge) -> None:
         self._people: dict[str, Person] = {}
         self._by_sound: dict[str, list[Person]] = {}
+        self._by_initials: dict[str, set[str]] = {}
+        self._by_skeleton: dict[str, set[str]] = {}
+        self._given: dict[str, set[str]] = {}
+        self._same: dict[str, str] = {}
+        self._registered = frozenset(known.roles.values())
         for key, role in known.roles.items():
             person = self._new(key)
-            person.roles[role] += 1_000
+            person.roles[role] += _BY_REGISTRATION
+            for name in known.names.get(key, ()):
+                self._learn_forms(person, name)
         for word, keys in known.words.items():
             for key in sorted(keys):
                 self._teach(self._people[key], sound(word))
@@ -45,16 +57,67 @@ class People:
     def add(self, name: str, role: str = "", key: str = "") -> str:
         """The key of the person that a name belongs to; a new person when it fits none."""
         sounds = {heard for heard in map(sound, name_words(name)) if heard}
-        person = self._people.get(key) or self._fitting(sounds, name)
+        person = self._people.get(self._root(key)) or self._fitting(sounds, name)
         for heard in sorted(sounds):
             self._teach(person, heard)
-        if role and role != "persoon":
+        self._learn_forms(person, name)
+        if role and role not in _SAYING_NOTHING:
             person.roles[role] += 1
         return person.key
 
+    def tie(self, first: str, second: str) -> None:
+        """Make two keys one person, unless the registration knows them as two."""
+        keep, lose = self._root(first), self._root(second)
+        if lose.startswith("zaak-"):
+            keep, lose = lose, keep
+        if keep == lose or lose.startswith("zaak-") or keep not in self._people or lose not in self._people:
+            return
+        old, new = self._people.pop(lose), self._people[keep]
+        self._same[lose] = keep
+        for heard in sorted(old.sounds):
+            self._by_sound[heard].remove(old)
+            self._teach(new, heard)
+        new.roles.update(old.roles)
+        for index in (self._by_initials, self._by_skeleton):
+            for keys in index.values():
+                if lose in keys:
+                    keys.remove(lose)
+                    keys.add(keep)
+
+    def _root(self, key: str) -> str:
+        while key in self._same:
+            key = self._same[key]
+        return key
+
+    def find(self, name: str) -> str:
+        """The key of the one person that has every word of this name; empty for none or more than one."""
+        words = name_words(name)
+        heard = {each for each in map(sound, words) if each}
+        if not heard:
+            return ""
+        fits = set.intersection(*({person.key for person in self._by_sound.get(each, ())} for each in heard))
+        return fits.pop() if len(fits) == 1 else ""
+
+    def find_script(self, name: str) -> str:
+        """The key of the person whose words have the consonants of a name in another script, or nothing."""
+        wanted = [bare for bare in map(skeleton, name.split()) if bare]
+        votes: Counter[str] = Counter()
+        for bare in wanted:
+            for key in self._by_skeleton.get(bare, ()):
+                # A given name tells more than a name that relatives share.
+                votes[key] += 2 if bare in self._given.get(key, ()) else 1
+        best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+        clear = len(best) == 1 or (len(best) > 1 and best[1][1] < best[0][1])
+        return best[0][0] if clear and best[0][1] * 2 >= len(wanted) else ""
+
+    def find_initials(self, initials: str) -> str:
+        """The key of the one person whose name has these initials ("JS" for Joy Sanders), or nothing."""
+        fits = self._by_initials.get("".join(ch for ch in initials.lower() if ch.isalpha()), set())
+        return next(iter(fits)) if len(fits) == 1 else ""
+
     def labels(self) -> dict[str, str]:
         """Key → the label that stands for the person in the working text."""
-        role_of = {key: _role(person) for key, person in self._people.items()}
+        role_of = {key: self._role(person) for key, person in self._people.items()}
         counts = Counter(role_of.values())
         seen: Counter[str] = Counter()
         result: dict[str, str] = {}
@@ -65,6 +128,14 @@ class People:
             else:
                 result[key] = f"[{role} {_ordinal(seen[role], lettered=role in _LETTERED)}]"
         return result
+
+    def _role(self, person: Person) -> str:
+        """The role with most votes; the person concerned is one, and known where the zaak is registered."""
+        votes = sorted(person.roles.items(), key=lambda item: (-item[1], item[0]))
+        roles = [role for role, count in votes if role != "betrokkene" or count >= _BY_REGISTRATION]
+        if "betrokkene" not in self._registered:
+            roles = [role for role, _ in votes]
+        return roles[0] if roles else "persoon"
 
     def _fitting(self, sounds: set[str], name: str) -> Person:
         """The person with most of these sounds, when nothing contradicts it; otherwise a new one."""
@@ -81,6 +152,19 @@ class People:
                 return person
         return self._new(f"naam-{len(self._people)}" if sounds else f"los-{name.strip().lower()}")
 
+    def _learn_forms(self, person: Person, name: str) -> None:
+        """The initials and the consonants by which a name may come back."""
+        words = folded_words(name)
+        if len(words) > 1:
+            ordered = words[1:] + words[:1] if "," in name else words
+            self._by_initials.setdefault("".join(word[0] for word in ordered), set()).add(person.key)
+        for place, word in enumerate(name_words(name)):
+            bare = skeleton(word)
+            if bare:
+                if place == 0 and "," not in name and len(words) > 1:
+                    self._given.setdefault(person.key, set()).add(bare)
+                self._by_skeleton.setdefault(bare, set()).add(person.key)
+
     def _new(self, key: str) -> Person:
         return self._people.setdefault(key, Person(key))
 
@@ -88,11 +172,6 @@ class People:
         if heard and heard not in person.sounds:
             person.sounds.add(heard)
             self._by_sound.setdefault(heard, []).append(person)
-
-
-def _role(person: Person) -> str:
-    votes = sorted(person.roles.items(), key=lambda item: (-item[1], item[0]))
-    return votes[0][0] if votes else "persoon"
 
 
 def _ordinal(number: int, *, lettered: bool) -> str:

@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Context:
-    """One dossier's context. `names` holds folded name words found in it.
+    """One dossier's context. `names` holds folded name words found in it, with the key of their person.
 
-    By the key of the person they belong to.
+    `phrases` holds whole names of ordinary words ("de slager", "Van Dam"), by their first word: the words, the
+    key of the person, and whether they are written small.
     """
 
     known: Knowledge
     languages: frozenset[str] = frozenset({"nl"})
     names: dict[str, str] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[tuple[str, ...], str, bool]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, zaak: Zaak | None) -> Context:

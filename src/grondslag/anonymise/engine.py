@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from grondslag.anonymise import attention, registered
+from grondslag.anonymise import aliases, attention, registered
 from grondslag.anonymise.bind import People, order_names, role_for
 from grondslag.anonymise.candidate import TITLED
 from grondslag.anonymise.context import Context
@@ -15,11 +16,12 @@ from grondslag.anonymise.generalise import replacement
 from grondslag.anonymise.hidden import TAGS
 from grondslag.anonymise.knowledge import name_words
 from grondslag.anonymise.language import languages_of
+from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.model import NAMES, UNKNOWN, DocumentResult, Finding, Result
 from grondslag.anonymise.registered import Matcher
 from grondslag.anonymise.repeated import Repeated
 from grondslag.anonymise.resolve import Span, resolve
-from grondslag.anonymise.view import View
+from grondslag.anonymise.view import View, folded_words
 from grondslag.anonymise.vouch import Vouch, base
 
 if TYPE_CHECKING:
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
     from grondslag.documents import Extract
 
 _MIN_NAME = 3
+_MAX_PHRASE = 6
+_INITIALS = re.compile(
+    r"(?:[A-Z]\.?){2,4}|[A-Z][a-z]{1,2}[A-Z]?[A-Z]|[A-Z][a-z]?[A-Z][a-z]?|[a-z]{1,2}[A-Z]{1,2}|[a-z]{3}"
+)
 
 
 @dataclass(slots=True)
@@ -71,10 +77,10 @@ def _anonymise(texts: Sequence[tuple[str, str]], zaak: Zaak | None) -> Result:
     readings = [_read(name, text, context) for name, text in texts]
     people = People(context.known)
     first = [resolve(reading.view.text, reading.candidates) for reading in readings]
-    context.names = _names_found(readings, first, people)
+    _learn_names(context, readings, first, people)
     repeated = Repeated()
     for reading, spans in zip(readings, first, strict=True):
-        reading.context.names = context.names
+        reading.context.names, reading.context.phrases = context.names, context.phrases
         repeated.learn(reading.view, spans)
     matcher = Matcher(context)
     resolved = [_second_pass(reading, matcher, repeated) for reading in readings]
@@ -95,24 +101,39 @@ def _read(name: str, text: str, shared: Context) -> _Reading:
     return _Reading(name, text, view, context, candidates)
 
 
-def _names_found(
-    readings: Sequence[_Reading], first: Sequence[Sequence[Span]], people: People
-) -> dict[str, str]:
-    """Folded name word → key of its person, for all names found in any document."""
+def _learn_names(
+    context: Context, readings: Sequence[_Reading], first: Sequence[Sequence[Span]], people: People
+) -> None:
+    """Take up every sure name of any document: its words, and whole when its words are ordinary ones."""
     names: list[tuple[str, str, str]] = []
     for reading, spans in zip(readings, first, strict=True):
         for span in spans:
             winner, surface = span.winner, reading.view.text[span.start : span.end]
             sure = winner.label in NAMES and (winner.score >= TITLED or span.role or " " in surface)
             if sure and winner.action != "behoud" and not winner.key.startswith(("schrift:", "code:")):
-                names.append((surface, role_for(winner.label, span.role), ""))
-    found: dict[str, str] = {}
-    for name, role, _ in order_names(names):
+                names.append((surface, role_for(winner.label, span.role), winner.reason))
+    for name, role, reason in order_names(names):
         key = people.add(name, role)
-        for word in name_words(name):
-            if len(word) >= _MIN_NAME and base(word, word, frozenset({"nl"})) is not Vouch.SAFE:
-                found.setdefault(word, key)
-    return found
+        words = [word for word in name_words(name) if len(word) >= _MIN_NAME]
+        unknown = [word for word in words if base(word, word, frozenset({"nl"})) is not Vouch.SAFE]
+        for word in unknown:
+            context.names.setdefault(word, key)
+        given = reason.startswith(("bijnaam", "naam achter", "zo ", "spreker"))
+        if len(unknown) < len(words):
+            _learn_phrases(context, name, key, given=given)
+
+
+def _learn_phrases(context: Context, name: str, key: str, *, given: bool) -> None:
+    """The whole name, and its end from the particle on ("van Dam" of "Bert van Dam")."""
+    parts, particles = folded_words(name), word_set("tussenvoegsels")
+    tails = [
+        parts[at:]
+        for at in range(1, len(parts) - 1)
+        if parts[at] in particles and parts[at - 1] not in particles
+    ]
+    for each in (parts, *tails[:1]):
+        if (len(each) > 1 or given) and len(each) <= _MAX_PHRASE:
+            context.phrases.setdefault(each[0], []).append((each, key, name.islower() and len(each) > 1))
 
 
 def _second_pass(reading: _Reading, matcher: Matcher, repeated: Repeated) -> list[Span]:
@@ -124,23 +145,36 @@ def _second_pass(reading: _Reading, matcher: Matcher, repeated: Repeated) -> lis
 def _bind(
     readings: Sequence[_Reading], resolved: Sequence[Sequence[Span]], people: People
 ) -> list[list[str]]:
-    """For each span the key of its entity."""
-    keys: list[list[str]] = []
+    """For each span the key of its entity. What the text says is one person is tied first."""
     for reading, spans in zip(readings, resolved, strict=True):
-        own: list[str] = []
-        for span in spans:
-            if span.winner.action != "behoud" and span.winner.label in NAMES | {UNKNOWN}:
-                name = reading.view.text[span.start : span.end]
-                if span.key.startswith(("code:", "schrift:")) or span.winner.label == UNKNOWN:
-                    own.append(span.key or f"los-{sound(fold(name)) or name.lower()}")
-                else:
-                    own.append(people.add(name, role_for(span.winner.label, span.role), span.key))
-            else:
-                own.append(
-                    span.key or f"{span.winner.label}:{reading.view.text[span.start : span.end].lower()}"
-                )
-        keys.append(own)
-    return keys
+        text = reading.view.text
+        for first, second in aliases.tied(text, spans):
+            own = _key_of(text, first, people)
+            if not own.startswith(("los-", "code:", "schrift:")) and second.winner.label in NAMES:
+                other = people.add(text[second.start : second.end], "", second.key)
+                people.tie(own, other)
+    return [
+        [_key_of(reading.view.text, span, people) for span in spans]
+        for reading, spans in zip(readings, resolved, strict=True)
+    ]
+
+
+def _key_of(text: str, span: Span, people: People) -> str:
+    """The key of one span; a word that nothing vouched for is a person when it fits one."""
+    name, label = text[span.start : span.end], span.winner.label
+    if span.winner.action == "behoud" or label not in NAMES | {UNKNOWN}:
+        return span.key or f"{label}:{name.lower()}"
+    if span.key.startswith("schrift:"):
+        return people.find_script(name) or span.key
+    known = people.find_initials(name) if _INITIALS.fullmatch(name) else ""
+    if span.key.startswith("code:"):
+        return known or span.key
+    if label == UNKNOWN and not span.key:
+        known = known or people.find(name)
+        if known:
+            span.winner = replace(span.winner, label="PERSOON")
+        return known or f"los-{sound(fold(name)) or name.lower()}"
+    return known or people.add(name, role_for(label, span.role), span.key)
 
 
 class _Labels:

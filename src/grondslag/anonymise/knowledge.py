@@ -5,6 +5,7 @@ Every name word in every spelling, the numbers, the dates, the birthplace.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
 
 # Three letters and less is too little to hold for a name by its sound.
 _MIN_SOUND = 3
+_SOMALI = re.compile(r"^c[aeiou]|x|([aeou])\1|aciil")
+_DOUBLE = re.compile(r"([aeiou])\1")
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """`words`: folded name word → keys of the persons who bear it.
 
-    `phrases`: first word → whole names with their key; `roles`: key → role; `sounds`: the words by sound.
+    `names`: key → whole names. `phrases`: first word → whole names with their key; `roles`: key → role; `sounds`: the words by sound.
     """
 
     words: dict[str, frozenset[str]]
@@ -34,6 +37,7 @@ class Knowledge:
     places: frozenset[str]
     digits: dict[str, str]
     birth: str
+    names: dict[str, tuple[str, ...]]
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -41,6 +45,14 @@ def name_words(name: str) -> tuple[str, ...]:
     particles = word_set("tussenvoegsels")
     words = tuple(word for word in folded_words(name) if len(word) > 1 and word not in particles)
     return tuple(word for word in words if word not in word_set("eretitels")) or words
+
+
+def _other_spellings(word: str) -> tuple[str, ...]:
+    """A name in the Somali alphabet as English writes it: c is a pause, x an h, a long vowel single."""
+    if not _SOMALI.search(word):
+        return ()
+    plain = _DOUBLE.sub(r"\1", re.sub(r"c(?=[aeiou])|(?<=[aeiou])c", "", word).replace("x", "h"))
+    return (plain,) if len(plain) >= _MIN_SOUND and plain != word else ()
 
 
 @lru_cache(maxsize=64)
@@ -57,7 +69,8 @@ def knowledge_of(zaak: Zaak | None) -> Knowledge:
             if len(parts) > 1:
                 whole.setdefault(parts[0], []).append((parts, key))
             for word in name_words(name):
-                words.setdefault(word, set()).add(key)
+                for form in (word, *_other_spellings(word)):
+                    words.setdefault(form, set()).add(key)
     sounds: dict[str, str] = {}
     for word in sorted(words):
         key = sound(word)
@@ -77,4 +90,8 @@ def knowledge_of(zaak: Zaak | None) -> Knowledge:
         places=frozenset(name_words(zaak.geboorteplaats)) if zaak else frozenset(),
         digits=digits,
         birth=zaak.geboortedatum if zaak else "",
+        names={
+            f"zaak-{index}": (person.naam, *person.aliassen)
+            for index, person in enumerate(zaak.personen if zaak else ())
+        },
     )

@@ -14,8 +14,8 @@ from grondslag.anonymise.candidate import CHECKED, REGISTERED, TITLED, Candidate
 from grondslag.anonymise.fold import sound, unscan
 from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, FOREIGN, LETTER, LOWER
-from grondslag.anonymise.vouch import Vouch, vouched
-from grondslag.anonymise.words import also_names
+from grondslag.anonymise.vouch import Vouch, by_custom, vouched
+from grondslag.anonymise.words import also_names, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"[ \u00a0]{1,2}|-|'|’|, ?|\.|_|\n| ?\n ?|-\n|")
 _AFTER_INITIAL = re.compile(r"\. ?-?")
 _GLUED_AFTER = re.compile(r"(?:[._]\w+|_)+(?<!_)")
-_GLUED_BEFORE = re.compile(r"(?<![\w.])(?:\w+[._]|\w+_)+$")
+_GLUED_BEFORE = re.compile(r"(?<![\w.])(?:\w+[._]|\w+_)+\Z")
 _GENITIVE = ("s", "'s", "ss", "es", "x")
 _MIN_FUZZY = 5
 _LONG = 8
@@ -36,6 +36,7 @@ _LONGEST = 60
 
 def names(view: View, match: Matcher) -> Iterator[Candidate]:
     """Runs of words that are known names in some spelling, with the particles and initials between them."""
+    yield from _ordinary_names(view, match.context)
     if not match.words:
         return
     yield from _whole_names(view, match)
@@ -78,6 +79,27 @@ def _whole_names(view: View, match: Matcher) -> Iterator[Candidate]:
                     key=key,
                     role=role,
                 )
+
+
+def _ordinary_names(view: View, context: Context) -> Iterator[Candidate]:
+    """Names of ordinary words, whole: written small everywhere, otherwise with their capitals or in a chat."""
+    for index in view.where(context.phrases):
+        for parts, key, small in context.phrases[view.folded[index]]:
+            last = index + len(parts) - 1
+            if tuple(view.folded[index : last + 1]) != parts:
+                continue
+            whole = all(view.gap(at) in {" ", "\n", "-", ", ", "-\n"} for at in range(index + 1, last + 1))
+            if whole and (small or _as_a_name(view, index, last)):
+                reason = "elders in het dossier een naam"
+                yield Candidate(view.starts[index], view.ends[last], "PERSOON", TITLED, reason, key=key)
+
+
+def _as_a_name(view: View, index: int, last: int) -> bool:
+    """Whether the words are written as a name: the last with a capital, or all of the line small."""
+    if view.shapes[last] in CAPITALISED:
+        return last > index or view.folded[last] not in by_custom() or not view.opens(index)
+    start, end = view.line(view.starts[index])
+    return view.text[start:end].islower() and (last > index or view.folded[last] not in words("nl"))
 
 
 class Matcher:
@@ -211,12 +233,29 @@ def _joined(view: View, before: int, index: int, particles: frozenset[str]) -> b
     return True
 
 
+def _by_initial(view: View, run: list[int], match: Matcher) -> str:
+    """The one person with the shared family name whose other name has the initial that stands beside it."""
+    known = match.context.known.words
+    beside = (run[0] - 1, run[-1] + 1)
+    initials = {view.folded[at] for at in beside if 0 <= at < len(view) and view.shapes[at] == LETTER}
+    fits = {
+        key
+        for key in known[view.folded[run[0]]]
+        for word, keys in known.items()
+        if key in keys and word[0] in initials and word != view.folded[run[0]]
+    }
+    return fits.pop() if len(fits) == 1 else ""
+
+
 def _name(view: View, run: list[int], keys: list[str], match: Matcher) -> Candidate:
     """One candidate for a run of name words; the person most of the unshared words point to."""
     own = [
         key for index, key in zip(run, keys, strict=True) if view.folded[index] not in match.shared
     ] or keys
-    key = max(sorted(set(own)), key=own.count)
+    # Where two persons have as many words, the first word, as a rule a given name, decides.
+    key = max(own, key=own.count)
+    if all(view.folded[index] in match.shared for index in run):
+        key = _by_initial(view, run, match) or key
     role = match.context.known.roles.get(key, "")
     exact = bool(role) and all(view.folded[index] in match.context.known.words for index in run)
     reason = (

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 _LETTERS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _TAIL = re.compile(
-    r"(?:,? (?:jr|sr|junior|senior|S\.J|O\.P|Vda)\.?(?!\w)|\.?-[A-Z]\.|(?: [A-Z]\.(?:-?[A-Z]\.)+))"
+    r"(?:,? (?:jr|sr|junior|senior|S\.J|O\.P)\.?(?!\w)| (?:Vda|vda|vve|ép|née|geb)\.? (?:de |van )?[A-ZÀ-Ž][\w'’-]{1,30}|\.?-[A-Z]\.|(?: [A-Z]\.(?:-?[A-Z]\.)+))"
 )
 _PARTICLES_BEHIND = re.compile(
     r" (?:van|de|van (?:der|den|de|'t)|ten|ter|el|al)(?=[ ]*(?:\n|$|;|>|\)|<|\(|\|))"
 )
 _SMALL_INITIAL = re.compile(r" [a-z](?:\.|(?=\s*(?:\n|$)))")
+_NOBODY = frozenset({"", "persoon", "naam", "aanspreekvorm"})
 _NAMELIKE = NAMES | {UNKNOWN}
 
 
@@ -68,8 +69,9 @@ def _with_tails(text: str, spans: list[Span]) -> list[Span]:
         if tail is None and surface.islower() and " " not in surface:
             tail = _SMALL_INITIAL.match(text, span.end)
         limit = spans[index + 1].start if index + 1 < len(spans) else len(text)
-        if tail and tail.end() <= limit:
-            span.end = tail.end()
+        # A tail that reaches into the next name takes it up when it is the rest of the same name.
+        if tail and (tail.end() <= limit or spans[index + 1].winner.label in _NAMELIKE):
+            span.end = min(tail.end(), limit)
     return spans
 
 
@@ -116,7 +118,7 @@ def _role(first: Span, second: Span) -> str:
     That of the stronger candidate, but never the bare "persoon" when the other knows more.
     """
     strong, weak = (first, second) if first.winner.score >= second.winner.score else (second, first)
-    return strong.role if strong.role not in {"", "persoon"} else weak.role or strong.role
+    return strong.role if strong.role not in _NOBODY else weak.role or strong.role
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:
@@ -134,7 +136,7 @@ def _joined(text: str, spans: list[Span]) -> list[Span]:
             and "behoud" not in {last.winner.action, span.winner.action}
             and (text[last.end : span.start] in {"", " ", "-", "'", "’"} or _one_candidate(last, span))
             and not (last.key and span.key and last.key != span.key)
-            and (_one_candidate(last, span) or len({last.role, span.role} - {"", "persoon"}) < 2)  # noqa: PLR2004 (two roles)
+            and (_one_candidate(last, span) or len({last.role, span.role} - _NOBODY) < 2)  # noqa: PLR2004 (two roles)
         ):
             stronger = last if last.winner.score >= span.winner.score else span
             result[-1] = Span(

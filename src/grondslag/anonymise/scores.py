@@ -9,18 +9,18 @@ label.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.engine import anonymise
 from grondslag.anonymise.gold import read_gold
-from grondslag.anonymise.model import DIRECT, QUASI, Dossier
+from grondslag.anonymise.model import DIRECT, NAMES, QUASI, Dossier
 from grondslag.anonymise.zaak import Zaak
 from grondslag.documents import Extract
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from grondslag.anonymise.gold import Mention
@@ -39,6 +39,14 @@ class Score:
     missed: list[tuple[str, str, str, str]] = field(default_factory=list)
     surplus: list[tuple[str, str, str]] = field(default_factory=list)
     shown: list[int] = field(default_factory=lambda: [0, 0])
+    linked: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
+
+    @property
+    def linking(self) -> float:
+        """B³ F1 over the mentions of persons: gold entities against the entities of the findings over them."""
+        precision, recall, count = self.linked
+        both = precision + recall
+        return 2 * precision * recall / both / count if both else 1.0
 
     def recall(self, labels: Iterable[str]) -> float:
         """Share of mentions found, over these labels."""
@@ -62,6 +70,7 @@ class Score:
             "quasi": round(self.recall(quasi), 4),
             "precisie": round(self.precision, 4),
             "kenmerk_getoond": round(_share([self.shown]), 4),
+            "koppeling": round(self.linking, 4),
         }
 
 
@@ -95,12 +104,35 @@ def score(folders: Iterable[Path]) -> Score:
     for folder in folders:
         dossier, gold = read_dossier(folder)
         hidden: dict[tuple[str, str], bool] = {}
+        pairs: list[tuple[str, str]] = []
         for document in anonymise(dossier).documents:
             _count(total, folder.name, document, gold[document.name], hidden)
+            pairs.extend(_linked(document, gold[document.name]))
+        _b_cubed(total, pairs)
         for (label, _), safe in hidden.items():
             total.entities[label][0] += safe
             total.entities[label][1] += 1
     return total
+
+
+def _linked(document: DocumentResult, mentions: list[Mention]) -> Iterator[tuple[str, str]]:
+    """(gold entity, found entity) of each mention of a person; what was not found is alone."""
+    for mention in mentions:
+        if mention.label not in NAMES:
+            continue
+        over = [each for each in document.findings if each.start < mention.end and mention.start < each.end]
+        over.sort(key=lambda each: min(each.end, mention.end) - max(each.start, mention.start), reverse=True)
+        alone = f"{document.name}:{mention.start}"
+        yield f"{mention.label}:{mention.entity}", over[0].entity if over else alone
+
+
+def _b_cubed(total: Score, pairs: list[tuple[str, str]]) -> None:
+    """Add the B³ precision and recall of each mention of one dossier."""
+    gold, found, both = Counter(pair[0] for pair in pairs), Counter(pair[1] for pair in pairs), Counter(pairs)
+    for pair in pairs:
+        total.linked[0] += both[pair] / found[pair[1]]
+        total.linked[1] += both[pair] / gold[pair[0]]
+        total.linked[2] += 1
 
 
 def _count(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.fold import fold, unscan
 from grondslag.anonymise.lists import word_set
-from grondslag.anonymise.view import ALNUM, CAPITAL, DIGITS, FOREIGN, LETTER, LOWER, UPPER
+from grondslag.anonymise.view import ALNUM, CAPITAL, DIGITS, FOREIGN, LETTER, LOWER, MIXED, UPPER
 from grondslag.anonymise.words import also_names, is_dutch_compound, rare, words
 
 if TYPE_CHECKING:
@@ -144,7 +144,9 @@ def _safe_as_written(word: str, raw: str, form: str) -> bool:
         compound = len(word) > _LONG and is_dutch_compound(raw, small=True)
         particle = len(word) <= _SHORT and word in word_set("tussenvoegsels")
         return compound or particle or len(word) == 1 or word in rare()
-    return (form == UPPER and word in word_set("afkortingen")) or word in word_set("bewegingswoorden")
+    return (form in {UPPER, MIXED} and word in word_set("afkortingen")) or word in word_set(
+        "bewegingswoorden"
+    )
 
 
 @cache

@@ -36,7 +36,7 @@ _STREET_WORD = re.compile(
     r"(?:(?:de |la |du |des |d'|le |l'|del |los "
     r"|las )*[A-ZÀ-Ž\dÇŞİ][\w'’.-]{0,30}[ ]?){1,4}(?:#|[Nn]o:?|[Nn]r\.?|№|n°)?[ ]?\d*[\w/-]{0,8}"
     r"(?:,? (?:\d{1,2}(?:e|er|ème|º) (?:étage|piso)|kv\.|app?\.|apt\.?|d\.|immeuble|porte|étage"
-    r"|interior|piso|dpto\.?|bloque|blok|stan|sprat|korpus|\d{1,2}e étage)[ ]?[\w-]{1,15})*"
+    r"|interior|piso|dpto\.?|bloque|blok|stan|sprat|korpus|\d{1,2}e étage)[ ]?[\w-]{0,15})*"
     r"(?:, (?:\d{4,6} )?[A-ZÀ-Ž][\w-]{2,30})?"
 )
 # Turkish: "Cumhuriyet Mah., İnönü Cad. No: 14/3"; German: "Bezirksstraße 3, 15890 Stadt".

@@ -78,7 +78,7 @@ _WORDS = frozenset(
 )
 _VALUE = re.compile(
     r"\.?(?:[ ](?:is|was|van|met|het|nummer|nr\.?|no\.?)){0,2}[ \t]*[:=,]?[ \t]*[\"'‘“]?"
-    r"(?P<value>(?:[A-Z][a-z]+ )?[A-Z]{0,3}[ -]?[\dOl+(][\w ./()+-]{3,24}[\dOl]|[A-Z]{1,3}[ "
+    r"(?P<value>(?:[A-Z][a-z]+ )?[A-Z]{0,3}[ -]?[\dOl+(](?:[\dOolIA-Z /()+-]|\.(?! )){3,24}[\dOl](?!\w)|[A-Z]{1,3}[ "
     r"-]?\d{2,6}(?:[ -]?[A-Z]{1,3})?(?!\w)|[A-Z][a-z]+ \d{1,3} ?- ?\d{3,6})"
 )
 # A name with full stops behind a word for a network ("stond op facebook bij war.baraawe.online").

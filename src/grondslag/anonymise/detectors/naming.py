@@ -131,8 +131,7 @@ def _before_verb(view: View) -> Iterator[Candidate]:
         if fold(match["name"]) not in table("bijnamen")["niemand"]:
             yield _name(match, "zo heet iemand")
     for match in at_words(view, _FIRM_WORDS, _FIRM, back=100, ahead=100):
-        group = "name" if match["name"] else "before"
-        yield Candidate(*match.span(group), "PROFESSIONAL", TITLED, "advocatenkantoor", role="advocaat")
+        yield Candidate(*match.span(), "PROFESSIONAL", TITLED, "advocatenkantoor", role="advocaat")
 
 
 def _given(view: View, at: int, context: Context) -> Iterator[Candidate]:

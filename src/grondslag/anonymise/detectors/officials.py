@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.candidate import CONTEXT, TITLED, Candidate
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
+from grondslag.anonymise.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,8 @@ _INVERTED = re.compile(
     r"(?<![\w.])(?P<name>[A-ZÀ-Ý][\w'’-]+), ?(?:[A-Z]\.[ -]?){1,5}(?:(?:van|de|der|den|ter"
     r"|ten|te|el|al)\b ?){0,3}(?<![ -])(?! ?[A-Z][a-z])"
 )
+# A heading with a letter before it ("A. Uittreksel", "B. Verklaring").
+_LETTERED = re.compile(r"^(?P<letter>[A-H])\. (?=[A-Z])", re.MULTILINE)
 # Words that begin a sentence behind an abbreviation far more often than they are a family name.
 _SENTENCE_WORDS = frozenset(
     [
@@ -167,9 +170,9 @@ def _words() -> dict[str, tuple[str, str]]:
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Codes and initials behind a word for an official, an interpreter or a doctor; loose initials."""
     text = view.text
-    words = _words()
-    for index in view.where(words):
-        label, role = words[view.folded[index]]
+    codes = _words()
+    for index in view.where(codes):
+        label, role = codes[view.folded[index]]
         match = _CODE.match(text, view.ends[index])
         if match and match["code"] not in _NOT and not _is_year(match["code"]):
             yield Candidate(
@@ -206,8 +209,15 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
 
 def _initials_and_name(view: View) -> Iterator[Candidate]:
     """Behind initials ("G. Wildschut"): behind initials an ordinary word with a capital is a family name."""
+    lettered = {match["letter"] for match in _LETTERED.finditer(view.text)}
+    enumerated = {"A", "B", "C"} <= lettered
     for match in _INITIALS_NAME.finditer(view.text):
         word = fold(match["name"])
+        heading = (
+            enumerated and match["initials"][0] in lettered and match.start() == view.line(match.start())[0]
+        )
+        if heading and word in words("nl"):
+            continue
         single = match["initials"].count(".") == 1
         if word in _SENTENCE_WORDS or (single and word in word_set("overheid")):
             continue

@@ -30,8 +30,8 @@ _LABELS = {"bewegingen": "EENHEID", "instellingen": "EENHEID", "landen": "PLAATS
 _COURT = re.compile(
     r"(?:[Rr]echtbank|[Gg]erechtshof|[Hh]of|[Zz]ittingsplaats(?: van de rechtbank)?"
     r"|[Aa]rrondissementsparket|nevenzittingsplaats|[Aa]rrondissement|[Pp]aleis van "
-    r"Justitie)(?: te| in)? "
-    r"(?P<place>(?:Den |'s-|’s-)?[A-Z][\w-]+(?:-[A-Z][\w]+)?)(?:,? zittingsplaats (?P<seat>"
+    r"Justitie|RECHTBANK|GERECHTSHOF|ZITTINGSPLAATS|[Aa]mbassade|[Cc]onsulaat(?:-generaal)?|[Ll]uchthaven|[Ee]mbassy)(?: te| in| van)? "
+    r"(?P<place>(?:Den |DEN |'s-|’s-)?[A-Z][\w-]+(?:-[A-Z][\w]+)?)(?:,? zittingsplaats (?P<seat>"
     r"(?:Den |'s-|’s-)?[A-Z][\w-]+))?"
 )
 _COURT_WORDS = frozenset(
@@ -40,6 +40,9 @@ _COURT_WORDS = frozenset(
         "gerechtshof",
         "hof",
         "zittingsplaats",
+        "ambassade",
+        "consulaat",
+        "embassy",
         "arrondissementsparket",
         "nevenzittingsplaats",
         "arrondissement",
@@ -84,12 +87,17 @@ def _is_movement(view: View, index: int) -> bool:
 def _public_figures(view: View, context: Context) -> Iterator[Candidate]:
     """Public figures by their full name, or by a family name that stands alone."""
     for start, end in matches(view, _figures()):
-        if view.shapes[start] in CAPITALISED and not _private(view, start, end, context):
+        longer = view.gap_after(end) == "-" and view.shapes[end + 1] in CAPITALISED
+        if view.shapes[start] in CAPITALISED and not longer and not _private(view, start, end, context):
             yield _stays(view.starts[start], view.ends[end], TITLED + 0.01, "publieke persoon")
     for index in view.where(_figure_words()):
         private = view.folded[index] in context.known.words
         if view.shapes[index] in CAPITALISED and not private and _alone(view, index):
-            yield _stays(view.starts[index], view.ends[index], VOUCHED, "publieke persoon")
+            titled = (
+                index > 0 and view.folded[index - 1] in word_set("publieke_titels") and view.gap(index) == " "
+            )
+            score = TITLED + 0.01 if titled else VOUCHED
+            yield _stays(view.starts[index], view.ends[index], score, "publieke persoon")
 
 
 def _stays(start: int, end: int, score: float, reason: str, label: str = "PERSOON") -> Candidate:

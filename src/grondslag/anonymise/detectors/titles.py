@@ -146,11 +146,14 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         own = (
             view.folded[index + 1 : index + 2] == ["van"]
             and view.shapes[index + 1] == LOWER
-            and (role in _KIN or (label == "PERSOON" and role == "betrokkene"))
+            and (role in _KIN or (label == "PERSOON" and role in {"betrokkene", "naam"}))
         )
         # Behind a relative or a form of address a word with a capital is the name, whatever lists say of it.
         sure = role in _KIN | _PART_OF_NAME and gap == " " and _lone_capital(view, index + 1)
         first, last = name_after(view, index + 1 + own, context, field=field or sure)
+        if first < 0 and not field and gap in {" ", ". "} and _named_so(view, index + 1, context, kin=sure):
+            first, last = name_after(view, index + 2, context, field=False)
+            first, last = index + 1, max(last, index + 1)
         if first >= 0:
             if role in _PART_OF_NAME and not field:
                 first = index
@@ -168,6 +171,14 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     for index in view.where(_kunya()):
         if re.fullmatch(r"[ -]|['’]", view.gap_after(index)) and view.shapes[index] in CAPITALISED | {LOWER}:
             yield from _kunya_name(view, index, context)
+
+
+def _named_so(view: View, index: int, context: Context, *, kin: bool) -> bool:
+    """Whether a word that a list vouches for is a name here: behind a relative, or before a family name."""
+    if not _lone_capital(view, index) or view.folded[index] in titles():
+        return False
+    following = index + 1 < len(view) and view.gap(index + 1) == " " and view.shapes[index + 1] == CAPITAL
+    return kin or (following and vouched(view, index + 1, context, opening=False) is Vouch.UNKNOWN)
 
 
 def _turns(view: View) -> frozenset[str]:
