@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
 from bezoeker import Stuck
 
@@ -148,9 +148,11 @@ class BrowserVisitor:
             nodes = [node["html"][:160] for node in violation["nodes"][:3]]
             self._faults.axe.append(f"{kind}: {violation['id']}: {violation['help']}: {nodes}")
 
-    def _note_console(self, message: object) -> None:
-        if getattr(message, "type", "") in ("error", "warning"):
-            self._faults.console.append(f"{self.url}: {getattr(message, 'text', message)}")
+    def _note_console(self, message: ConsoleMessage) -> None:
+        """Keep what is said, but for the browser's own word on a page that it was not given."""
+        asked_for = message.text.startswith("Failed to load resource") and message.location["url"] == self.url
+        if message.type in ("error", "warning") and not asked_for:
+            self._faults.console.append(f"{self.url}: {message.text}")
 
 
 def _texts(value: Value) -> Iterable[str]:
