@@ -158,6 +158,7 @@ def rows_of(vordering: Vordering) -> list[tuple[Any, Any]]:
 class Stap:
     """One step of the road to an answer: `staat` is "klaar", "nu" or "straks"."""
 
+    route: str
     naam: Any
     staat: str
     url: str = ""
@@ -180,7 +181,10 @@ def steps_of(user: Any, vordering: Vordering) -> list[Stap]:
     first = next((number for number, (_name, ready, _route) in enumerate(done) if not ready), len(done))
     return [
         Stap(
-            name, "klaar" if ready else ("nu" if number == first else "straks"), _url(route, vordering, mine)
+            route,
+            name,
+            "klaar" if ready else ("nu" if number == first else "straks"),
+            _url(route, vordering, mine),
         )
         for number, (name, ready, route) in enumerate(done)
     ]

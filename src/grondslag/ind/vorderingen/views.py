@@ -49,12 +49,14 @@ def vordering(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     found = selectors.vordering_for(request.user, pk)
     services.note_viewed(user=request.user, vordering=found)
     items, (stand, soort) = items_of(found), selectors.stand_of(found)
+    steps = selectors.steps_of(request.user, found)
     context = {
         **head(request, found),
         "stand": stand,
         "soort": soort,
         "rijen": selectors.rows_of(found),
-        "stappen": selectors.steps_of(request.user, found),
+        "stappen": steps,
+        "nu": next((step for step in steps if step.staat == "nu"), None),
         "items": items,
         "verzoek": selectors.request_of(found),
         "gebreken": [] if selectors.is_closed(found) else list(faults(found, items)),
