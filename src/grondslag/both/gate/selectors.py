@@ -4,6 +4,8 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -44,19 +46,44 @@ def may_see(user: Any, request: Verzoek) -> bool:
 
 
 def requests_for(user: Any, *, state: str | None = None) -> list[Verzoek]:
-    """Return the requests that this person may know of, newest first."""
-    found = Verzoek.objects.select_related("entry", "requester")
-    if state:
-        found = found.filter(state=state)
-    return [request for request in found if may_see(user, request)]
+    """Return the requests that this person may know of, newest first.
+
+    Without their decisions, which are sealed and large: a list shows none. The occasion is asked once an
+    object, however often it was asked for.
+    """
+    found = Verzoek.objects.select_related("requester").defer("decision")
+    return _visible(user, found.filter(state=state) if state else found)
 
 
 def to_sign(user: Any) -> list[Verzoek]:
     """Return the open requests in which this person can set a signature that is still missing."""
+    open_ones = Verzoek.objects.filter(state=State.PERMITTED, ground__in=_grounds_signed_by(user))
+    unsigned = open_ones.exclude(handtekeningen__person=user).select_related("requester").defer("decision")
     return [
-        request
-        for request in requests_for(user, state=State.PERMITTED)
-        if any(slot.mine for slot in slots(user, request))
+        request for request in _visible(user, unsigned) if any(slot.mine for slot in slots(user, request))
+    ]
+
+
+def _visible(user: Any, requests: QuerySet[Verzoek]) -> list[Verzoek]:
+    known: dict[tuple[str, str], bool] = {}
+
+    def seen(request: Verzoek) -> bool:
+        if request.requester_id == user.pk:
+            return True
+        key = request.occasion, request.object_id
+        if key not in known:
+            known[key] = may_see(user, request)
+        return known[key]
+
+    return [request for request in requests if seen(request)]
+
+
+def _grounds_signed_by(user: Any) -> list[str]:
+    """Return the grounds on which somebody with these roles signs; none for most people."""
+    return [
+        name
+        for name, ground in current_register().grounds.items()
+        if user.has_role(*(ground.rule.ondertekenaars.get(settings.ZIJDE) or ()))
     ]
 
 

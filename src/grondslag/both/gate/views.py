@@ -2,6 +2,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
@@ -19,6 +20,8 @@ from grondslag.proof import dumps
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+ON_A_PAGE = 50
+
 
 @require_GET
 def te_tekenen(request: HttpRequest) -> HttpResponse:
@@ -30,10 +33,11 @@ def te_tekenen(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def verstrekkingen(request: HttpRequest) -> HttpResponse:
-    """Show what left and what was refused, as far as this person may know."""
-    return render(
-        request, "gate/verstrekkingen.html", {"verzoeken": _with_titles(selectors.requests_for(request.user))}
-    )
+    """Show what left and what was refused, as far as this person may know, a page at a time."""
+    found = Paginator(selectors.requests_for(request.user), ON_A_PAGE)
+    page = found.get_page(request.GET.get("pagina"))
+    context = {"pagina": page, "verzoeken": _with_titles(list(page))}
+    return render(request, "gate/verstrekkingen.html", context)
 
 
 @require_GET
