@@ -10,7 +10,7 @@ from grondslag.both.accounts.toegang import may_open
 from grondslag.both.audit.services import record
 from grondslag.both.gate.selectors import latest_of
 from grondslag.both.gate.services import GateError, request_release
-from grondslag.ind.kamer import blad, selectors, services
+from grondslag.ind.kamer import blad, selectors, services, volgorde
 from grondslag.ind.kamer.forms import ToelichtingForm
 from grondslag.ind.kamer.models import Jaarcijfers
 
@@ -19,6 +19,13 @@ from grondslag.ind.kamer.models import Jaarcijfers
 def overzicht(request: HttpRequest) -> HttpResponse:
     """Show the years, and which of them are closed."""
     return render(request, "ind_kamer/overzicht.html", {"jaren": selectors.years(request.user)})
+
+
+@require_GET
+def na_de_tafel(request: HttpRequest) -> HttpResponse:
+    """Show the FG how often a demand followed the table."""
+    record(event="cijfers:na-de-tafel", actor=request.user)
+    return render(request, "ind_kamer/volgorde.html", {"jaren": volgorde.closed_years()})
 
 
 @require_GET

@@ -1,11 +1,13 @@
 """What the yearly figures count of the demands: numbers only, of a year, never of a zaak."""
 
 import datetime as dt
+import uuid
 from collections import Counter
+from collections.abc import Iterable
 
 from django.db.models import Q
 
-from grondslag.both.clock import AMSTERDAM
+from grondslag.both.clock import AMSTERDAM, amsterdam_day
 from grondslag.ind.vorderingen.models import Uitkomst, Vordering
 
 
@@ -28,6 +30,12 @@ def still_open(year: int) -> int:
     came = Vordering.objects.filter(ontvangen__lt=end)
     unanswered = came.filter(Q(beantwoord=None) | Q(beantwoord__gte=end))
     return unanswered.filter(Q(ingetrokken=None) | Q(ingetrokken__gte=end)).count()
+
+
+def moments() -> Iterable[tuple[uuid.UUID, dt.date]]:
+    """Return which zaak was demanded, and on which Dutch day; for the FG's count alone."""
+    tied = Vordering.objects.exclude(zaak=None).values_list("zaak__referentie", "ontvangen")
+    return [(zaak, amsterdam_day(moment)) for zaak, moment in tied]
 
 
 def _year(year: int) -> tuple[dt.datetime, dt.datetime]:
