@@ -5,6 +5,7 @@ The words that tie two names are data: `data/bijnamen.yaml`.
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from grondslag.anonymise.resolve import Span
 
 _WIDEST = 48
-# A name between brackets, quotation marks or hyphens directly behind another ("Sultan Mohammad (سلطان محمد)").
+# A name between brackets directly behind another ("Sultan Mohammad (سلطان محمد)").
 _BRACKETS = re.compile(r" ?\( ?[\"'«„“]?$| [\"'«„“]$")
 
 
@@ -36,7 +37,7 @@ def tied(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
     named = [
         span for span in spans if span.winner.action != "behoud" and span.winner.label in NAMES | {UNKNOWN}
     ]
-    for first, second in zip(named, named[1:], strict=False):
+    for first, second in itertools.pairwise(named):
         if second.start - first.end > _WIDEST:
             continue
         between = text[first.end : second.start]

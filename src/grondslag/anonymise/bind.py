@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.fold import sound
-from grondslag.anonymise.knowledge import name_words
+from grondslag.anonymise.knowledge import kunya_of, name_words
 from grondslag.anonymise.translit import skeleton
 from grondslag.anonymise.view import folded_words
 
@@ -21,6 +21,8 @@ _SINGLE = frozenset({"betrokkene", "vader", "moeder", "partner", "tolk", "advoca
 # What stands before a name without saying who it is.
 _SAYING_NOTHING = frozenset({"persoon", "naam", "aanspreekvorm"})
 _BY_REGISTRATION = 1_000
+# Fewer consonants are shared by too many names.
+_MIN_SKELETON = 3
 _LETTERED = frozenset({"commandant"})
 _OF_LABEL = {"AMBTENAAR": "ambtenaar", "PROFESSIONAL": "professional"}
 
@@ -42,6 +44,7 @@ class People:
         self._by_sound: dict[str, list[Person]] = {}
         self._by_initials: dict[str, set[str]] = {}
         self._by_skeleton: dict[str, set[str]] = {}
+        self._kunyas = {(kind, sound(child)): key for (kind, child), key in known.kunyas.items()}
         self._given: dict[str, set[str]] = {}
         self._same: dict[str, str] = {}
         self._registered = frozenset(known.roles.values())
@@ -56,6 +59,9 @@ class People:
 
     def add(self, name: str, role: str = "", key: str = "") -> str:
         """The key of the person that a name belongs to; a new person when it fits none."""
+        kunya = self._kunya(name)
+        if kunya:
+            return kunya
         sounds = {heard for heard in map(sound, name_words(name)) if heard}
         person = self._people.get(self._root(key)) or self._fitting(sounds, name)
         for heard in sorted(sounds):
@@ -64,6 +70,15 @@ class People:
         if role and role not in _SAYING_NOTHING:
             person.roles[role] += 1
         return person.key
+
+    def _kunya(self, name: str) -> str:
+        """The key of who is called after a child ("Umm Walid"): the registered one, or a new person."""
+        parts = kunya_of(name)
+        if parts is None:
+            return ""
+        kind, child = parts
+        key = self._kunyas.get((kind, sound(child)), f"kunya-{kind}-{sound(child)}")
+        return self._root(self._new(self._root(key)).key)
 
     def tie(self, first: str, second: str) -> None:
         """Make two keys one person, unless the registration knows them as two."""
@@ -100,7 +115,7 @@ class People:
 
     def find_script(self, name: str) -> str:
         """The key of the person whose words have the consonants of a name in another script, or nothing."""
-        wanted = [bare for bare in map(skeleton, name.split()) if bare]
+        wanted = [bare for bare in map(skeleton, name.split()) if len(bare) >= _MIN_SKELETON]
         votes: Counter[str] = Counter()
         for bare in wanted:
             for key in self._by_skeleton.get(bare, ()):

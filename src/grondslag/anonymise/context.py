@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Context:
     """One dossier's context. `names` holds folded name words found in it, with the key of their person.
 
-    `phrases` holds whole names of ordinary words ("de slager", "Van Dam"), by their first word: the words, the
-    key of the person, and whether they are written small.
+    `phrases` holds whole names of ordinary words ("de slager", "Van Dam"), by their first word: the words,
+    the key of the person, and whether they are written small.
     """
 
     known: Knowledge

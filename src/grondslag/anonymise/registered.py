@@ -49,7 +49,9 @@ def names(view: View, match: Matcher) -> Iterator[Candidate]:
             key = match.words[view.folded[index]]
         if key is None:
             continue
-        if run and _joined(view, run[-1], index, particles):
+        # A comma ties "Rahimi, Karim" of one person, not the names of a list.
+        listed = run and "," in view.text[view.ends[run[-1]] : view.starts[index]] and keys[-1] != key
+        if run and not listed and _joined(view, run[-1], index, particles):
             run.append(index)
             keys.append(key)
             continue
@@ -82,7 +84,7 @@ def _whole_names(view: View, match: Matcher) -> Iterator[Candidate]:
 
 
 def _ordinary_names(view: View, context: Context) -> Iterator[Candidate]:
-    """Names of ordinary words, whole: written small everywhere, otherwise with their capitals or in a chat."""
+    """Names of ordinary words, whole: small ones everywhere, others with their capitals or in a chat."""
     for index in view.where(context.phrases):
         for parts, key, small in context.phrases[view.folded[index]]:
             last = index + len(parts) - 1

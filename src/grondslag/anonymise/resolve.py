@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _LETTERS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _TAIL = re.compile(
-    r"(?:,? (?:jr|sr|junior|senior|S\.J|O\.P)\.?(?!\w)| (?:Vda|vda|vve|ép|née|geb)\.? (?:de |van )?[A-ZÀ-Ž][\w'’-]{1,30}|\.?-[A-Z]\.|(?: [A-Z]\.(?:-?[A-Z]\.)+))"
+    r"(?:,? (?:jr|sr|junior|senior|S\.J|O\.P)\.?(?!\w)| (?:Vda|vda|vve|ép|née|geb)\.? (?:de "
+    r"|van )?[A-ZÀ-Ž][\w'’-]{1,30}|\.?-[A-Z]\.|(?: [A-Z]\.(?:-?[A-Z]\.)+))"
 )
 _PARTICLES_BEHIND = re.compile(
     r" (?:van|de|van (?:der|den|de|'t)|ten|ter|el|al)(?=[ ]*(?:\n|$|;|>|\)|<|\(|\|))"
@@ -103,7 +104,7 @@ def _agree(span: Span, candidate: Candidate) -> None:
     if candidate.reason not in span.reasons:
         span.reasons = (*span.reasons, candidate.reason)
     if span.winner.label in _NAMELIKE and candidate.label in NAMES:
-        span.role = span.role or candidate.role
+        span.role = candidate.role or span.role if span.role in _NOBODY else span.role
         span.key = span.key or candidate.key
 
 

@@ -43,7 +43,7 @@ class Score:
 
     @property
     def linking(self) -> float:
-        """B³ F1 over the mentions of persons: gold entities against the entities of the findings over them."""
+        """B³ F1 over the mentions of persons: gold entities against those of the findings over them."""
         precision, recall, count = self.linked
         both = precision + recall
         return 2 * precision * recall / both / count if both else 1.0

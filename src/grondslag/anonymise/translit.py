@@ -1,54 +1,36 @@
-"""Names in other scripts brought to the consonants of their romanisation, so that they meet the Latin spelling.
+"""Names in other scripts, brought to the consonants of their romanisation.
 
-Tables after the scientific romanisations of Cyrillic, Arabic and Persian, and Ge'ez; a Ge'ez sign is a consonant
-with one of seven vowels, in blocks of eight. Tamil writes one sign for voiced and voiceless.
+So they meet the Latin spelling. The tables are data (`data/schriften.yaml`): Cyrillic, Arabic and
+Persian, Tamil, and Ge'ez, in which a sign is a consonant with one of seven vowels, in rows of eight.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from grondslag.anonymise.fold import sound
+from grondslag.anonymise.lists import table
 
-_CYRILLIC = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяієїґђјљњћџ",
-        "a b v g d e zj z i i k l m n o p r s t u f kh ts tsj sj sj - i - e ju ja i e i g d j l n c dzj".split(),
-        strict=True,
-    )
-)
-_ARABIC = dict(
-    zip(
-        "ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگکیىةآأإؤئء",
-        (
-            "a b t th j h kh d dh r z s sh s d t z - gh f k k l m n h w i p tsj zj g k i i - a a i w i -"
-        ).split(),
-        strict=True,
-    )
-)
-_GEEZ = "h l h m sh r s sh q - q - b v t tsj kh - n n - k - kh - w - z zj j d - j g - t tsj p s s f p".split()
-_TAMIL = dict(
-    zip(
-        "கஙசஞடணதநபமயரலவழளறனஜஷஸஹ",
-        "k n s n t n t n p m i r l v l l r n j sh s h".split(),
-        strict=True,
-    )
-)
 _GEEZ_FIRST, _GEEZ_LAST, _ROW = 0x1200, 0x135A, 8
 _VOWELS = re.compile(r"[aeiouy]")
 
 
+@cache
+def _letters() -> dict[str, str]:
+    """Letter → its romanisation, of all alphabets."""
+    data = table("schriften")
+    return {letter: latin for name in data if name != "geez" for letter, latin in data[name].items()}
+
+
 def _latin(word: str) -> str:
-    parts = []
+    parts, rows, letters = [], table("schriften")["geez"], _letters()
     for ch in word.lower():
         if _GEEZ_FIRST <= ord(ch) <= _GEEZ_LAST:
             row = (ord(ch) - _GEEZ_FIRST) // _ROW
-            parts.append(_GEEZ[row] if row < len(_GEEZ) else "")
+            parts.append(rows[row] if row < len(rows) else "")
         else:
-            parts.append(
-                _CYRILLIC.get(ch) or _ARABIC.get(ch) or _TAMIL.get(ch) or (ch if ch.isascii() else "")
-            )
+            parts.append(letters.get(ch) or (ch if ch.isascii() else ""))
     return "".join(parts).replace("-", "")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from grondslag.anonymise.fold import fold
 from grondslag.anonymise.hidden import Clean, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Set as AbstractSet
 
 # A word: letters, marks and digits, with apostrophes inside ("foto's", "Sa'id", "Qur’an"). The length is
 # capped so that
@@ -93,6 +94,7 @@ class View:
             self.raw.append(match.group())
         self.folded = [fold(word) for word in self.raw]
         self.shapes = [shape(word) for word in self.raw]
+        self._places: dict[str, list[int]] = {}
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -117,9 +119,13 @@ class View:
         """The folded word, or nothing outside the text."""
         return self.folded[index] if 0 <= index < len(self.folded) else ""
 
-    def where(self, words: Container[str]) -> list[int]:
-        """The words of the text that are among `words`, folded."""
-        return [index for index, word in enumerate(self.folded) if word in words]
+    def where(self, words: AbstractSet[str] | Mapping[str, object]) -> list[int]:
+        """The words of the text that are among `words`, folded, in order."""
+        if not self._places:
+            for index, word in enumerate(self.folded):
+                self._places.setdefault(word, []).append(index)
+        present = self._places.keys() & (words.keys() if isinstance(words, Mapping) else words)
+        return sorted(index for word in present for index in self._places[word])
 
     def first_at(self, offset: int) -> int:
         """The first word that ends after `offset`."""

@@ -103,7 +103,7 @@ def vouched(view: View, index: int, context: Context, *, opening: bool | None = 
         return Vouch.UNKNOWN if len(raw) > _LONGEST else Vouch.SAFE
     verdict = base(word, raw.lower(), context.languages)
     if verdict is Vouch.UNKNOWN:
-        return verdict
+        return Vouch.SAFE if _misread_capital(word, raw, context) else verdict
     if form == LOWER or (view.opens(index) if opening is None else opening):
         return (
             Vouch.DOUBTFUL
@@ -113,6 +113,11 @@ def vouched(view: View, index: int, context: Context, *, opening: bool | None = 
     if verdict is Vouch.SAFE and form == CAPITAL and "de" not in context.languages:
         return verdict if word in by_custom() or _in_heading(view, index) else Vouch.DOUBTFUL
     return verdict
+
+
+def _misread_capital(word: str, raw: str, context: Context) -> bool:
+    """Whether a small l is a misread capital I ("ln deze zaak", "lmmigratie")."""
+    return raw[0] == "l" and base("i" + word[1:], "i" + raw[1:].lower(), context.languages) is Vouch.SAFE
 
 
 def _alone(view: View, index: int, word: str) -> bool:

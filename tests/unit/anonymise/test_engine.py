@@ -169,3 +169,39 @@ def test_a_sentence_that_points_at_one_person_is_put_before_the_reader():
 def test_a_registration_of_another_form_is_refused_in_dutch(data):
     with pytest.raises(ValueError, match=r"zaak\.json"):
         Zaak.from_json(data)
+
+
+def test_a_nickname_of_ordinary_words_is_found_everywhere_once_given():
+    second = "toen zei de slager dat het genoeg was"
+    result = anonymise(dossier("Zijn chef, bijgenaamd de slager, kwam binnen.", second))
+    assert "de slager" in masked(second, result.documents[1].findings)
+
+
+def test_a_nickname_has_the_label_of_the_person_it_is_tied_to():
+    result = anonymise(dossier("Nasim Wafadar, bijgenaamd Zubair, belde.", "Zubair zweeg."))
+    assert [each.replacement for each in result.documents[1].findings] == ["[broer 1]"]
+
+
+def test_a_name_in_another_script_is_the_person_with_the_same_consonants():
+    result = anonymise(dossier("Zo staat het er: نسيم وفادار."))
+    assert result.documents[0].working_text == "Zo staat het er: [broer 1]."
+
+
+def test_who_is_called_after_a_child_is_not_the_child():
+    zaak = Zaak.from_json(
+        {
+            "personen": [
+                {"rol": "betrokkene", "naam": "Karim Saleh", "aliassen": ["Abu Yunis"]},
+                {"rol": "moeder", "naam": "Hala Nimr", "aliassen": ["Umm Karim"]},
+            ]
+        }
+    )
+    text = "Abu Yunis belde. Yunis sliep. Umm Karim kookte. Karim zweeg."
+    assert [each.replacement for each in findings(text, zaak)] == [
+        "[betrokkene]", "[kind 1]", "[moeder]", "[betrokkene]",
+    ]  # fmt: skip
+
+
+def test_the_names_of_a_list_are_persons_of_their_own():
+    found = findings("Aanwezig waren Sultan, Nasim en de tolk.", ZAAK)
+    assert {each.replacement for each in found} >= {"[betrokkene]", "[broer 1]"}

@@ -6,12 +6,13 @@ The sign is a house number with a word for one, a field for an address, or a tow
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, PATTERN, Candidate
 from grondslag.anonymise.detectors.near import at_signs, at_words
 from grondslag.anonymise.fold import fold
-from grondslag.anonymise.lists import word_set
+from grondslag.anonymise.lists import table, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,39 +69,26 @@ _SMALL_CENTRE = re.compile(
 )
 # A house number with a town behind it.
 _NUMBER_AND_TOWN = re.compile(r"\d[\w-]{0,5}(?: \w{1,5})?, (?:[A-ZÀ-Ž\d'])")
-_FIELD_WORDS = frozenset(
-    ("adres woonadres verblijfadres address adresse anschrift direccion domicile").split()
-)
-_STREET_WORDS = frozenset(
-    (
-        "carrera calle cl cra kr diagonal transversal avenida av plaza via rua ul ulica ulitsa "
-        "per pr prospekt prospect trg bulevar rue avenue boulevard impasse allee khiyaban "
-        "kheyaban kuche shara sharia zanqa derb"
-    ).split()
-)
-_TAILS = frozenset(("mah mahallesi cad caddesi sok sokak sokagi sk bulvari apt sitesi").split())
-_NUMBERED_WORDS = frozenset(
-    (
-        "zone woreda kebele ketena block blok plot house huis section sector street lane phase "
-        "tent shelter flat apartment"
-    ).split()
-)
-_CENTRES = frozenset(["azc", "col", "pol", "gza", "coa", "opvang", "ac", "gebouw", "blok", "barak"])
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("adreswoorden")[name])
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Addresses by their form or field."""
     text = view.text
-    for match in at_words(view, _FIELD_WORDS, _FIELD):
+    for match in at_words(view, _words("velden"), _FIELD):
         if any(ch.isdigit() for ch in match["value"]):
             yield _address(text, *match.span("value"), "veld voor een adres")
-    for match in at_words(view, _STREET_WORDS, _STREET_WORD):
+    for match in at_words(view, _words("straten"), _STREET_WORD):
         if any(ch.isdigit() for ch in match.group()):
             yield _address(text, match.start(), match.end(), "adres in een andere taal")
-    for words, pattern in ((_TAILS, _TAILED), (_NUMBERED_WORDS, _NUMBERED)):
+    for words, pattern in ((_words("turks"), _TAILED), (_words("genummerd"), _NUMBERED)):
         for match in at_words(view, words, pattern, back=70, ahead=70):
             yield _address(text, match.start(), match.end(), "adres in een andere vorm")
-    for match in at_words(view, _CENTRES, _SMALL_CENTRE, back=22, ahead=60):
+    for match in at_words(view, _words("opvang"), _SMALL_CENTRE, back=22, ahead=60):
         yield _address(text, match.start(), match.end(), "opvanglocatie")
     for match in at_signs(text, _NUMBER_AND_TOWN, _TOWN_BEHIND, back=80, ahead=60):
         if not _dated_or_legal(match.group()):

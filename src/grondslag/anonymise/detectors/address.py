@@ -105,6 +105,7 @@ _FOREIGN_SIGN = re.compile(
     r"\b(?:rue|avenue|av\.|quartier|calle|uli?c?a?\.|street|square|close|lane|drive|road|sokak|mah)",
     re.IGNORECASE,
 )
+_MONTH = re.compile(r" (?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)")
 _BACK = 80
 
 
@@ -116,7 +117,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     for sign in _STREET_SIGN.finditer(text):
         at = max(text.rfind("\n", 0, sign.start()) + 1, sign.start() - _BACK)
         street = _STREET.search(text, at, min(len(text), sign.end() + 40))
-        if street and street.end() >= sign.end():
+        if street and street.end() >= sign.end() and not _MONTH.match(text, street.end()):
             yield _address(text, street.start(), street.end(), CHECKED, "straat en huisnummer")
     if _FOREIGN_SIGN.search(text):
         for match in _FOREIGN.finditer(text):
@@ -132,7 +133,7 @@ def _centres(view: View) -> Iterator[Candidate]:
     text = view.text
     for index in view.where(_ROOM_WORDS):
         room = _ROOM.match(text, view.starts[index])
-        if room and not room.group().endswith(" 1"):
+        if room and not room.group().endswith(" 1") and not text.startswith(" 1F", room.end() - 3):
             yield _address(text, room.start(), room.end(), CHECKED, "kamer")
     for index in view.where(_CENTRE_WORDS):
         centre = _CENTRE.match(text, view.starts[index])

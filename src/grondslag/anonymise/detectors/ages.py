@@ -69,8 +69,13 @@ _YEARS = re.compile(
 )
 # "toen ik 17 was", "die net zestien werd", "is achttien geworden".
 _WAS = re.compile(r" (?:was|werd|ben|bent|were|was I|geworden)(?=[\s,.;)?!])")
+_NUMBERED_THING = re.compile(
+    r"\b(?:kamer|cel|blok|groep|nummer|punt|room|cell|ruimte|getuige)[ ]$", re.IGNORECASE
+)
 # "Natalia van anderhalf", "Adam van acht maanden": a name before it, an end or a length of life behind it.
+_CHILD_OF = re.compile(r"\b(?:zoontje|dochtertje|baby|kindje|kind|zoon|dochter|broertje|zusje) van $")
 _NAME_OF = re.compile(r"(?<!\w)(?!(?:In|Op|Na|Voor|Tussen|Rond)\b)[^\W\d_a-z][\w'’-]{1,20} van $")
+_OF_LIFE = re.compile(r" (?:maanden|maand|weken|dagen)(?!\w)")
 _OF_MONTHS = re.compile(
     r"(?: (?:jaar|maanden|maand|weken|dagen))?(?=[ ]?[,.;)?!]| en (?!\w+ (?:uur|man|kilo)))"
 )
@@ -145,7 +150,7 @@ def _end(text: str, start: int, end: int) -> int:
     if own:
         again = _OWN.match(text, own.end())
         return again.end() if again else own.end()
-    if _WAS.match(text, end):
+    if _WAS.match(text, end) and not _NUMBERED_THING.search(text, max(0, start - 12), start):
         return end
     return max(
         _apart(text, start, end), _bracketed(text, start, end), _introduced(text, start, end),
@@ -165,7 +170,10 @@ def _apart(text: str, start: int, end: int) -> int:
 
 def _named(text: str, start: int, end: int) -> int:
     """The end of an age behind a name ("Adam van acht maanden")."""
-    months = _OF_MONTHS.match(text, end) if _NAME_OF.search(text, max(0, start - _LOOK_BACK), start) else None
+    back = max(0, start - _LOOK_BACK)
+    child = _CHILD_OF.search(text, back, start)
+    length = _OF_LIFE.match(text, end) if child else None
+    months = length or (_OF_MONTHS.match(text, end) if _NAME_OF.search(text, back, start) else None)
     return months.end() if months else -1
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _EMAIL = re.compile(
-    r"[^\s<>()\[\]{},;:\"'|⟦⟧]{1,80}(?:@| ?\[at\] ?|\(at\))[\w-]{1,63}(?:\s?\.\s?[A-Za-z][\w-]{1,62}){1,4}"
+    r"[^\s<>()\[\]{},;:\"'|⟦⟧]{1,80}(?:@| ?\[at\] ?|\(at\))[\w-]{1,63}"
+    r"(?:(?:\.[A-Za-z]|\s?\.\s?[a-z])[\w-]{1,62}){1,4}"
 )
 _HANDLE = re.compile(r"(?<![\w.@])@[\w.]{2,40}\w")
 _URL = re.compile(
@@ -30,6 +31,7 @@ _PHONE = re.compile(
     r"(?<![\w.,/-])(?:\+|00)\d{1,3}[ .()/-]{0,2}(?:\(0\)[ ]?)?\d[\d .()/-]{5,16}\d(?!\w)"
     r"|(?:(?<![\w.,/(-])\()?(?<![\w.,/-])0[1-9Oo]\d?\d?\)?[ .-]{0,3}[\dOol](?:[ .-]?[\dOolI]){5,8}(?!\w))"
 )
+_IP = re.compile(r"(?<![\w./])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]\d)")
 _NUMBERED = re.compile(
     r"(?<![\w.@/-])[A-Za-z][A-Za-z]{2,20}(?:[._][A-Za-z]{2,20}){0,3}[._]\d{1,6}(?![\w])(?!\.\w)"
 )
@@ -78,7 +80,8 @@ _WORDS = frozenset(
 )
 _VALUE = re.compile(
     r"\.?(?:[ ](?:is|was|van|met|het|nummer|nr\.?|no\.?)){0,2}[ \t]*[:=,]?[ \t]*[\"'‘“]?"
-    r"(?P<value>(?:[A-Z][a-z]+ )?[A-Z]{0,3}[ -]?[\dOl+(](?:[\dOolIA-Z /()+-]|\.(?! )){3,24}[\dOl](?!\w)|[A-Z]{1,3}[ "
+    r"(?P<value>(?:[A-Z][a-z]+ )?[A-Z]{0,3}[ -]?[\dOl+(](?:[\dOolIA-Z /()+-]"
+    r"|\.(?! )){3,24}[\dOl](?!\w)|[A-Z]{1,3}[ "
     r"-]?\d{2,6}(?:[ -]?[A-Z]{1,3})?(?!\w)|[A-Z][a-z]+ \d{1,3} ?- ?\d{3,6})"
 )
 # A name with full stops behind a word for a network ("stond op facebook bij war.baraawe.online").
@@ -121,6 +124,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     yield from _all(_PHONE, text, PATTERN, "telefoonnummer")
     yield from _all(_NUMBERED, text, CONTEXT, "accountnaam")
     yield from _all(_IBAN, text, PATTERN, "rekeningnummer")
+    yield from _all(_IP, text, CONTEXT, "internetadres")
     yield from _all(_PLATE, text, CONTEXT, "kenteken")
     for named in at_words(view, _NETWORKS, _ON_NETWORK):
         yield Candidate(*named.span("value"), "CONTACT", CONTEXT, "accountnaam", key=_key(named["value"]))

@@ -172,7 +172,7 @@ def _numeral_before(view: View, index: int) -> int:
     """Where a spelled day before a month begins ("de derde van", "twaalf"), or -1."""
     for back in (1, 2, 3):
         word = view.at(index - back)
-        if word in _numerals():
+        if word in _numerals() and word != "een":
             ordinal = word in table("datums")["rangtelwoorden"] and view.at(index - back - 1) == "de"
             return view.starts[index - back - ordinal]
         if word not in {"van", "de", "maand"}:

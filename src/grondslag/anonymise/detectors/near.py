@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from grondslag.anonymise.view import View
 
 
 def at_words(
-    view: View, words: Container[str], *patterns: re.Pattern[str], back: int = 0, ahead: int = 120
+    view: View, words: AbstractSet[str], *patterns: re.Pattern[str], back: int = 0, ahead: int = 120
 ) -> Iterator[re.Match[str]]:
     """The matches of patterns that touch one of the words; with `back` zero they begin at the word."""
     for index in view.where(words):

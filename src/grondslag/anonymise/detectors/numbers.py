@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, REFUSED, REGISTERED, WEAK, Candidate
+from grondslag.anonymise.detectors.near import at_words
 from grondslag.anonymise.lists import table
 
 if TYPE_CHECKING:
@@ -84,8 +85,9 @@ _PATTERNS: tuple[tuple[str, float, str, str], ...] = (
         CONTEXT,
         "letters en cijfers",
         (
-            # Weapons, vehicles and aircraft have such names too.
-            r"(?<![\w-])(?!(?:AK|RPG|MIG|SU|F|T|B|UH|MI|BTR|BMP|M|G|AN|IL|TU|PK|BM|COVID|C|H|S|P|A|V|Q"
+            # Weapons, vehicles and aircraft have such names too, and cases of the Court of Justice.
+            r"(?<![\w-])(?![CT]-\d{1,3}/\d\d)(?!(?:AK|RPG|MIG|SU|F|T|B|UH|MI|BTR|BMP|M|G|AN|IL|TU|PK|BM"
+            r"|COVID|C|H|S|P|A|V|Q"
             r"|BRDM|SA"
             r"|ZSU|KV|FN|FAL|D|DC|IS)-)[A-Z]{1,5}-\d{2,6}(?:[-/]\w{1,4})?(?![\w])"
             r"|(?<![\w-])\d{2,6}-[A-Z]{1,4}(?![\w-])"
@@ -99,7 +101,7 @@ _PATTERNS: tuple[tuple[str, float, str, str], ...] = (
     ),
 )
 _SLASHED = re.compile(
-    r"(?<![\w/.])(?=[\w./-]{0,30}\d)(?!\d{4}/\d{1,3}/(?:EG|EU|EEG|JBZ)"
+    r"(?<![\w/.])(?=[\w./-]{0,30}\d)(?![CT][-‑]\d{1,3}/\d\d)(?!\d{4}/\d{1,3}/(?:EG|EU|EEG|JBZ)"
     r"|[ABC]\d{1,2}/\d{1,2}\.|(?:WI|Wi|IB|TBV) ?\d{4}/\d{1,2}(?!\d)|[AS]/(?:RES|CONF)/)"
     r"(?!\d{1,2}/\d{1,2}/\d{2,4}(?!\w))\w[\w.-]{0,20}(?:/[\w.-]{1,20}){1,5}(?!\w)"
 )
@@ -108,6 +110,17 @@ _GROUPED = re.compile(
     r"(?<![\w.,€$])(?<!€ )(?<!\$ )\d{1,3}(?:\.\d{3}){2,3}(?![\w]|[.,]\d)(?! ?(?:euro|peso"
     r"|dollar|birr|shilling|franc|roebel|rial|lira|inwoners|mensen))"
     r"|(?<!\w)[A-Z]{1,3} \d{3} \d{3,4}(?!\w)|(?<!\w)[A-Z]{1,5}(?:-\d{1,6}){2,4}(?!\w)"
+)
+# The place of an entry in a register of identity ("vol. 4, p. 112, nr. 37").
+_REGISTER = re.compile(
+    r"(?<!\w)(?:vol(?:ume)?|deel|jild|boek|jalad)\.? ?\d{1,4},? ?(?:en "
+    r"|/ ?)?(?:p(?:ag(?:ina)?)?|blz|bladzijde|safha|page)\.? ?\d{1,4}"
+    r"(?:,? ?(?:nr|no|nummer|sabt|reg|registratie)\.? ?\d{1,6})?",
+    re.IGNORECASE,
+)
+_VOLUMES = frozenset({"vol", "volume", "deel", "jild", "boek", "jalad"})
+_IDENTITY = re.compile(
+    r"(?:ta[sz][kq]|shenasn|n[uü]fus|register|identiteit|akte|tadhkira)[^\n]{0,60}$", re.IGNORECASE
 )
 _NUMERO = re.compile(r"(?:№|n°|N°|nº)[ ]?(?P<value>\d[\w/.-]{1,20})")
 # A number of four to six digits with nothing counted behind it; a year is none.
@@ -139,7 +152,7 @@ def _words() -> dict[str, str]:
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Numbers by form and by the word before them; a registered number gets the label of its registration."""
-    for start, end, label, score, reason in (*_formed(view.text), *_loose(view.text), *_named(view)):
+    for start, end, label, score, reason in (*_formed(view.text), *_loose(view), *_named(view)):
         bare = digits(view.text[start:end])
         known = context.known.digits.get(bare)
         key = f"nummer:{bare or view.text[start:end]}"
@@ -159,18 +172,29 @@ def _formed(text: str) -> Iterator[_Found]:
         yield match.start(), match.end(), "BSN", CHECKED if proof else CONTEXT, reason
 
 
-def _loose(text: str) -> Iterator[_Found]:
+def _loose(view: View) -> Iterator[_Found]:
     """Longer numbers without a form: what nothing is counted with does not leave."""
+    text = view.text
     for match in _LONG.finditer(text):
         if len(digits(match.group())) >= _MIN_LONG:
             yield match.start(), match.end(), "DOCNUMMER", REFUSED, "lang getal"
     for match in _SLASHED.finditer(text) if "/" in text else ():
         value = match.group()
         if len(digits(value)) >= _MIN_DIGITS and (value.count("/") > 1 or any(ch.isupper() for ch in value)):
-            yield match.start(), match.end(), "DOCNUMMER", REFUSED, "kenmerk met schuine strepen"
+            several = value.count("/") > 1
+            yield (
+                match.start(),
+                match.end(),
+                "DOCNUMMER",
+                CONTEXT if several else REFUSED,
+                "kenmerk met schuine strepen",
+            )
     for match in _GROUPED.finditer(text):
         yield match.start(), match.end(), "DOCNUMMER", REFUSED, "getal in groepen"
-    for match in _NUMERO.finditer(text):
+    for match in at_words(view, _VOLUMES, _REGISTER):
+        if _IDENTITY.search(text, max(0, match.start() - 80), match.start()):
+            yield match.start(), match.end(), "DOCNUMMER", CONTEXT, "plaats in een register"
+    for match in _NUMERO.finditer(text) if not text.isascii() else ():
         yield *match.span("value"), "DOCNUMMER", CONTEXT, "woord voor een nummer"
     for match in _BARE.finditer(text):
         yield match.start(), match.end(), "DOCNUMMER", WEAK, "los getal"

@@ -28,6 +28,8 @@ _INITIALS = re.compile(
     r"(?<![\w.])(?:[A-Z]\. ?){2,4}(?![\w])|(?<![\w.])(?:[A-Z]\. ?){1,4}(?:(?:van|de|der|den"
     r"|el|al|ten|ter)[ -]){1,3}[A-Z]\."
 )
+# "(w.al-m.)": initials written small, between brackets.
+_SMALL_INITIALS = re.compile(r"\((?P<name>[a-z]\.(?:[a-z]{1,3}[.-]){1,4})\)")
 _INITIALS_NAME = re.compile(
     r"(?<![\w.])(?P<initials>(?:(?:[A-Z]|Th|Ch|Ph|Yu|Dj|Sj|IJ|Kh)\.[ -]?){1,5})(?:(?:[Vv]an"
     r"|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|'t|[Ee]l|[Aa]l|[Vv]on|[Dd]i|[Dd]a|[Dd]u|la|le"
@@ -187,6 +189,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     for match in _INVERTED.finditer(text):
         if fold(match["name"]) not in _SENTENCE_WORDS:
             yield Candidate(match.start(), match.end(), "PERSOON", TITLED, "naam en initialen")
+    for match in _SMALL_INITIALS.finditer(text):
+        yield Candidate(*match.span("name"), "PERSOON", CONTEXT, "initialen")
     for match in _INITIALS.finditer(text):
         if match.group().strip() not in {
             "o.a.",

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
 
+# Above a kind of unit with a name behind it, which an institution may look like.
+INSTITUTION = 0.81
 _NO_ABBREVIATION = 5
 _WIDEST_GAP = 2
 _LISTS = ("bewegingen", "instellingen", "landen")
@@ -30,7 +32,8 @@ _LABELS = {"bewegingen": "EENHEID", "instellingen": "EENHEID", "landen": "PLAATS
 _COURT = re.compile(
     r"(?:[Rr]echtbank|[Gg]erechtshof|[Hh]of|[Zz]ittingsplaats(?: van de rechtbank)?"
     r"|[Aa]rrondissementsparket|nevenzittingsplaats|[Aa]rrondissement|[Pp]aleis van "
-    r"Justitie|RECHTBANK|GERECHTSHOF|ZITTINGSPLAATS|[Aa]mbassade|[Cc]onsulaat(?:-generaal)?|[Ll]uchthaven|[Ee]mbassy)(?: te| in| van)? "
+    r"Justitie|RECHTBANK|GERECHTSHOF|ZITTINGSPLAATS|[Aa]mbassade|[Cc]onsulaat(?:-generaal)?"
+    r"|[Ll]uchthaven|[Ee]mbassy)(?: te| in| van)? "
     r"(?P<place>(?:Den |DEN |'s-|’s-)?[A-Z][\w-]+(?:-[A-Z][\w]+)?)(?:,? zittingsplaats (?P<seat>"
     r"(?:Den |'s-|’s-)?[A-Z][\w-]+))?"
 )
@@ -65,7 +68,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Spans that a list vouches for."""
     for name in _LISTS:
         for start, end in matches(view, phrases(name)):
-            yield _stays(view.starts[start], view.ends[end], VOUCHED, _REASONS[name], _LABELS[name])
+            yield _stays(view.starts[start], view.ends[end], INSTITUTION, _REASONS[name], _LABELS[name])
     for index in view.where(word_set("bewegingen")):
         if _is_movement(view, index):
             yield _stays(view.starts[index], view.ends[index], VOUCHED, _REASONS["bewegingen"], "EENHEID")

@@ -132,45 +132,42 @@ def _kunya() -> frozenset[str]:
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Names behind a title, a field or a kunya."""
-    known = titles()
     turns = _turns(view)
-    for index in view.where(known):
-        label, role = known[view.folded[index]]
-        gap = view.gap_after(index)
-        field = bool(_FIELD_GAP.fullmatch(gap))
-        if field and view.folded[index] in turns and "\n" in view.gap(index):
-            continue
-        short = view.folded[index] in _SHORT_TITLES and _SHORT_TITLE_GAP.fullmatch(gap)
-        if not field and not short and not _TITLE_GAP.fullmatch(gap):
-            continue
-        own = (
-            view.folded[index + 1 : index + 2] == ["van"]
-            and view.shapes[index + 1] == LOWER
-            and (role in _KIN or (label == "PERSOON" and role in {"betrokkene", "naam"}))
-        )
-        # Behind a relative or a form of address a word with a capital is the name, whatever lists say of it.
-        sure = role in _KIN | _PART_OF_NAME and gap == " " and _lone_capital(view, index + 1)
-        first, last = name_after(view, index + 1 + own, context, field=field or sure)
-        if first < 0 and not field and gap in {" ", ". "} and _named_so(view, index + 1, context, kin=sure):
-            first, last = name_after(view, index + 2, context, field=False)
-            first, last = index + 1, max(last, index + 1)
-        if first >= 0:
-            if role in _PART_OF_NAME and not field:
-                first = index
-            yield Candidate(
-                view.starts[first],
-                view.ends[last],
-                label,
-                TITLED,
-                f"naam achter '{view.raw[index].lower()}'",
-                role=role,
-            )
+    for index in view.where(titles()):
+        field = bool(_FIELD_GAP.fullmatch(view.gap_after(index)))
+        if not (field and view.folded[index] in turns and "\n" in view.gap(index)):
+            yield from _titled(view, index, context, field=field)
     for index in view.where(_fields()):
         if _FIELD_GAP.fullmatch(view.gap_after(index)) and (index == 0 or "\n" in view.gap(index)):
             yield from _header(view, index + 1, context)
     for index in view.where(_kunya()):
         if re.fullmatch(r"[ -]|['’]", view.gap_after(index)) and view.shapes[index] in CAPITALISED | {LOWER}:
             yield from _kunya_name(view, index, context)
+
+
+def _titled(view: View, index: int, context: Context, *, field: bool) -> Iterator[Candidate]:
+    """The name behind the title at `index`; `field`: a colon or a column stands between."""
+    label, role = titles()[view.folded[index]]
+    gap = view.gap_after(index)
+    short = view.folded[index] in _SHORT_TITLES and _SHORT_TITLE_GAP.fullmatch(gap)
+    if not field and not short and not _TITLE_GAP.fullmatch(gap):
+        return
+    own = (
+        view.folded[index + 1 : index + 2] == ["van"]
+        and view.shapes[index + 1] == LOWER
+        and (role in _KIN or (label == "PERSOON" and role in {"betrokkene", "naam"}))
+    )
+    # Behind a relative or a form of address a word with a capital is the name, whatever lists say of it.
+    sure = role in _KIN | _PART_OF_NAME and gap == " " and _lone_capital(view, index + 1)
+    first, last = name_after(view, index + 1 + own, context, field=field or sure)
+    if first < 0 and not field and gap in {" ", ". "} and _named_so(view, index + 1, context, kin=sure):
+        first, last = index + 1, max(index + 1, name_after(view, index + 2, context, field=False)[1])
+    if first < 0:
+        return
+    if role in _PART_OF_NAME and not field:
+        first = index
+    reason = f"naam achter '{view.raw[index].lower()}'"
+    yield Candidate(view.starts[first], view.ends[last], label, TITLED, reason, role=role)
 
 
 def _named_so(view: View, index: int, context: Context, *, kin: bool) -> bool:
@@ -277,6 +274,8 @@ def _step(view: View, at: int, context: Context, *, field: bool, begun: bool, na
     number = form == DIGITS and not begun and view.at(at - 1) in _NUMBERED_TITLES
     if form == LETTER or number or (form in {FOREIGN, ALNUM} and field):
         return _Step.NAME
+    if form == LOWER and field and not named and view.folded[at] in _SHORT_TITLES:
+        return _Step.SKIP
     small = form == LOWER and (field or not named)
     if form == LOWER and view.folded[at] in also_names() and (field or _small_line(view, at)):
         return _Step.NAME
@@ -296,7 +295,8 @@ def _capital_step(view: View, at: int, context: Context, *, field: bool, begun: 
     if verdict is Vouch.SAFE and not (field and named and word not in word_set("overheid")):
         if begun and not named and len(word) <= _SHORT_SURNAME:
             return _Step.NAME
-        return _Step.SKIP if word in titles() and not named and not field else _Step.STOP
+        skipped = word in titles() and not named and (not field or word in _SHORT_TITLES)
+        return _Step.SKIP if skipped else _Step.STOP
     new_line = "\n" in view.gap(at) and view.opens(at)
     return _Step.STOP if verdict is Vouch.DOUBTFUL and not field and not named and new_line else _Step.NAME
 
