@@ -4,9 +4,9 @@ The caller names the object; the gate fetches the facts itself through the occas
 about them. Each app registers its occasions in `ready()`; the gate knows no app.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from grondslag.both.exchange.models import Channel
 from grondslag.law import Judgement
@@ -98,6 +98,21 @@ class Occasion(Protocol):
 
     def url(self, object_id: str) -> str:
         """Return the page of the object on this side."""
+
+
+@runtime_checkable
+class SeesMany(Protocol):
+    """An occasion with so many objects that a list asks about all of them at once."""
+
+    def may_see_of(self, user: Any, object_ids: Collection[str]) -> set[str]:
+        """Return those of these objects of which this person may know that a request exists."""
+
+
+def seen_of(occasion: Occasion, user: Any, object_ids: Collection[str]) -> set[str]:
+    """Return those of these objects of which this person may know, asked at once where the occasion can."""
+    if isinstance(occasion, SeesMany):
+        return occasion.may_see_of(user, object_ids)
+    return {object_id for object_id in object_ids if occasion.may_see(user, object_id)}
 
 
 _occasions: dict[str, Occasion] = {}

@@ -65,17 +65,17 @@ def to_sign(user: Any) -> list[Verzoek]:
 
 
 def _visible(user: Any, requests: QuerySet[Verzoek]) -> list[Verzoek]:
-    known: dict[tuple[str, str], bool] = {}
-
-    def seen(request: Verzoek) -> bool:
-        if request.requester_id == user.pk:
-            return True
-        key = request.occasion, request.object_id
-        if key not in known:
-            known[key] = may_see(user, request)
-        return known[key]
-
-    return [request for request in requests if seen(request)]
+    found = list(requests)
+    others: dict[str, set[str]] = {}
+    for request in found:
+        if request.requester_id != user.pk:
+            others.setdefault(request.occasion, set()).add(request.object_id)
+    seen = {name: occasions.seen_of(occasions.get(name), user, ids) for name, ids in others.items()}
+    return [
+        request
+        for request in found
+        if request.requester_id == user.pk or request.object_id in seen[request.occasion]
+    ]
 
 
 def _grounds_signed_by(user: Any) -> list[str]:

@@ -7,6 +7,7 @@ only as labelled fragments.
 
 import hashlib
 import json
+from collections.abc import Collection
 from typing import Any
 
 from django.urls import reverse
@@ -33,8 +34,13 @@ class EigenBeweging:
     signed_by_author = False
 
     def may_see(self, user: Any, object_id: str) -> bool:
-        zaak = Zaak.objects.filter(pk=object_id).first()
-        return zaak is not None and (zaak.behandelaar == user or user.has_role(*OVERSIGHT))
+        return object_id in self.may_see_of(user, [object_id])
+
+    def may_see_of(self, user: Any, object_ids: Collection[str]) -> set[str]:
+        zaken = Zaak.objects.filter(pk__in=object_ids)
+        if not user.has_role(*OVERSIGHT):
+            zaken = zaken.filter(behandelaar=user)
+        return {str(pk) for pk in zaken.values_list("pk", flat=True)}
 
     def may_request(self, user: Any, object_id: str) -> bool:
         return Zaak.objects.filter(pk=object_id, behandelaar=user).exists()
