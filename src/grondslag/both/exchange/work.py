@@ -21,8 +21,9 @@ def once() -> bool:
     """Do everything that can be done now; say whether there was anything."""
     close_old_connections()
     transport = transports.configured()
+    receipted = take_receipts(transport)  # first, so that what arrived is not sent again
     sent = services.deliver_due(transport)
-    return bool(sent + take_arrivals(transport) + take_receipts(transport) + run_tasks())
+    return bool(receipted + sent + take_arrivals(transport) + run_tasks())
 
 
 def take_arrivals(transport: transports.Transport) -> int:
