@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
 
+# What fills a field for a group is the group, though a person is called after it too.
+IN_FIELD = 1.01
 _WORDS = frozenset(
     [
         "stam",
@@ -93,7 +95,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
                 view.starts[follow],
                 view.ends[last],
                 "GROEP",
-                TITLED,
+                IN_FIELD if field else TITLED,
                 f"groep achter '{view.folded[index]}'",
                 key=f"groep:{view.folded[follow]}",
             )

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import TITLED, VOUCHED, Candidate
+from grondslag.anonymise.detectors.units import kinds
 from grondslag.anonymise.lists import entries, phrases, word_set
 from grondslag.anonymise.view import CAPITALISED, UPPER
 
@@ -68,9 +69,11 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Spans that a list vouches for."""
     for name in _LISTS:
         for start, end in matches(view, phrases(name)):
+            if _unit_of(view, end):
+                continue
             yield _stays(view.starts[start], view.ends[end], INSTITUTION, _REASONS[name], _LABELS[name])
     for index in view.where(word_set("bewegingen")):
-        if _is_movement(view, index):
+        if _is_movement(view, index) and not _unit_of(view, index):
             yield _stays(view.starts[index], view.ends[index], VOUCHED, _REASONS["bewegingen"], "EENHEID")
     yield from _public_figures(view, context)
     for index in view.where(_COURT_WORDS):
@@ -78,6 +81,11 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         for group in ("place", "seat") if court else ():
             if court and court[group]:
                 yield _stays(*court.span(group), TITLED, "rechterlijke instantie", "PLAATS")
+
+
+def _unit_of(view: View, index: int) -> bool:
+    """Whether a kind of unit is tied to the word ("OMON-kazerne"): then it is one unit, not the movement."""
+    return view.gap_after(index) == "-" and view.at(index + 1) in kinds()
 
 
 def _is_movement(view: View, index: int) -> bool:

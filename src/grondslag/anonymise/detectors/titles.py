@@ -159,7 +159,7 @@ def _titled(view: View, index: int, context: Context, *, field: bool) -> Iterato
     )
     # Behind a relative or a form of address a word with a capital is the name, whatever lists say of it.
     sure = role in _KIN | _PART_OF_NAME and gap == " " and _lone_capital(view, index + 1)
-    first, last = name_after(view, index + 1 + own, context, field=field or sure)
+    first, last = name_after(view, index + 1 + own, context, field=field)
     if first < 0 and not field and gap in {" ", ". "} and _named_so(view, index + 1, context, kin=sure):
         first, last = index + 1, max(index + 1, name_after(view, index + 2, context, field=False)[1])
     if first < 0:

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.candidate import CONTEXT, Candidate
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
-from grondslag.anonymise.view import ALNUM, CAPITAL, CAPITALISED, DIGITS, FOREIGN, LETTER, MIXED, UPPER
+from grondslag.anonymise.view import (
+    ALNUM,
+    CAPITAL,
+    CAPITALISED,
+    DIGITS,
+    FOREIGN,
+    LETTER,
+    LOWER,
+    MIXED,
+    UPPER,
+)
 from grondslag.anonymise.vouch import Vouch, vouched
 
 if TYPE_CHECKING:
@@ -131,7 +141,8 @@ def _before(view: View, index: int, context: Context) -> tuple[int, bool]:
         word, form = view.folded[at - 1], view.shapes[at - 1]
         if word in _words("rangtelwoorden") or (_ORDINAL.fullmatch(word) and form in {DIGITS, ALNUM}):
             return (at, specific) if _is_year(word) else (at - 1, True)
-        unknown = form in CAPITALISED and vouched(view, at - 1, context, opening=False) is Vouch.UNKNOWN
+        tied = form in CAPITALISED or (form == LOWER and view.gap(at) == "-")
+        unknown = tied and vouched(view, at - 1, context, opening=False) is Vouch.UNKNOWN
         if not (word in _words("bijvoeglijk") or (unknown and view.gap(at) in {" ", "-"})):
             break
         at, specific = at - 1, specific or unknown
@@ -156,7 +167,9 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
                 break
             if not national or last > index:
                 last = at
-        elif described and last == at - 1 and word in SUBJECTS and vouched(view, at, context) is Vouch.SAFE:
+        elif (form == LOWER and view.gap(at) == "-" and last == at - 1) or (
+            described and last == at - 1 and word in SUBJECTS and vouched(view, at, context) is Vouch.SAFE
+        ):
             last = at
         else:
             break
