@@ -62,7 +62,7 @@ class Score:
         return self.rightly / self.masked if self.masked else 1.0
 
     def summary(self) -> dict[str, float]:
-        """The figures that the issue sets targets for."""
+        """The figures that targets are set for."""
         quasi = QUASI - {"KENMERK"}
         return {
             "direct": round(self.recall(DIRECT), 4),
