@@ -32,7 +32,7 @@ def take_oldest(*, user: Any, ondertekenaar: Any, jurist: Any) -> Vordering:
     roles_right = ondertekenaar.has_role("vorderingbehandelaar") and jurist.has_role("jurist")
     if not (user.has_role("vorderingbehandelaar") and roles_right):
         raise ValidationError(_("Kies een tweede vorderingbehandelaar en een jurist."))
-    vordering = selectors.waiting().select_for_update().first()
+    vordering = selectors.waiting().select_for_update(of=("self",)).first()
     if vordering is None:
         raise ValidationError(_("Er wacht geen vordering meer; een ander heeft haar in behandeling genomen."))
     for taak, person in zip(Taak, (user, ondertekenaar, jurist), strict=True):

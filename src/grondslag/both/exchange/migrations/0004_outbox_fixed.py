@@ -5,7 +5,7 @@ from importlib import import_module
 from django.db import migrations
 
 before = import_module("grondslag.both.exchange.migrations.0003_outbox_needs_entry")
-FIXED = (*before.FIXED, "file_name", "media_type", "created")
+FIXED = (*before.FIXED, "file_name", "media_type", "created", "bewaartermijn")
 
 
 def create(apps, schema_editor):
