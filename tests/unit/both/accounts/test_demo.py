@@ -98,7 +98,9 @@ def test_the_token_itself_is_not_kept(link: str) -> None:
     assert DemoLink.objects.get().token_sha256 not in link
 
 
-def test_the_command_prints_a_link_for_each_person_and_every_role_has_one(db: None, settings: Any, capsys: Any) -> None:
+def test_the_command_prints_a_link_for_each_person_and_every_role_has_one(
+    db: None, settings: Any, capsys: Any
+) -> None:
     settings.DEMO = True
     call_command("demo_links", adres="http://127.0.0.1:8001")
     lines = capsys.readouterr().out.splitlines()
