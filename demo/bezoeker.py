@@ -6,10 +6,11 @@ chain with a real browser behind it.
 
 import http.cookiejar
 import mimetypes
+import time
 import urllib.error
 import urllib.request
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlencode, urljoin
@@ -56,6 +57,25 @@ class Visitor(Protocol):
 
     def links(self, pattern: str) -> list[str]:
         """Return the addresses of the links on this page that contain a pattern, in order."""
+
+
+PATIENCE = 180
+"""Seconds that the chain waits for a worker: a scan is read at about a page a second."""
+
+
+def wait_until(person: Visitor, path: str, there: Callable[[str], bool], what: str) -> None:
+    """Reload a page until it says what it must; a worker is at work behind it.
+
+    Raises:
+        Stuck: it takes too long.
+    """
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        person.open(path)
+        if there(person.text):
+            return
+        time.sleep(0.5)
+    raise Stuck(f"{what} laat te lang op zich wachten ({path}).")
 
 
 class HttpVisitor:

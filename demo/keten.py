@@ -5,7 +5,6 @@ tests walk the same with a real browser. Everything that is typed stands in `dem
 """
 
 import json
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,14 +13,12 @@ from typing import Any
 import yaml
 
 from acten import aangifte, casus, openbaar, tafel, toezicht, vorderingen, wet
-from bezoeker import Stuck, Visitor
+from bezoeker import Stuck, Visitor, wait_until
 from grondslag.anonymise.kaart import find_land
 from zijden import Side
 
 HERE = Path(__file__).parent
 DOSSIERS = ("afghanistan", "syrie", "rwanda")
-PATIENCE = 180
-"""Seconds that the chain waits for a worker: a scan is read at about a page a second."""
 
 
 @dataclass
@@ -63,21 +60,6 @@ class Stage:
             choices = yaml.safe_load((source / "casus.yaml").read_text(encoding="utf-8"))
             self.dossiers[name] = Dossier(name, zaak, choices, files)
         return self.dossiers[name]
-
-
-def wait_until(person: Visitor, path: str, there: Callable[[str], bool], what: str) -> None:
-    """Reload a page until it says what it must; a worker is at work behind it.
-
-    Raises:
-        Stuck: it takes too long.
-    """
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        person.open(path)
-        if there(person.text):
-            return
-        time.sleep(0.5)
-    raise Stuck(f"{what} laat te lang op zich wachten ({path}).")
 
 
 def registreer(stage: Stage, name: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from bezoeker import Stuck, Visitor
+from bezoeker import Stuck, Visitor, wait_until
 from grondslag.both import clock
 
 if TYPE_CHECKING:
@@ -178,8 +178,6 @@ def _refused(person: Visitor, button: str, values: dict[str, str], word: str) ->
 
 
 def _wait(person: Visitor, path: str, there: Callable[[str], bool], what: str) -> None:
-    from keten import wait_until  # noqa: PLC0415 - keten imports this module
-
     wait_until(person, path, there, what)
 
 

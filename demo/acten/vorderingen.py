@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-from bezoeker import Stuck, Visitor
+from bezoeker import Stuck, Visitor, wait_until
 
 if TYPE_CHECKING:
     from keten import Stage
@@ -206,8 +206,6 @@ def _sign(stage: "Stage", asker: Visitor, roles: tuple[str, str]) -> None:
 
 
 def _wait(person: Visitor, path: str, there: Callable[[str], bool], what: str) -> None:
-    from keten import wait_until  # noqa: PLC0415 - keten imports this module
-
     wait_until(person, path, there, what)
 
 
