@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.register.models import Entry
 
@@ -6,19 +7,19 @@ from grondslag.both.register.models import Entry
 class Channel(models.TextChoices):
     """How bytes leave: sealed to the other side, or on paper or in public through a person."""
 
-    ENVELOPE = "envelop", "Verzegelde envelop"
-    PAPER = "papier", "Op papier"
-    PUBLIC = "openbaar", "Openbaar"
+    ENVELOPE = "envelop", _("Verzegelde envelop")
+    PAPER = "papier", _("Op papier")
+    PUBLIC = "openbaar", _("Openbaar")
 
 
 class OutboxState(models.TextChoices):
     """Where a disclosure is on its way out."""
 
-    WAITING = "wacht", "Wacht op verzending"
-    RECEIPTED = "ontvangen", "Ontvangen, met ontvangstbewijs"
-    READY = "gereed", "Gereed om op te halen"
-    COLLECTED = "opgehaald", "Opgehaald"
-    HELD_BACK = "tegengehouden", "Tegengehouden"
+    WAITING = "wacht", _("Wacht op verzending")
+    RECEIPTED = "ontvangen", _("Ontvangen, met ontvangstbewijs")
+    READY = "gereed", _("Gereed om op te halen")
+    COLLECTED = "opgehaald", _("Opgehaald")
+    HELD_BACK = "tegengehouden", _("Tegengehouden")
 
 
 class OutboxMessage(models.Model):

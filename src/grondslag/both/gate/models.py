@@ -2,6 +2,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.kluis import SealedJSONField
 from grondslag.both.register.models import Entry
@@ -10,10 +11,10 @@ from grondslag.both.register.models import Entry
 class State(models.TextChoices):
     """The life of a request at the gate."""
 
-    PERMITTED = "getoetst", "Getoetst: wacht op twee handtekeningen"
-    REFUSED = "geweigerd", "Geweigerd"
-    RELEASED = "vrijgegeven", "Vrijgegeven"
-    WITHDRAWN = "ingetrokken", "Ingetrokken"
+    PERMITTED = "getoetst", _("Getoetst: wacht op twee handtekeningen")
+    REFUSED = "geweigerd", _("Geweigerd")
+    RELEASED = "vrijgegeven", _("Vrijgegeven")
+    WITHDRAWN = "ingetrokken", _("Ingetrokken")
 
 
 class Verzoek(models.Model):

@@ -9,6 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from grondslag.both import clock
 from grondslag.both.audit.services import record
@@ -22,7 +25,10 @@ from grondslag.both.register.models import Kind
 from grondslag.both.register.services import append
 from grondslag.both.wet.selectors import signers_of
 
-OPEN_ALREADY = "Er loopt al een verzoek voor dit stuk; trek dat eerst in."
+OF_RECORDS = "nl"
+"""What the gate judges, records and releases is Dutch, in whatever language its user reads the screen."""
+
+OPEN_ALREADY = gettext_lazy("Er loopt al een verzoek voor dit stuk; trek dat eerst in.")
 
 
 class GateError(Exception):
@@ -38,7 +44,7 @@ def request_release(*, occasion: str, object_id: str, ground: str, requester: An
     """
     door = occasions.get(occasion)
     if not door.may_request(requester, object_id):
-        raise GateError("U kunt dit verzoek niet doen: het is een taak van een andere rol.")
+        raise GateError(_("U kunt dit verzoek niet doen: het is een taak van een andere rol."))
     if Verzoek.objects.filter(occasion=occasion, object_id=object_id, state=State.PERMITTED).exists():
         raise GateError(OPEN_ALREADY)
     request = Verzoek(
@@ -57,7 +63,7 @@ def request_release(*, occasion: str, object_id: str, ground: str, requester: An
         aanleiding=occasion,
         grondslag=ground,
     )
-    with clock.one_moment():
+    with clock.one_moment(), translation.override(OF_RECORDS):
         _judge(request, door)
     try:
         with transaction.atomic():
@@ -76,9 +82,9 @@ def sign(*, request: Verzoek, person: Any, rol: str) -> Verzoek:
     """
     request = Verzoek.objects.select_for_update().get(pk=request.pk)
     if request.state != State.PERMITTED:
-        raise GateError("Dit verzoek is niet meer open; er is niets te ondertekenen.")
+        raise GateError(_("Dit verzoek is niet meer open; er is niets te ondertekenen."))
     refuse_signer(request, person, rol)
-    with clock.one_moment():
+    with clock.one_moment(), translation.override(OF_RECORDS):
         Handtekening.objects.create(
             verzoek=request, person=person, rol=rol, over_sha256=signed_hash(request), moment=clock.now()
         )
@@ -96,13 +102,13 @@ def refuse_signer(request: Verzoek, person: Any, rol: str) -> None:
     door = occasions.get(request.occasion)
     fits = person.is_active and person.has_role(rol) and rol in signers_of(request.ground)
     if not fits or not door.may_see(person, request.object_id):
-        raise GateError("Deze grondslag vraagt een handtekening van een andere rol.")
+        raise GateError(_("Deze grondslag vraagt een handtekening van een andere rol."))
     if request.handtekeningen.filter(person=person).exists():
-        raise GateError("U hebt dit verzoek al ondertekend; de tweede handtekening is van een ander.")
+        raise GateError(_("U hebt dit verzoek al ondertekend; de tweede handtekening is van een ander."))
     if request.handtekeningen.filter(rol=rol).exists():
-        raise GateError("In deze rol is al getekend.")
+        raise GateError(_("In deze rol is al getekend."))
     if wrote_or_read(request, door.facts(request.object_id), person):
-        raise GateError(NOT_FOUR)
+        raise GateError(_(NOT_FOUR))
 
 
 @transaction.atomic
@@ -114,7 +120,7 @@ def withdraw(*, request: Verzoek, person: Any) -> None:
     """
     request = Verzoek.objects.select_for_update().get(pk=request.pk)
     if request.state != State.PERMITTED or request.requester != person:
-        raise GateError("Alleen wie het verzoek deed kan het intrekken, zolang het open is.")
+        raise GateError(_("Alleen wie het verzoek deed kan het intrekken, zolang het open is."))
     request.state = State.WITHDRAWN
     request.save(update_fields=["state"])
     record(event="verzoek:ingetrokken", actor=person, verzoek=str(request.pk))

@@ -3,6 +3,8 @@
 import hashlib
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from grondslag.both.gate import occasions
 from grondslag.both.gate.decisions import Verdict
 from grondslag.both.gate.models import Handtekening, Verzoek
@@ -15,7 +17,7 @@ OTHER_LAW = (
     "Het register van grondslagen is na de eerste toets gewijzigd; de handtekeningen gelden niet meer."
 )
 FALLEN = "Een handtekening geldt niet meer: wie tekende heeft die rol of dit account niet meer."
-NOT_FOUR = "Opsteller, tweede lezer en de twee ondertekenaars zijn vier verschillende personen."
+NOT_FOUR = gettext_noop("Opsteller, tweede lezer en de twee ondertekenaars zijn vier verschillende personen.")
 
 
 def signed_hash(request: Verzoek) -> str:

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.kluis import SealedJSONField
 
@@ -6,9 +7,9 @@ from grondslag.both.kluis import SealedJSONField
 class Kind(models.TextChoices):
     """What an entry records. Only a VERSTREKKING may stand behind an outbox row (a trigger holds that)."""
 
-    VERSTREKKING = "verstrekking", "Verstrekking"
-    WEIGERING = "weigering", "Weigering"
-    TEGENGEHOUDEN = "tegengehouden", "Tegengehouden bij uitgang"
+    VERSTREKKING = "verstrekking", _("Verstrekking")
+    WEIGERING = "weigering", _("Weigering")
+    TEGENGEHOUDEN = "tegengehouden", _("Tegengehouden bij uitgang")
 
 
 class Entry(models.Model):

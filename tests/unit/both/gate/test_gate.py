@@ -3,13 +3,17 @@
 import datetime as dt
 import json
 import uuid
+from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import translation
+from django.utils.translation import gettext_lazy
 
 from grondslag.both import clock
 from grondslag.both.exchange.models import OutboxMessage
 from grondslag.both.gate.models import Handtekening, State, Verzoek
+from grondslag.both.gate.occasions import Bundle
 from grondslag.both.gate.services import GateError, request_release, sign, withdraw
 from grondslag.both.register.models import Entry, Kind
 from grondslag.both.register.selectors import bewijs, check
@@ -49,6 +53,24 @@ def test_two_signatures_let_it_out_once_with_a_proof(ask, signers, roles, occasi
     assert {s["persoon"] for s in bewijs(request.entry)["body"]["ondertekenaars"]} == {
         s.username for s in signers
     }
+
+
+def test_what_leaves_and_what_is_recorded_is_dutch_whatever_the_screen_says(
+    ask, signers, roles, occasion, monkeypatch
+):
+    written, bundle = gettext_lazy("Afgewezen"), occasion.bundle
+
+    def in_the_language_of_the_screen(object_id: str) -> Bundle:
+        return replace(bundle(object_id), data=str(written).encode())
+
+    monkeypatch.setattr(occasion, "bundle", in_the_language_of_the_screen)
+    request = ask()
+    with translation.override("en"):
+        for person, rol in zip(signers, roles, strict=True):
+            request = sign(request=request, person=person, rol=rol)
+        assert request.state == State.RELEASED
+        with pytest.raises(GateError, match="no longer open"):
+            sign(request=request, person=signers[0], rol=roles[0])
 
 
 def test_without_one_judgement_it_is_refused_recorded_and_nothing_waits(ask, occasion, ground):
