@@ -1,6 +1,7 @@
 """The one door: what it refuses, what it asks, and what it lets out."""
 
 import datetime as dt
+import hashlib
 import json
 import uuid
 from dataclasses import replace
@@ -71,6 +72,7 @@ def test_what_leaves_and_what_is_recorded_is_dutch_whatever_the_screen_says(
         assert request.state == State.RELEASED
         with pytest.raises(GateError, match="no longer open"):
             sign(request=request, person=signers[0], rol=roles[0])
+    assert OutboxMessage.objects.get().payload_sha256 == hashlib.sha256(b"Afgewezen").hexdigest()
 
 
 def test_without_one_judgement_it_is_refused_recorded_and_nothing_waits(ask, occasion, ground):
