@@ -63,7 +63,7 @@ def _chain(sides: dict[str, zijden.Side], out: Path, proofs: Path) -> None:
         sides, out / "dossiers", {name: links_of(side) for name, side in sides.items()}, HttpVisitor
     )
     for name, act in keten.STAPPEN:
-        _step(bar, name, lambda act=act: act(stage))  # type: ignore[misc]
+        _step(bar, name, lambda act=act: act(stage))  # type: ignore[misc]  # the default binds this act
     bar.close()
     for side in sides.values():
         side.manage("bewijzen", "--uit", str(proofs), "--weigeringen")

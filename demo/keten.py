@@ -79,7 +79,7 @@ def registreer(stage: Stage, name: str) -> None:
         "nationaliteit": nationality if isinstance(nationality, str) else ", ".join(nationality),
         "limbs": choice["limbs"],
         "status": choice["status"],
-        "land": find_land(choice["land"]).iso2,  # type: ignore[union-attr]
+        "land": find_land(choice["land"]).iso2,  # type: ignore[union-attr]  # a land of the data file is found
         "periode_van": str(choice["periode_van"]),
         "periode_tot": str(choice["periode_tot"]),
         "feitsoorten": choice["feitsoorten"],

@@ -123,7 +123,7 @@ def _register() -> None:
     spec.loader.exec_module(invented)
 
     @dataclass
-    class Numbered(invented.Invented):  # type: ignore[name-defined, misc]
+    class Numbered(invented.Invented):  # type: ignore[name-defined, misc]  # the class is made per side
         """Everything in order; each object has bytes of its own."""
 
         def bundle(self, object_id: str) -> Any:

@@ -63,7 +63,7 @@ def kaart_of(
         field.id: frozenset(values[field.id]) if field.meer else field.common(values[field.id])
         for field in kaart_schema().counted
     }
-    return Kaart(**fields, behandeling=frozenset(behandeling), vraag=vraag, prangend=prangend)  # type: ignore[arg-type]
+    return Kaart(**fields, behandeling=frozenset(behandeling), vraag=vraag, prangend=prangend)  # type: ignore[arg-type]  # each field is checked by its own vocabulary
 
 
 def _known(field: Field, values: Iterable[str]) -> frozenset[str]:

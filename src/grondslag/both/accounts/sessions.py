@@ -20,7 +20,7 @@ def mark_started(request: HttpRequest, *, demo: bool = False) -> None:
 
 def is_verified(request: HttpRequest) -> bool:
     """Tell whether the second factor was shown, or the session is the demo's and still on this machine."""
-    return bool(request.user.is_verified()) or is_demo(request)  # type: ignore[union-attr]
+    return bool(request.user.is_verified()) or is_demo(request)  # type: ignore[union-attr]  # the OTP middleware adds it
 
 
 def is_demo(request: HttpRequest) -> bool:

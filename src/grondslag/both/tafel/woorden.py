@@ -76,4 +76,4 @@ def _coarsest() -> Kaart:
         for field in kaart_schema().velden
         if field.telt
     }
-    return Kaart(**values, behandeling=frozenset(), vraag="belang", prangend="")  # type: ignore[arg-type]
+    return Kaart(**values, behandeling=frozenset(), vraag="belang", prangend="")  # type: ignore[arg-type]  # the values come out of a card

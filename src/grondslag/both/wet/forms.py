@@ -104,7 +104,7 @@ class VoorwaardeForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["oordeel"].choices = judgement_choices()  # type: ignore[attr-defined]
+        self.fields["oordeel"].choices = judgement_choices()  # type: ignore[attr-defined]  # a choice field, which the stubs call Field
         self.fields["oordeel"].initial = next((name for name, _text in judgement_choices()), "")
 
     def clean_zin(self) -> str:
@@ -222,8 +222,8 @@ class WatAlsForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["soorten"].choices = kind_choices()  # type: ignore[attr-defined]
-        self.fields["voorwaarden"].choices = judgement_choices()  # type: ignore[attr-defined]
+        self.fields["soorten"].choices = kind_choices()  # type: ignore[attr-defined]  # a choice field, which the stubs call Field
+        self.fields["voorwaarden"].choices = judgement_choices()  # type: ignore[attr-defined]  # a choice field, which the stubs call Field
 
     def law(self) -> Law:
         """Return the draft; its sentences are the word AANNAME, since there is no text."""

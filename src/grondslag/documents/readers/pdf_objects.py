@@ -76,7 +76,7 @@ def page_objects(page: pypdfium2.PdfPage) -> list[PageObject]:
 
 def address_of(raw: object) -> int:
     """Return the address of a pdfium handle, 0 for none."""
-    return ctypes.cast(raw, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+    return ctypes.cast(raw, ctypes.c_void_p).value or 0  # type: ignore[arg-type]  # any pointer casts to void
 
 
 def _described(order: int, item: pypdfium2.PdfObject) -> PageObject:

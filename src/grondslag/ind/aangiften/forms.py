@@ -88,9 +88,9 @@ class ToetsForm(forms.Form):
 
     def __init__(self, *args: Any, limbs: Iterable[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["onderdeel"].choices = [*((limb, limb) for limb in limbs), (ONBEKEND, _("onbekend"))]  # type: ignore[attr-defined]
+        self.fields["onderdeel"].choices = [*((limb, limb) for limb in limbs), (ONBEKEND, _("onbekend"))]  # type: ignore[attr-defined]  # a choice field, which the stubs call Field
         laws = [(wet.id, wet.naam) for wet in wetten().values()]
-        self.fields["wet"].choices = [(ONBEKEND, _("onbekend")), *laws]  # type: ignore[attr-defined]
+        self.fields["wet"].choices = [(ONBEKEND, _("onbekend")), *laws]  # type: ignore[attr-defined]  # a choice field, which the stubs call Field
         for vraag in vragen():
             self.fields[vraag.id] = forms.ChoiceField(
                 label=vraag.naam,
@@ -157,7 +157,7 @@ class IndienForm(forms.Form):
         self._jurists = {each.username: each for each in active_users_with_role("jurist") if each != user}
         choices = [UNCHOSEN, *((name, each.naam) for name, each in self._jurists.items())]
         for field in self.fields.values():
-            field.choices = choices  # type: ignore[attr-defined]
+            field.choices = choices  # type: ignore[attr-defined]  # a choice field, which the stubs call Field
 
     def people(self) -> dict[str, Any]:
         """Return the two jurists as `services.hand_in` takes them."""
@@ -184,7 +184,7 @@ class AdviesForm(forms.Form):
     def __init__(self, *args: Any, special: Iterable[str], fixed_addressee: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         special = list(special)
-        self.fields["bijzonder"].choices = [(kind, kinds()[kind]) for kind in special]  # type: ignore[attr-defined]
+        self.fields["bijzonder"].choices = [(kind, kinds()[kind]) for kind in special]  # type: ignore[attr-defined]  # a choice field, which the stubs call Field
         if not special:
             del self.fields["bijzonder"], self.fields["bijzonder_reden"]
         if fixed_addressee:

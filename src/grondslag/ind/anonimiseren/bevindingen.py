@@ -119,7 +119,7 @@ def _changed(finding: Finding, inhoud: Mapping[str, str]) -> Finding:
     return replace(
         finding,
         label=inhoud["label"],
-        action=inhoud["action"],  # type: ignore[arg-type]
+        action=inhoud["action"],  # type: ignore[arg-type]  # the service let only these words in
         replacement=None if kept else inhoud["replacement"],
     )
 
@@ -153,7 +153,7 @@ def _mark(start: int, end: int, act: Act) -> Finding:
         end=end,
         label=act.inhoud["label"],
         entity=f"toegevoegd-{act.pk}",
-        action=act.inhoud["action"],  # type: ignore[arg-type]
+        action=act.inhoud["action"],  # type: ignore[arg-type]  # the service let only these words in
         replacement=act.inhoud["replacement"],
         score=1.0,
         reasons=("door een lezer toegevoegd",),

@@ -101,7 +101,7 @@ def _decide(request: HttpRequest, stuk: Werkstuk) -> HttpResponse:
         raise Http404
     bevinding = _at(stuk, request.POST[name])
     services.decide_findings(user=request.user, zaak=zaak, soort=DECISIONS[name], bevindingen=[bevinding])
-    if not request.htmx:  # type: ignore[attr-defined]
+    if not request.htmx:  # type: ignore[attr-defined]  # the htmx middleware adds it
         return redirect(f"{request.get_full_path()}#b-{bevinding.sleutel}")
     now = selectors.werkstuk(stuk.document)
     if now is None:
