@@ -106,9 +106,7 @@ def _welcome(sides: dict[str, zijden.Side], fourth: Path) -> None:
 def _own_dossier(folder: Path, out: Path) -> int:
     """Intake and anonymisation of somebody's own files; nothing goes into a database, nothing leaves."""
     command = [sys.executable, "-m", "grondslag.cli", "anonimiseer", str(folder), "--uit", str(out)]
-    status = subprocess.run(command, check=False).returncode
-    print(f"\nDe uitkomst staat in {out}.")
-    return status
+    return subprocess.run(command, check=False).returncode
 
 
 def _arguments() -> argparse.Namespace:
