@@ -6,8 +6,13 @@ it is asked for, so that `grondslag verify` needs nothing but the standard libra
 
 import argparse
 import importlib
+import os
+import signal
 import sys
 from collections.abc import Sequence
+
+READER_LEFT = 128 + signal.SIGPIPE
+"""The exit status that a shell gives to a program whose reader left."""
 
 SUBCOMMANDS = {
     "anonimiseer": ("grondslag.anonymise.command", "anonimiseer een map met documenten"),
@@ -29,7 +34,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         if name == wanted:
             importlib.import_module(module).configure(subparser)
     args = parser.parse_args(arguments)
-    status: int = importlib.import_module(SUBCOMMANDS[args.command][0]).run(args)
+    try:
+        status: int = importlib.import_module(SUBCOMMANDS[args.command][0]).run(args)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output left, as `| head` does; that is no verdict and no fault
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_LEFT
     return status
 
 
