@@ -23,7 +23,7 @@ read strictly. A ground may hang on an event (`register.events`); `Register.with
 `what_if` tries it out. A simulation is another type than a decision.
 """
 
-from grondslag.law.days import NOT_YET, Events, amsterdam_day
+from grondslag.law.days import NOT_YET, Events, Period, amsterdam_day, parse_period
 from grondslag.law.deciding import decide, simulate
 from grondslag.law.decision import Decision, Finding, Route, SimulatedDecision, Step
 from grondslag.law.entering import law_from
@@ -51,6 +51,7 @@ __all__ = [
     "Judgement",
     "Law",
     "Line",
+    "Period",
     "Register",
     "RegisterError",
     "Request",
@@ -64,6 +65,7 @@ __all__ = [
     "law_from",
     "load_register",
     "own_initiative_refusal",
+    "parse_period",
     "simulate",
     "verklaar",
     "vocabulary_json",

@@ -46,3 +46,76 @@ class Toelichting(models.Model):
 
     def __str__(self) -> str:
         return f"Toelichting {self.pk} bij {self.cijfers_id}"
+
+
+class Stand(models.TextChoices):
+    """Whether a stage of the bill was reached, or is only planned."""
+
+    GEPLAND = "gepland", _("Gepland")
+    GEZET = "gezet", _("Gezet")
+
+
+class Trajectstap(models.Model):
+    """What is known of one stage of the bill, with its source; its latest row counts. Never changed.
+
+    `dag` is a day, a month, a year, or the word onbekend.
+    """
+
+    stap = models.CharField(max_length=40)
+    stand = models.CharField(max_length=10, choices=Stand.choices)
+    dag = models.CharField(max_length=20)
+    stuk = models.CharField(max_length=200, blank=True)
+    bron = models.CharField(max_length=300)
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    moment = models.DateTimeField()
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("trajectstap")
+        verbose_name_plural = _("trajectstappen")
+
+    def __str__(self) -> str:
+        return f"{self.stap} {self.stand} {self.dag}"
+
+
+class Toezegging(models.Model):
+    """A promise to Parliament: what, when made, where it stands, and by when. Never changed."""
+
+    tekst = models.CharField(max_length=300)
+    gedaan = models.CharField(max_length=20)
+    bron = models.CharField(max_length=300)
+    uiterlijk = models.CharField(max_length=20)
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    moment = models.DateTimeField()
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("toezegging")
+        verbose_name_plural = _("toezeggingen")
+
+    def __str__(self) -> str:
+        return f"Toezegging {self.pk}"
+
+
+class Opvolging(models.Model):
+    """What became of a promise: kept, or another day, with its source; the latest counts. Never changed.
+
+    `uiterlijk` is the new day; empty where the promise was kept.
+    """
+
+    toezegging = models.ForeignKey(Toezegging, on_delete=models.PROTECT, related_name="opvolgingen")
+    uiterlijk = models.CharField(max_length=20, blank=True)
+    bron = models.CharField(max_length=300)
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    moment = models.DateTimeField()
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("opvolging")
+        verbose_name_plural = _("opvolgingen")
+
+    def __str__(self) -> str:
+        return f"Opvolging {self.pk} van {self.toezegging_id}"

@@ -1,0 +1,1 @@
+"""The trajectory of the law, and what was promised to Parliament: nothing without a source."""
