@@ -79,6 +79,7 @@ def registreer(stage: Stage, name: str) -> None:
         "nationaliteit": nationality if isinstance(nationality, str) else ", ".join(nationality),
         "limbs": choice["limbs"],
         "status": choice["status"],
+        "tegengeworpen_op": str(choice.get("tegengeworpen_op", "")),
         "land": find_land(choice["land"]).iso2,  # type: ignore[union-attr]  # a land of the data file is found
         "periode_van": str(choice["periode_van"]),
         "periode_tot": str(choice["periode_tot"]),

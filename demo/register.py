@@ -19,6 +19,8 @@ Key = TypeVar("Key")
 SOURCE = Path(__file__).parent / "data" / "register.yaml"
 _BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _AGE_AT_START = (17, 45)
+_HELD = ("tegengeworpen", "onherroepelijk")
+_FIRST_DECISION, _LAST_DECISION = 2012, 2025
 
 
 def zaken() -> Iterator[dict[str, Any]]:
@@ -26,15 +28,18 @@ def zaken() -> Iterator[dict[str, Any]]:
 
     Keys: vnummer, bsn (or None), personen [{rol, naam, aliassen}], geboortedatum (ISO),
     geboortedatum_fictief, nationaliteit, geslacht, land (ISO 2), regio, limbs, feitsoorten, rolklasse,
-    status, periode_van and periode_tot (years).
+    status, tegengeworpen_op (ISO, or None where nobody recorded it), periode_van and periode_tot (years).
     """
     data = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
     dice = random.Random(data["zaad"])  # noqa: S311 — invented people, not keys
+    days = random.Random(f"{data['zaad']} tegengeworpen")  # noqa: S311 — as above
     origins = data["herkomst"]
     numbers = dice.sample(range(10**7), data["aantal"])
     for number in numbers:
         land = _draw(dice, {code: origin["gewicht"] for code, origin in origins.items()})
-        yield {"vnummer": f"291{number:07}", "bsn": _bsn(dice), **_zaak(dice, land, origins[land], data)}
+        zaak = _zaak(dice, land, origins[land], data)
+        held = _held_since(days, zaak) if zaak["status"] in _HELD else None
+        yield {"vnummer": f"291{number:07}", "bsn": _bsn(dice), **zaak, "tegengeworpen_op": held}
 
 
 def rows() -> list[RegisterRow]:
@@ -104,6 +109,15 @@ def _birth(dice: random.Random, start: int) -> tuple[date, bool]:
     if dice.random() < 0.3:  # noqa: PLR2004 — said above
         return date(year, 1, 1), True
     return date(year, dice.randint(1, 12), dice.randint(1, 28)), False
+
+
+def _held_since(dice: random.Random, zaak: Mapping[str, Any]) -> str | None:
+    """A day after the facts and before 2026; of one in six nobody recorded it."""
+    first = max(zaak["periode_tot"] + 1, _FIRST_DECISION)
+    day = date(
+        dice.randint(min(first, _LAST_DECISION), _LAST_DECISION), dice.randint(1, 12), dice.randint(1, 28)
+    )
+    return None if dice.random() < 1 / 6 else day.isoformat()
 
 
 def _bsn(dice: random.Random) -> str | None:

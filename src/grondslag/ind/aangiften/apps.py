@@ -11,10 +11,10 @@ class AangiftenConfig(AppConfig):
     def ready(self) -> None:
         from grondslag.both.gate import occasions
         from grondslag.both.ui import taken
-        from grondslag.ind.aangiften.counts import aangiften_of_year
+        from grondslag.ind.aangiften.counts import aangiften_of_year, handed_over, not_needed
         from grondslag.ind.aangiften.occasion import AangifteElektronisch, AangifteOpPapier
         from grondslag.ind.aangiften.steps import aangifte_step, tasks_for
-        from grondslag.ind.kamer import counts
+        from grondslag.ind.kamer import counts, momenten
         from grondslag.ind.zaken import stappen
 
         occasions.register(AangifteOpPapier())
@@ -22,3 +22,5 @@ class AangiftenConfig(AppConfig):
         taken.register(tasks_for)
         stappen.register(aangifte_step)
         counts.register("aangiften", aangiften_of_year)
+        momenten.register(momenten.REPORTED, handed_over)
+        momenten.register(momenten.NOT_NEEDED, not_needed)

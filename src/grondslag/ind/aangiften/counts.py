@@ -1,10 +1,12 @@
 """How many aangiften of a year stand where at its end, for the yearly figures. Numbers only."""
 
 import datetime as dt
+import uuid
 from collections import Counter
+from collections.abc import Iterable
 
 from grondslag.both import clock
-from grondslag.ind.aangiften.models import Aangifte, Stand, Terugname, Vervolgsoort
+from grondslag.ind.aangiften.models import Aangifte, Stand, Terugname, Vervolg, Vervolgsoort
 
 
 def aangiften_of_year(year: int) -> dict[str, int]:
@@ -15,6 +17,20 @@ def aangiften_of_year(year: int) -> dict[str, int]:
             found[_stood(aangifte, dt.date(year, 12, 31))] += 1
     cells = ("in_voorbereiding", "vrijgegeven", "overgedragen", "niet_gedaan")
     return {cell: found[cell] for cell in cells}
+
+
+def handed_over() -> Iterable[tuple[uuid.UUID, dt.date]]:
+    """Return of which zaak an aangifte was handed over, and on which day; for the lacunemeter alone."""
+    return Vervolg.objects.filter(soort=Vervolgsoort.OVERHANDIGD).values_list(
+        "aangifte__zaak__referentie", "dag"
+    )
+
+
+def not_needed() -> Iterable[tuple[uuid.UUID, dt.date]]:
+    """Return of which zaak an aangifte was considered and not done, and on which day; for the same."""
+    ended = Terugname.objects.filter(naar=Stand.NIET_GEDAAN)
+    rows = ended.values_list("aangifte__zaak__referentie", "moment")
+    return [(zaak, clock.amsterdam_day(moment)) for zaak, moment in rows]
 
 
 def _stood(aangifte: Aangifte, day: dt.date) -> str:

@@ -11,7 +11,7 @@ class KamerConfig(AppConfig):
     def ready(self) -> None:
         from grondslag.both.gate import occasions
         from grondslag.both.ui import taken
-        from grondslag.ind.kamer import counts, poort
+        from grondslag.ind.kamer import counts, lacune, poort
         from grondslag.ind.kamer.cijferlijst import cijferlijst
         from grondslag.ind.kamer.occasion import KamerCijfers
         from grondslag.ind.kamer.selectors import tasks_for
@@ -19,5 +19,8 @@ class KamerConfig(AppConfig):
         cijferlijst()  # a list that contradicts itself stops the site from starting
         counts.register("eigen-beweging", poort.own_initiative)
         counts.register("weigeringen", poort.refusals)
+        counts.register("lacune", lacune.received)
+        counts.register("lacune-wacht", lacune.waiting)
+        counts.register("lacune-onbekend", lacune.undated)
         occasions.register(KamerCijfers())
         taken.register(tasks_for)

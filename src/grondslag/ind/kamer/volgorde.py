@@ -1,37 +1,24 @@
 """Whether demands follow the table: how often the OM demanded a dossier after its casus was there.
 
-A table that serves to find out what to demand is no longer anonymous, so the FG wants the number. The apps
-tell when something happened to which zaak; nobody sees the pairs, and of the number only a closed year's,
-with 1 to 4 shown as such.
-
-    volgorde.register("tafel", lambda: [(zaak.referentie, dag), ...])
+A table that serves to find out what to demand is no longer anonymous, so the FG wants the number: of closed
+years only, with 1 to 4 shown as such.
 """
 
-import datetime as dt
-import uuid
-from collections.abc import Callable, Iterable
-
+from grondslag.ind.kamer import momenten
 from grondslag.ind.kamer.models import Jaarcijfers
 
-Moments = Callable[[], Iterable[tuple[uuid.UUID, dt.date]]]
-"""What happened to which zaak (by its random reference) on which Dutch day."""
-
-TABLE, DEMAND = "tafel", "vordering"
 LEAST = 5
-_moments: dict[str, Moments] = {}
-
-
-def register(name: str, moments: Moments) -> None:
-    """Let an app tell of its moments."""
-    _moments[name] = moments
 
 
 def demands_after_table(year: int) -> int:
     """Return how many demands of a year came after a casus of the same zaak was at the table."""
-    first: dict[uuid.UUID, dt.date] = {}
-    for zaak, day in _told(TABLE):
-        first[zaak] = min(day, first.get(zaak, day))
-    return sum(1 for zaak, day in _told(DEMAND) if day.year == year and zaak in first and first[zaak] <= day)
+    latest_first = sorted(momenten.dated(momenten.TABLE), key=lambda told: told[1], reverse=True)
+    first = dict(latest_first)  # the earliest day of a zaak is set last, and stays
+    return sum(
+        1
+        for zaak, day in momenten.dated(momenten.DEMAND)
+        if day.year == year and zaak in first and first[zaak] <= day
+    )
 
 
 def closed_years() -> list[tuple[int, str]]:
@@ -43,7 +30,3 @@ def closed_years() -> list[tuple[int, str]]:
 def in_words(number: int) -> str:
     """Return a number that points at nobody."""
     return f"1–{LEAST - 1}" if 0 < number < LEAST else str(number)
-
-
-def _told(name: str) -> Iterable[tuple[uuid.UUID, dt.date]]:
-    return _moments[name]() if name in _moments else ()

@@ -12,7 +12,7 @@ class OverlegtafelConfig(AppConfig):
         from grondslag.both.exchange import handlers
         from grondslag.both.gate import occasions
         from grondslag.both.ui.taken import register
-        from grondslag.ind.kamer import counts, volgorde
+        from grondslag.ind.kamer import counts, momenten
         from grondslag.ind.overlegtafel import ontvangst, tellen
         from grondslag.ind.overlegtafel.occasion import CasusUitgang, VerslagUitgang
         from grondslag.ind.overlegtafel.selectors import tasks_for
@@ -29,4 +29,4 @@ class OverlegtafelConfig(AppConfig):
         counts.register("tafel-bijeenkomsten", tellen.meetings)
         counts.register("casussen", tellen.cases)
         counts.register("uitkomsten", tellen.outcomes)
-        volgorde.register(volgorde.TABLE, tellen.moments)
+        momenten.register(momenten.TABLE, tellen.moments)

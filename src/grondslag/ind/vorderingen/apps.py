@@ -12,7 +12,7 @@ class VorderingenConfig(AppConfig):
         from grondslag.both.exchange import handlers
         from grondslag.both.gate import occasions
         from grondslag.both.ui import taken
-        from grondslag.ind.kamer import counts, volgorde
+        from grondslag.ind.kamer import counts, momenten
         from grondslag.ind.vorderingen import tellen
         from grondslag.ind.vorderingen.arrival import receive_demand, receive_withdrawal
         from grondslag.ind.vorderingen.occasion import AntwoordOpVordering
@@ -25,4 +25,5 @@ class VorderingenConfig(AppConfig):
         counts.register("vorderingen", tellen.received)
         counts.register("vorderingen-afgedaan", tellen.settled)
         counts.register("vorderingen-open", tellen.still_open)
-        volgorde.register(volgorde.DEMAND, tellen.moments)
+        momenten.register(momenten.DEMAND, tellen.moments)
+        momenten.register(momenten.ANSWERED, tellen.answered)

@@ -38,6 +38,13 @@ def moments() -> Iterable[tuple[uuid.UUID, dt.date]]:
     return [(zaak, amsterdam_day(moment)) for zaak, moment in tied]
 
 
+def answered() -> Iterable[tuple[uuid.UUID, dt.date]]:
+    """Return of which zaak something was given on demand, and on which day; for the lacunemeter alone."""
+    given = Vordering.objects.filter(uitkomst__in=(Uitkomst.GEHEEL, Uitkomst.DEELS)).exclude(zaak=None)
+    rows = given.exclude(beantwoord=None).values_list("zaak__referentie", "beantwoord")
+    return [(zaak, amsterdam_day(moment)) for zaak, moment in rows]
+
+
 def _year(year: int) -> tuple[dt.datetime, dt.datetime]:
     """Return the moments between which an Amsterdam year falls; the second is the last that still counts."""
     start = dt.datetime(year, 1, 1, tzinfo=AMSTERDAM)

@@ -10,6 +10,8 @@ class ZakenConfig(AppConfig):
 
     def ready(self) -> None:
         from grondslag.both.ui.taken import register
-        from grondslag.ind.zaken.selectors import tasks_for
+        from grondslag.ind.kamer import momenten
+        from grondslag.ind.zaken.selectors import held_against, tasks_for
 
         register(tasks_for)
+        momenten.register(momenten.HELD_AGAINST, held_against)

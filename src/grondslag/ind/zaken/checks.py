@@ -6,6 +6,8 @@ import re
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from grondslag.ind.zaken.models import HELD_AGAINST
+
 BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 ASSUMED_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 OLDEST = 1900
@@ -57,6 +59,18 @@ def period(start: int | None, end: int | None, today: dt.date) -> None:
             raise ValidationError(_("De periode van de feiten kan niet in de toekomst of voor 1900 liggen."))
     if start is not None and end is not None and start > end:
         raise ValidationError(_("De periode eindigt voor zij begint; wissel de jaren om."))
+
+
+def held_against(status: str, day: dt.date | None, today: dt.date) -> None:
+    """Check the day since which article 1F is held against somebody; None where it is not known."""
+    if day is None:
+        return
+    if status not in HELD_AGAINST:
+        raise ValidationError(
+            _("Een dag hoort alleen bij de stand tegengeworpen of onherroepelijk; laat hem leeg.")
+        )
+    if day > today:
+        raise ValidationError(_("Artikel 1F kan niet in de toekomst zijn tegengeworpen; controleer de dag."))
 
 
 def persons(value: list[dict[str, object]]) -> None:

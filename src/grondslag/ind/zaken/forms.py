@@ -30,6 +30,15 @@ def _choices(field: str) -> list[tuple[str, str]]:
     return [(value.id, value.label) for value in kaart_schema().field(field).waarden if value.id != top]
 
 
+def _held_since() -> forms.DateField:
+    return forms.DateField(
+        label=_("Tegengeworpen op"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("De dag van het besluit; leeg als die onbekend is of 1F niet is tegengeworpen."),
+    )
+
+
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
@@ -76,6 +85,7 @@ class ZaakForm(forms.Form):
         label=_("Onderdeel van artikel 1F"), choices=LIMBS, widget=forms.CheckboxSelectMultiple
     )
     status = forms.ChoiceField(label=_("Stand"), choices=Status.choices, widget=forms.RadioSelect)
+    tegengeworpen_op = _held_since()
     land = forms.ChoiceField(label=_("Land van de feiten"), choices=lambda: [UNCHOSEN, *_countries()])
     regio = forms.CharField(label=_("Plaats of streek van de feiten"), max_length=200, required=False)
     periode_van = forms.IntegerField(
@@ -103,6 +113,7 @@ class ZaakForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        _check_held_since(self)
         try:
             checks.period(cleaned.get("periode_van"), cleaned.get("periode_tot"), clock.today())
         except ValidationError as error:
@@ -119,8 +130,25 @@ class ZaakForm(forms.Form):
             name.strip() for name in data["nationaliteit"].split(",") if name.strip()
         ]
         gegevens["personen"] = [subject, *family]
-        counted = ("limbs", "status", "land", "periode_van", "periode_tot", "feitsoorten", "rolklasse")
+        counted = (
+            "limbs",
+            "status",
+            "tegengeworpen_op",
+            "land",
+            "periode_van",
+            "periode_tot",
+            "feitsoorten",
+            "rolklasse",
+        )
         return {"gegevens": gegevens, **{key: data[key] for key in counted}}
+
+
+def _check_held_since(form: forms.Form) -> None:
+    data = form.cleaned_data
+    try:
+        checks.held_against(data.get("status", ""), data.get("tegengeworpen_op"), clock.today())
+    except ValidationError as error:
+        form.add_error("tegengeworpen_op", error)
 
 
 class FamilieForm(forms.Form):
@@ -157,6 +185,12 @@ class StandForm(forms.Form):
     """Where article 1F now stands."""
 
     status = forms.ChoiceField(label=_("Stand"), choices=Status.choices, widget=forms.RadioSelect)
+    tegengeworpen_op = _held_since()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        _check_held_since(self)
+        return cleaned
 
 
 def _countries() -> list[tuple[str, str]]:

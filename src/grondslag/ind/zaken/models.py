@@ -16,6 +16,10 @@ class Status(models.TextChoices):
     VERVALLEN = "vervallen", _("Vervallen")
 
 
+HELD_AGAINST = (Status.TEGENGEWORPEN, Status.ONHERROEPELIJK)
+"""The stands in which article 1F is held against the betrokkene."""
+
+
 class Zaak(models.Model):
     """One registered 1F case. Who it is about stands sealed in `gegevens`; the rest names nobody."""
 
@@ -24,6 +28,7 @@ class Zaak(models.Model):
     vnummer_mac = models.CharField(max_length=64, unique=True)
     limbs = models.JSONField()
     status = models.CharField(max_length=20, choices=Status.choices)
+    tegengeworpen_op = models.DateField(null=True)
     land = models.CharField(max_length=2)
     periode_van = models.PositiveSmallIntegerField(null=True)
     periode_tot = models.PositiveSmallIntegerField(null=True)

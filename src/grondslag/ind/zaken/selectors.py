@@ -1,10 +1,14 @@
 """Read zaken: a person sees the zaken of her own; another's is as unknown as one that does not exist."""
 
+import datetime as dt
+import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from grondslag import risk
@@ -12,7 +16,7 @@ from grondslag.anonymise import Zaak as EngineZaak
 from grondslag.anonymise.kaart import kaart_schema, values_of_zaak
 from grondslag.anonymise.kaart.landen import find_land
 from grondslag.both.ui.taken import Task
-from grondslag.ind.zaken.models import Zaak
+from grondslag.ind.zaken.models import HELD_AGAINST, Zaak
 from grondslag.ind.zaken.stappen import steps_of
 from grondslag.risk import Forbidden, RegisterRow
 
@@ -72,6 +76,11 @@ def risk_register() -> list[RegisterRow]:
     return [row_of(zaak) for zaak in Zaak.objects.defer("gegevens")]
 
 
+def held_against() -> Iterable[tuple[uuid.UUID, dt.date | None]]:
+    """Return the zaken in which article 1F is held against somebody, and since when; for counts alone."""
+    return Zaak.objects.filter(status__in=HELD_AGAINST).values_list("referentie", "tegengeworpen_op")
+
+
 def forbidden_of(zaak: Zaak) -> tuple[Forbidden, ...]:
     """Return what the registration knows of the person and the family: nothing of it may leave in a casus."""
     known = {key: value for key, value in zaak.gegevens.items() if value != "onbekend"}
@@ -96,6 +105,7 @@ def rows_of(zaak: Zaak) -> list[tuple[Any, Any]]:
         (_("Familie"), ", ".join(family)),
         (_("Onderdeel van artikel 1F"), ", ".join(zaak.limbs)),
         (_("Stand"), zaak.get_status_display()),
+        *([(_("Tegengeworpen op"), _day(zaak.tegengeworpen_op))] if zaak.status in HELD_AGAINST else []),
         (
             _("Land en streek"),
             ", ".join(filter(None, [land.naam if land else zaak.land, known.get("regio")])),
@@ -105,6 +115,10 @@ def rows_of(zaak: Zaak) -> list[tuple[Any, Any]]:
         (_("Rol"), schema.field("rolklasse").value(zaak.rolklasse).label),
         (_("Bewaartermijn"), zaak.bewaartermijn),
     ]
+
+
+def _day(day: dt.date | None) -> str:
+    return date_format(day, "j F Y") if day else ""
 
 
 def tasks_for(user: Any) -> list[Task]:

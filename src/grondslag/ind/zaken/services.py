@@ -1,5 +1,6 @@
 """Register a zaak, and hand it to a behandelaar."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -25,6 +26,7 @@ def register_zaak(
     periode_tot: int | None,
     feitsoorten: Sequence[str],
     rolklasse: str,
+    tegengeworpen_op: dt.date | None = None,
 ) -> Zaak:
     """Register a zaak with this user as behandelaar; None registers one without (the older stock).
 
@@ -33,6 +35,7 @@ def register_zaak(
     """
     known = _checked(gegevens)
     checks.period(periode_van, periode_tot, clock.today())
+    checks.held_against(status, tegengeworpen_op, clock.today())
     if not limbs:
         raise ValidationError(_("Kies ten minste één onderdeel van artikel 1F (a, b of c)."))
     zaak = Zaak(
@@ -40,6 +43,7 @@ def register_zaak(
         vnummer_mac=vnummer_mac(known["vnummer"]),
         limbs=sorted(limbs),
         status=status,
+        tegengeworpen_op=tegengeworpen_op,
         land=land,
         periode_van=periode_van,
         periode_tot=periode_tot,
@@ -57,10 +61,15 @@ def register_zaak(
 
 
 @transaction.atomic
-def change_status(*, user: Any, zaak: Zaak, status: str) -> None:
-    """Record where article 1F now stands in a zaak."""
-    zaak.status = status
-    zaak.save(update_fields=["status"])
+def change_status(*, user: Any, zaak: Zaak, status: str, tegengeworpen_op: dt.date | None = None) -> None:
+    """Record where article 1F now stands in a zaak, and since when it is held against the betrokkene.
+
+    Raises:
+        ValidationError: the day lies in the future, or belongs to another stand.
+    """
+    checks.held_against(status, tegengeworpen_op, clock.today())
+    zaak.status, zaak.tegengeworpen_op = status, tegengeworpen_op
+    zaak.save(update_fields=["status", "tegengeworpen_op"])
     record(event="zaak:stand-gewijzigd", actor=user, zaak=zaak.pk, stand=status)
 
 

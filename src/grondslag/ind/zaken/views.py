@@ -57,8 +57,9 @@ def zaak(request: HttpRequest, pk: int) -> HttpResponse:
 def stand(request: HttpRequest, pk: int) -> HttpResponse:
     """Change where article 1F stands."""
     found = selectors.zaak_for(request.user, pk)
-    form = StandForm(request.POST or None, initial={"status": found.status})
+    now = {"status": found.status, "tegengeworpen_op": found.tegengeworpen_op}
+    form = StandForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
-        services.change_status(user=request.user, zaak=found, status=form.cleaned_data["status"])
+        services.change_status(user=request.user, zaak=found, **form.cleaned_data)
         return redirect("zaken:zaak", pk=found.pk)
     return render(request, "ind_zaken/stand.html", {"form": form, "zaak": found})

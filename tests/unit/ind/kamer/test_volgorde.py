@@ -5,7 +5,7 @@ import uuid
 
 import pytest
 
-from grondslag.ind.kamer import volgorde
+from grondslag.ind.kamer import momenten, volgorde
 from grondslag.ind.kamer.models import Jaarcijfers
 from grondslag.ind.kamer.services import close_year
 
@@ -18,11 +18,11 @@ def day(month: int, year: int = 2025) -> dt.date:
 
 @pytest.fixture
 def told(monkeypatch):
-    monkeypatch.setattr(volgorde, "_moments", {})
+    monkeypatch.setattr(momenten, "_moments", {})
 
     def tell(table, demands):
-        volgorde.register(volgorde.TABLE, lambda: table)
-        volgorde.register(volgorde.DEMAND, lambda: demands)
+        momenten.register(momenten.TABLE, lambda: table)
+        momenten.register(momenten.DEMAND, lambda: demands)
 
     return tell
 

@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 from argparse import ArgumentParser
 from pathlib import Path
@@ -27,7 +28,9 @@ class Command(BaseCommand):
             try:
                 row = json.loads(line)
                 counted = {key: row.pop(key) for key in COUNTED}
-                register_zaak(user=None, gegevens=row, **counted)
+                held_since = row.pop("tegengeworpen_op", None)
+                day = dt.date.fromisoformat(held_since) if held_since else None
+                register_zaak(user=None, gegevens=row, tegengeworpen_op=day, **counted)
             except (ValueError, KeyError, TypeError) as error:
                 raise CommandError(
                     f"Regel {number} is geen zaak; er is niets ingelezen. ({error})"
