@@ -41,8 +41,8 @@ def moments() -> Iterable[tuple[uuid.UUID, dt.date]]:
 def answered() -> Iterable[tuple[uuid.UUID, dt.date]]:
     """Return of which zaak something was given on demand, and on which day; for the lacunemeter alone."""
     given = Vordering.objects.filter(uitkomst__in=(Uitkomst.GEHEEL, Uitkomst.DEELS)).exclude(zaak=None)
-    rows = given.exclude(beantwoord=None).values_list("zaak__referentie", "beantwoord")
-    return [(zaak, amsterdam_day(moment)) for zaak, moment in rows]
+    rows = given.values_list("zaak__referentie", "beantwoord")
+    return [(zaak, amsterdam_day(moment)) for zaak, moment in rows if moment is not None]
 
 
 def _year(year: int) -> tuple[dt.datetime, dt.datetime]:
