@@ -47,6 +47,18 @@ def cijfers_vrijgegeven(stage: "Stage") -> None:
         raise Stuck("In het stuk voor de Kamer ontbreekt het cijfer over eigen beweging.")
 
 
+def traject_gevolgd(stage: "Stage") -> None:
+    """What a source says of the bill and of promises is recorded; everything else stays unknown."""
+    typed, jurist, policy = _typed()["traject"], stage.als("Jurist"), stage.als(POLICY)
+    jurist.open("/kamer/traject/stap/voorbereiding/")
+    jurist.submit("Leg vast", typed["stap"])
+    policy.open("/kamer/traject/")
+    policy.follow("Leg een toezegging vast")
+    policy.submit("Leg vast", typed["toezegging"])
+    if "onbekend" not in policy.text or typed["toezegging"]["bron"] not in policy.text:
+        raise Stuck(f"Het traject toont zijn bronnen niet: {policy.text[:600]}")
+
+
 def nota_geschreven(stage: "Stage") -> None:
     """The nota is taken over with the names in it; as it stands it cannot become public."""
     person, nota = stage.als(POLICY), _typed()["nota"]
@@ -112,6 +124,7 @@ def _year() -> int:
 STAPPEN = [
     ("Cijfers: het lopende jaar toont niets, en wordt voor de demo gesloten", cijfers_gesloten),
     ("Cijfers: toegelicht, ondertekend, en vrij voor de Kamer", cijfers_vrijgegeven),
+    ("Traject: van de wet staat er alleen wat een bron zegt", traject_gevolgd),
     ("Nota: met namen erin kan zij niet naar buiten", nota_geschreven),
     ("Nota: iedere weglating heeft een grond, en zij wordt openbaar", nota_openbaar),
 ]
