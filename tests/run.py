@@ -42,7 +42,7 @@ def main() -> int:
 def _runs(urls: dict[str, str]) -> list[tuple[str, list[str], dict[str, str]]]:
     """Return the runs: the first round is everything on SQLite, the second what touches a database."""
     ind, om = {"GRONDSLAG_ZIJDE": "ind", **urls}, {"GRONDSLAG_ZIJDE": "om", **urls}
-    first = ["tests/unit", "tests/contract", "tests/docs", "tests/regression"]
+    first = ["tests/unit", "tests/prove", "tests/contract", "tests/docs", "tests/regression"]
     existing = [path for path in first if (ROOT / path).exists()]
     if urls:
         existing = ["tests/unit/both", "tests/unit/ind", "tests/unit/om"]
