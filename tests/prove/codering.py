@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 import z3
 from tweede_lezing import OORDELEN, PARTIJEN, Lezing
+from vaste_regels import vast
 
 from grondslag.law import NOT_YET, Register
 from grondslag.law.ground import Ground
@@ -131,14 +132,7 @@ def _regel(line: Line, ground: Ground, register: Register, w: Wereld) -> z3.Bool
         return w.ontvanger == PARTIJEN.index(ground.rule.aan)
     if line.check == "soorten":
         return z3.And(*_alleen(ground.rule.mag, w))
-    signed = ground.demo or not ground.law.aanname if ground.law else ground.signed
-    vast = {
-        "historie": ground.rule.gebruik != "historie",
-        "feiten": ground.rule.feiten == "alle",
-        "handtekening": signed,
-        "open_vragen": not ground.blocking,
-    }
-    return z3.BoolVal(vast[str(line.check)])
+    return z3.BoolVal(vast(str(line.check), ground))
 
 
 def _vanaf(grens: Boundary, w: Wereld) -> z3.BoolRef:
