@@ -1,4 +1,4 @@
-"""Random requests near every edge of the register: a fair share is permitted, and each line fails at times."""
+"""Random requests near every edge of the register: a fair share is permitted, each line fails at times."""
 
 import random
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def vragen(register: Register, aantal: int, naam: str) -> Iterator[Vraag]:
 
 
 def _randen(register: Register, events: Events) -> list[date]:
-    """The days on which a ground opens or closes, their neighbours, the ends of the calendar, and one other."""
+    """The days on which a ground opens or closes, their neighbours, the calendar's ends, and one other."""
     randen = {date(2026, 11, 24), date.min, date.max}
     for ground in register.grounds.values():
         werking = ground.rule.werking
