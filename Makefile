@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench lock vertaal
+.PHONY: help setup demo test prove check bench lock vertaal
 
 help: ## toon wat hier kan
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -18,6 +18,9 @@ demo: setup ## drie verzonnen dossiers door de hele keten, daarna beide sites op
 
 test: setup ## alle tests: eenheden, contracten, browser, PostgreSQL
 	@$(BIN)/python tests/run.py
+
+prove: setup ## bewijs de poort in het lang: alle punten, alle mutanten, 20.000 verzoeken aan Cedar
+	@BEWIJS=lang GRONDSLAG_ZIJDE=ind $(BIN)/python -m pytest -q tests/prove
 
 check: setup ## lint, typen, muren, licenties
 	@$(BIN)/ruff format --check .
