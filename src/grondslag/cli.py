@@ -16,6 +16,10 @@ READER_LEFT = 128 + signal.SIGPIPE
 
 SUBCOMMANDS = {
     "anonimiseer": ("grondslag.anonymise.command", "anonimiseer een map met documenten"),
+    "meet": (
+        "grondslag.anonymise.meten.command",
+        "meet de anonimiseerder op dossiers met bekende antwoorden",
+    ),
     "verify": ("grondslag.proof.command", "controleer een bewijs, zonder netwerk"),
     "wet": ("grondslag.law.command", "toets een verzoek aan het register van grondslagen"),
     "worker": ("grondslag.both.exchange.command", "draai het achtergrondwerk van één zijde"),

@@ -1,14 +1,15 @@
-"""Scores of findings against gold, as `docs` define them.
-
-Recall of mentions and entities, precision in characters.
+"""Scores of findings against gold, as docs/benchmark.md explains them.
 
 A mention is found when every letter and digit of it lies in findings that are not `behoud`, whatever the
-label.
+label; an entity is found when all its mentions are. Precision counts letters and digits. A leak is a mention
+of a direct identifier whose surface can be read in the output, unless the same letters stand unmarked in that
+document too.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from grondslag.anonymise.zaak import Zaak
 from grondslag.documents import Extract
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from grondslag.anonymise.gold import Mention
@@ -38,15 +39,26 @@ class Score:
     characters: int = 0
     missed: list[tuple[str, str, str, str]] = field(default_factory=list)
     surplus: list[tuple[str, str, str]] = field(default_factory=list)
+    leaked: list[tuple[str, str, str]] = field(default_factory=list)
     shown: list[int] = field(default_factory=lambda: [0, 0])
+    shown_characters: int = 0
     linked: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
+    linked_all: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
 
     @property
     def linking(self) -> float:
         """B³ F1 over the mentions of persons: gold entities against those of the findings over them."""
-        precision, recall, count = self.linked
-        both = precision + recall
-        return 2 * precision * recall / both / count if both else 1.0
+        return _f1(self.linked)
+
+    @property
+    def linking_all(self) -> float:
+        """B³ F1 over the mentions of everything but KENMERK."""
+        return _f1(self.linked_all)
+
+    @property
+    def attention(self) -> float:
+        """Share of the characters that stand in sentences shown to the reader."""
+        return self.shown_characters / self.characters if self.characters else 0.0
 
     def recall(self, labels: Iterable[str]) -> float:
         """Share of mentions found, over these labels."""
@@ -72,6 +84,38 @@ class Score:
             "kenmerk_getoond": round(_share([self.shown]), 4),
             "koppeling": round(self.linking, 4),
         }
+
+    def per_label(self) -> dict[str, float]:
+        """Recall of mentions of each label that has any."""
+        return {
+            label: round(_share([counts]), 4) for label, counts in sorted(self.mentions.items()) if counts[1]
+        }
+
+    def add(
+        self, folder: str, documents: Sequence[DocumentResult], gold: Mapping[str, list[Mention]]
+    ) -> None:
+        """Count one dossier: what a system made of its documents, and the mentions by document."""
+        hidden: dict[tuple[str, str], bool] = {}
+        pairs: list[tuple[Mention, str]] = []
+        for document in documents:
+            _count(self, folder, document, gold[document.name], hidden)
+            _count_leaks(self, folder, document, gold[document.name])
+            pairs.extend(_linked(document, gold[document.name]))
+        everything = [(f"{mention.label}:{mention.entity}", found) for mention, found in pairs]
+        _b_cubed(
+            self.linked,
+            [pair for pair, (mention, _) in zip(everything, pairs, strict=True) if mention.label in NAMES],
+        )
+        _b_cubed(self.linked_all, everything)
+        for (label, _), safe in hidden.items():
+            self.entities[label][0] += safe
+            self.entities[label][1] += 1
+
+
+def _f1(linked: Sequence[float]) -> float:
+    precision, recall, count = linked
+    both = precision + recall
+    return 2 * precision * recall / both / count if both else 1.0
 
 
 def _share(counts: Iterable[list[int]]) -> float:
@@ -103,36 +147,43 @@ def score(folders: Iterable[Path]) -> Score:
     total = Score()
     for folder in folders:
         dossier, gold = read_dossier(folder)
-        hidden: dict[tuple[str, str], bool] = {}
-        pairs: list[tuple[str, str]] = []
-        for document in anonymise(dossier).documents:
-            _count(total, folder.name, document, gold[document.name], hidden)
-            pairs.extend(_linked(document, gold[document.name]))
-        _b_cubed(total, pairs)
-        for (label, _), safe in hidden.items():
-            total.entities[label][0] += safe
-            total.entities[label][1] += 1
+        total.add(folder.name, anonymise(dossier).documents, gold)
     return total
 
 
-def _linked(document: DocumentResult, mentions: list[Mention]) -> Iterator[tuple[str, str]]:
-    """(gold entity, found entity) of each mention of a person; what was not found is alone."""
+def _linked(document: DocumentResult, mentions: list[Mention]) -> Iterator[tuple[Mention, str]]:
+    """Each mention but KENMERK with the entity found over it; what was not found is alone."""
     for mention in mentions:
-        if mention.label not in NAMES:
+        if mention.label == "KENMERK":
             continue
         over = [each for each in document.findings if each.start < mention.end and mention.start < each.end]
         over.sort(key=lambda each: min(each.end, mention.end) - max(each.start, mention.start), reverse=True)
-        alone = f"{document.name}:{mention.start}"
-        yield f"{mention.label}:{mention.entity}", over[0].entity if over else alone
+        yield mention, over[0].entity if over else f"{document.name}:{mention.start}"
 
 
-def _b_cubed(total: Score, pairs: list[tuple[str, str]]) -> None:
-    """Add the B³ precision and recall of each mention of one dossier."""
+def _b_cubed(into: list[float], pairs: list[tuple[str, str]]) -> None:
+    """Add the B³ precision and recall of each mention of one dossier: (gold entity, found entity)."""
     gold, found, both = Counter(pair[0] for pair in pairs), Counter(pair[1] for pair in pairs), Counter(pairs)
     for pair in pairs:
-        total.linked[0] += both[pair] / found[pair[1]]
-        total.linked[1] += both[pair] / gold[pair[0]]
-        total.linked[2] += 1
+        into[0] += both[pair] / found[pair[1]]
+        into[1] += both[pair] / gold[pair[0]]
+        into[2] += 1
+
+
+def _count_leaks(total: Score, folder: str, document: DocumentResult, mentions: list[Mention]) -> None:
+    """Surfaces of direct identifiers that the output still shows."""
+    unmarked = list(document.text)
+    for mention in mentions:
+        unmarked[mention.start : mention.end] = "⟦" * (mention.end - mention.start)
+    rest, output = "".join(unmarked), document.working_text
+    for mention in mentions:
+        surface = document.text[mention.start : mention.end]
+        if mention.label in DIRECT and _stands(surface, output) and not _stands(surface, rest):
+            total.leaked.append((f"{folder}/{document.name}", mention.label, surface))
+
+
+def _stands(surface: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(surface)}(?!\w)", text) is not None
 
 
 def _count(
@@ -175,3 +226,4 @@ def _count(
             total.masked += 1
             total.rightly += marked[at]
     total.characters += len(text)
+    total.shown_characters += sum(each.end - each.start for each in document.aandacht)

@@ -35,6 +35,6 @@ def test_a_broken_mark_is_refused():
 
 def test_linking_counts_a_person_split_and_two_persons_merged():
     total = Score()
-    _b_cubed(total, [("a", "x"), ("a", "y"), ("b", "y")])
+    _b_cubed(total.linked, [("a", "x"), ("a", "y"), ("b", "y")])
     precision, recall = (1 + 1 / 2 + 1 / 2) / 3, (1 / 2 + 1 / 2 + 1) / 3
     assert total.linking == pytest.approx(2 * precision * recall / (precision + recall))
