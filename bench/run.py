@@ -10,12 +10,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 5
+SMALL = 1000  # below it two decimals
+DUTCH = str.maketrans(",.", ".,")
 
 
 def main() -> int:
@@ -24,6 +26,8 @@ def main() -> int:
     _line("anonimiseerder", anonymiser(), "tekens per seconde per kern")
     _line("poort, toestaan met volledig bewijs", decisions(permit=True), "besluiten per seconde")
     _line("poort, weigeren met wat elders ontbreekt", decisions(permit=False), "besluiten per seconde")
+    for what, figure, unit in gate():
+        _line(what, figure, unit)
     seconds, status = chain()
     _line("de keten van make demo", seconds, "seconden (één ronde)")
     return status
@@ -65,6 +69,14 @@ def decisions(*, permit: bool) -> float:
     return count / _median(lambda: [decide(request, register, register.events, day) for _ in range(count)])
 
 
+def gate() -> Iterator[tuple[str, float, str]]:
+    """The gate beside two other engines, over a stock of cases and of stored decisions, and its proofs."""
+    sys.path.insert(0, str(Path(__file__).parent))
+    from poort import metingen
+
+    return metingen()
+
+
 def chain() -> tuple[float, int]:
     """Seconds of the demo's whole chain, and its exit status."""
     with tempfile.TemporaryDirectory() as folder:
@@ -90,8 +102,8 @@ def _median(act: Callable[[], object]) -> float:
 
 
 def _line(what: str, figure: float, unit: str) -> None:
-    number = f"{figure:,.0f}".replace(",", ".")
-    print(f"  {what:<44} {number:>12} {unit}", flush=True)
+    number = f"{figure:,.{0 if figure >= SMALL else 2}f}".translate(DUTCH)
+    print(f"  {what:<52} {number:>12} {unit}", flush=True)
 
 
 if __name__ == "__main__":
