@@ -126,8 +126,15 @@ class Poort(RuleBasedStateMachine):
 
     def _komt_binnen(self, grond: str, soorten: frozenset[str]) -> str:
         nummer = str(len(self.alle) + 1)
-        self.alle[nummer] = Stuk(nummer, grond, soorten, machtiging_tot=self.dag + dt.timedelta(days=2))
+        nog_niet = {"vergadering_gehouden"} & LEZING[grond].oordelen
+        tot = self.dag + dt.timedelta(days=2)
+        self.alle[nummer] = Stuk(nummer, grond, soorten, ontbreekt=nog_niet, machtiging_tot=tot)
         return nummer
+
+    @rule()
+    def de_tafel_vergadert(self) -> None:
+        for stuk in self.alle.values():
+            stuk.ontbreekt.discard("vergadering_gehouden")
 
     @rule(nummer=stukken)
     def het_papier_volgt(self, nummer: str) -> None:
