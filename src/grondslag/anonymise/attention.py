@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
 from grondslag.anonymise.model import Attention
+from grondslag.anonymise.view import LOWER
+from grondslag.anonymise.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +30,9 @@ _SHORTEST_STEM = 6
 _TOGETHER = 0.03
 # A question tells less than the answer to it.
 _QUESTION = 0.4
+# Words that few texts hold tell of something that few people lived through.
+_RARE, _MOST_RARE, _RARE_LENGTH = 0.2, 4, 5
+_RARE_WHY = "ongewone woorden"
 
 
 @cache
@@ -71,6 +76,8 @@ def sentences(view: View, spans: Sequence[Span]) -> tuple[Attention, ...]:
         near = sum(
             1 for each in spans[span : span + 12] if each.start < end and each.winner.action != "behoud"
         )
+        if uncommon := _uncommon(view, start, end):
+            hits[_RARE_WHY] = _RARE * uncommon
         score = sum(hits.values()) + 0.02 * min(near, 3)
         if view.text[start:end].endswith("?"):
             score *= _QUESTION
@@ -91,6 +98,16 @@ def sentences(view: View, spans: Sequence[Span]) -> tuple[Attention, ...]:
         )
     scored.sort(key=lambda each: (-each.score, each.start))
     return tuple(scored[: max(1, round(total * _SHARE))])
+
+
+def _uncommon(view: View, start: int, end: int) -> int:
+    """How many small words of a sentence are not among the common ones, up to a most."""
+    common, at, found = words("gewoon"), view.first_at(start), 0
+    while at < len(view) and view.starts[at] < end and found < _MOST_RARE:
+        raw = view.raw[at]
+        found += view.shapes[at] == LOWER and len(raw) >= _RARE_LENGTH and raw.lower() not in common
+        at += 1
+    return found
 
 
 def _sign_hits(view: View) -> list[tuple[int, float, str]]:

@@ -124,13 +124,16 @@ def _learn_names(
 
 
 def _learn_phrases(context: Context, name: str, key: str, *, given: bool) -> None:
-    """The whole name, and its end from the particle on ("van Dam" of "Bert van Dam")."""
+    """The whole name, its end from the particle on ("van Dam" of "Bert van Dam"), and its last word."""
     parts, particles = folded_words(name), word_set("tussenvoegsels")
     tails = [
         parts[at:]
         for at in range(1, len(parts) - 1)
         if parts[at] in particles and parts[at - 1] not in particles
     ]
+    surname = parts[-1:]
+    if len(parts) > 1 and len(surname[0]) > _MIN_NAME and surname[0] not in word_set("functiewoorden"):
+        context.phrases.setdefault(surname[0], []).append((surname, key, False))
     for each in (parts, *tails[:1]):
         if (len(each) > 1 or given) and len(each) <= _MAX_PHRASE:
             context.phrases.setdefault(each[0], []).append((each, key, name.islower() and len(each) > 1))

@@ -70,6 +70,11 @@ def sound(folded: str) -> str:
     return key
 
 
+def as_letters(word: str) -> str:
+    """A word with the digits in it written as the letters that they were misread for, marks and case kept."""
+    return word.translate(_DIGIT_AS_LETTER)
+
+
 def unscan(word: str) -> str:
     """A word with digits in it, as it reads when the digits are misread letters."""
     return fold(word.translate(_DIGIT_AS_LETTER))

@@ -29,6 +29,7 @@ _GLUED_AFTER = re.compile(r"(?:[._]\w+|_)+(?<!_)")
 _GLUED_BEFORE = re.compile(r"(?<![\w.])(?:\w+[._]|\w+_)+\Z")
 _GENITIVE = ("s", "'s", "ss", "es", "x")
 _MIN_FUZZY = 5
+_SPLIT = 6
 _LONG = 8
 _MIN_INSIDE = 4
 _LONGEST = 60
@@ -37,8 +38,10 @@ _LONGEST = 60
 def names(view: View, match: Matcher) -> Iterator[Candidate]:
     """Runs of words that are known names in some spelling, with the particles and initials between them."""
     yield from _ordinary_names(view, match.context)
+    yield from _misread_names(view, match.context)
     if not match.words:
         return
+    yield from _split_names(view, match)
     yield from _whole_names(view, match)
     run: list[int] = []
     keys: list[str] = []
@@ -94,6 +97,29 @@ def _ordinary_names(view: View, context: Context) -> Iterator[Candidate]:
             if whole and (small or _as_a_name(view, index, last)):
                 reason = "elders in het dossier een naam"
                 yield Candidate(view.starts[index], view.ends[last], "PERSOON", TITLED, reason, key=key)
+
+
+def _misread_names(view: View, context: Context) -> Iterator[Candidate]:
+    """Names of one ordinary word with a digit in it for a letter ("He1d")."""
+    for index, form in enumerate(view.shapes):
+        if form != ALNUM or not view.raw[index][0].isupper():
+            continue
+        for parts, key, _small in context.phrases.get(unscan(view.folded[index]), ()):
+            if len(parts) == 1:
+                reason = "elders in het dossier een naam, verlezen"
+                yield Candidate(view.starts[index], view.ends[index], "PERSOON", TITLED, reason, key=key)
+
+
+def _split_names(view: View, match: Matcher) -> Iterator[Candidate]:
+    """Names of the dossier with a space in them ("Treur niet", "Abdul lah")."""
+    for index in range(len(view) - 1):
+        if view.shapes[index] not in CAPITALISED or view.gap_after(index) != " ":
+            continue
+        joined = view.folded[index] + view.folded[index + 1]
+        key = match.words.get(joined) if len(joined) >= _SPLIT else None
+        if key is not None and view.folded[index] not in match.words:
+            reason = "elders in het dossier een naam, gesplitst"
+            yield Candidate(view.starts[index], view.ends[index + 1], "PERSOON", TITLED, reason, key=key)
 
 
 def _as_a_name(view: View, index: int, last: int) -> bool:

@@ -22,6 +22,8 @@ _TAIL = re.compile(
     r"(?:,? (?:jr|sr|junior|senior|S\.J|O\.P)\.?(?!\w)| (?:Vda|vda|vve|ép|née|geb)\.? (?:de "
     r"|van )?[A-ZÀ-Ž][\w'’-]{1,30}|\.?-[A-Z]\.|(?: [A-Z]\.(?:-?[A-Z]\.)+))"
 )
+# A family name in capitals behind a given name ("Aissatou BALDE"); abbreviations are shorter.
+_CAPITALS = re.compile(r" [A-ZÀ-Þ]{4,30}(?![\w-])")
 _PARTICLES_BEHIND = re.compile(
     r" (?:van|de|van (?:der|den|de|'t)|ten|ter|el|al)(?=[ ]*(?:\n|$|;|>|\)|<|\(|\|))"
 )
@@ -65,6 +67,8 @@ def _with_tails(text: str, spans: list[Span]) -> list[Span]:
             continue
         surface = text[span.start : span.end]
         tail = _TAIL.match(text, span.end)
+        if tail is None and not surface.isupper():
+            tail = _CAPITALS.match(text, span.end)
         if tail is None and "," in surface:
             tail = _PARTICLES_BEHIND.match(text, span.end)
         if tail is None and surface.islower() and " " not in surface:

@@ -7,8 +7,8 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from grondslag.anonymise.fold import fold, unscan
-from grondslag.anonymise.lists import word_set
+from grondslag.anonymise.fold import as_letters, fold, unscan
+from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.view import ALNUM, CAPITAL, DIGITS, FOREIGN, LETTER, LOWER, MIXED, UPPER
 from grondslag.anonymise.words import also_names, is_dutch_compound, rare, words
 
@@ -37,6 +37,7 @@ _OF_THEIR_OWN = frozenset({DIGITS, LETTER, FOREIGN, ALNUM})
 _WESTERN = re.compile(r"[a-zà-öø-ýÿœæßﬀ-ﬆ'’‘`ʼ´]+")
 _SHORT = 2
 _LONG = 8
+_SHORTEST_STEM = 4
 _LONGEST = 60
 
 
@@ -56,7 +57,8 @@ def base(word: str, raw_lower: str, languages: frozenset[str]) -> Vouch:
     if "'" in raw_lower or "’" in raw_lower:
         return _with_apostrophe(raw_lower.replace("’", "'"), languages)
     made_up = is_dutch_compound(raw_lower) or is_dutch_compound(word) or _inflected_country(word)
-    return Vouch.SAFE if made_up or ("de" in languages and _german_compound(raw_lower)) else Vouch.UNKNOWN
+    made_up = made_up or ("de" in languages and _german_compound(raw_lower))
+    return Vouch.SAFE if made_up or ("fr" in languages and _french_form(raw_lower)) else Vouch.UNKNOWN
 
 
 def _with_apostrophe(word: str, languages: frozenset[str]) -> Vouch:
@@ -89,6 +91,23 @@ def _german_compound(word: str) -> bool:
     )
 
 
+@cache
+def _french_endings() -> tuple[str, ...]:
+    return tuple(table("buiging")["frans"])
+
+
+def _french_form(word: str) -> bool:
+    """Whether a word is a form of one that the French list has ("priait", "connaissions")."""
+    listed = words("fr")
+    for ending in _french_endings():
+        stem = word.removesuffix(ending)
+        if len(stem) < _SHORTEST_STEM or stem == word:
+            continue
+        if any(stem + whole in listed for whole in ("er", "ir", "re", "ant", "é", "e", "")):
+            return True
+    return False
+
+
 def vouched(view: View, index: int, context: Context, *, opening: bool | None = None) -> Vouch:
     """Whether the word at `index` may stay where it stands.
 
@@ -116,8 +135,13 @@ def vouched(view: View, index: int, context: Context, *, opening: bool | None = 
 
 
 def _misread_capital(word: str, raw: str, context: Context) -> bool:
-    """Whether a small l is a misread capital I ("ln deze zaak", "lmmigratie")."""
-    return raw[0] == "l" and base("i" + word[1:], "i" + raw[1:].lower(), context.languages) is Vouch.SAFE
+    """Whether a small l is a misread capital I ("ln deze zaak", "lmmigratie", "ClVlELE PARTlJ")."""
+    if raw[0] == "l" and base("i" + word[1:], "i" + raw[1:].lower(), context.languages) is Vouch.SAFE:
+        return True
+    read = raw.replace("l", "I")
+    if read == raw or not read.isupper():
+        return False
+    return base(fold(read), read.lower(), context.languages) is not Vouch.UNKNOWN
 
 
 def _alone(view: View, index: int, word: str) -> bool:
@@ -136,7 +160,7 @@ def _by_form(view: View, index: int, context: Context) -> Vouch:
     """Numbers and single letters are others' work; another script is refused; a mixture is read."""
     form = view.shapes[index]
     if form == ALNUM:
-        return _mixed(view.folded[index], context)
+        return _mixed(view.folded[index], view.raw[index], context)
     return Vouch.UNKNOWN if form == FOREIGN else Vouch.SAFE
 
 
@@ -176,11 +200,11 @@ def _in_heading(view: View, index: int) -> bool:
     return before and after
 
 
-def _mixed(word: str, context: Context) -> Vouch:
+def _mixed(word: str, raw: str, context: Context) -> Vouch:
     """Letters and digits in one word: a known form, or a scanning error in a harmless word."""
     if _HARMLESS_MIX.fullmatch(word):
         return Vouch.SAFE
     read = unscan(word)
     if len(read) > _SHORT and read.isalpha() and sum(ch.isdigit() for ch in word) < len(word) / 2:
-        return base(read, read, context.languages)
+        return base(read, as_letters(raw).lower(), context.languages)
     return Vouch.UNKNOWN

@@ -22,11 +22,11 @@ _POSTCODE = re.compile(
 )
 _STREET = re.compile(
     r"(?<!\w)(?:(?:[A-Z][\w'.-]*|van|de|der|den|ter|'t|het|le|la|du|des) ){0,4}"
-    r"[\w'’.-]{2,30}?(?:straat|str\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad"
+    r"[\w'’.-]{1,30}?(?:straat|str\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad"
     r"|dreef|plantsoen|park|oord|baan|wal|markt|ring|allee|straße|strasse|weide|zoom|burg"
     r"|veld|kamp|gaarde|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)"
-    r"(?:[ ,]{1,2}(?:nr\.? ?|nummer )?\d{1,5}(?: ?(?:-|/) ?\d{1,4})?(?: ?[a-zA-Z](?![\w]))?"
-    r"(?: ?(?:bis|hs|[IVX]{1,3})(?!\w))?(?:,? (?:k(?:amer)?|unit|app(?:artement)?\.?"
+    r"(?:[ ,]{1,2}(?:nr\.? ?|nummer )?\d{1,5}(?: ?(?:-|/) ?[A-Z]?\d{1,4})?(?: ?[a-zA-Z](?![\w]))?"
+    r"(?:[ -]?(?:bis|hs|[IVX]{1,3})(?!\w))?(?:,? (?:k(?:amer)?|unit|app(?:artement)?\.?"
     r"|huisnr)\.? ?[\w-]{1,6})?)"
 )
 _FOREIGN = re.compile(

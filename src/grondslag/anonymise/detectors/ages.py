@@ -93,7 +93,7 @@ _MAX_AGE = 120
 
 
 @cache
-def _numbers() -> frozenset[str]:
+def number_words() -> frozenset[str]:
     """Ages in Dutch words, folded; "een" is an article far more often."""
     compounds = {f"{unit}en{ten}" for ten in _TENS for unit in _UNITS}
     foreign = (
@@ -112,7 +112,7 @@ def _numbers() -> frozenset[str]:
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Exact ages."""
-    words = _numbers()
+    words = number_words()
     asked = _asked(view)
     for index, word in enumerate(view.folded):
         form = view.shapes[index]

@@ -12,8 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, Candidate
-from grondslag.anonymise.fold import fold
+from grondslag.anonymise.fold import fold, unscan
 from grondslag.anonymise.lists import table
+from grondslag.anonymise.view import ALNUM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,9 @@ _G = r"[\dOoIl]"
 _NUMERIC = re.compile(
     rf"(?<![\w./-])(?:{_G}{{1,2}} ?[-./–] ?{_G}{{1,2}} ?[-./–] ?(?:{_G}{{4}}|['’]?{_G}{{2}})|"
     rf"(?:1[2-4]|19|20){_G}{{2}}[-./–]{_G}{{1,2}}[-./–]{_G}{{1,2}})"
-    rf"(?![\w])(?!\.\d)(?!-\d)"
+    rf"(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w])(?!\.\d)(?!-\d)"
+    rf"|(?<![\w./-])(?:[xX?]{{2}}|\d\d)[-./](?:[xX?]{{2}}|\d\d)[-./](?:19|20)\d\d(?!\w)"
+    rf"|(?<!\w )(?<!\w)\d(?: \d)? ?[-./] ?\d(?: \d)? ?[-./] ?(?:1|2) (?:9|0) \d \d(?!\w)"
     rf"|(?<![\w./-])\d{{1,2}} ?[-./ ] ?(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}}|X) ?[-./ ] ?"
     rf"(?:\d{{4}}|['’]?\d{{2}})(?!\w)"
     rf"|(?<![\w./-])(?:19|20)\d{{2}}(?:[01]\d)(?:[0-3]\d)(?!\w)"
@@ -42,21 +45,26 @@ _DAY_BEFORE = re.compile(
     r"|van |de |van de maand )?$"
 )
 _PAIR_BEFORE = re.compile(
-    r"(?<![\w.])\d{1,2}(?:e|de|ste)? ?(?:en|of|tot(?: en met)?|t/m|-|–|à|op|/) ?(?:de )?$"
+    r"(?<![\w.])\d{1,2}(?:e|de|ste|er)? ?(?:en|of|tot(?: en met)?|t/m|-|–|à|op|/|au|et|to|and|bis|und) ?"
+    r"(?:de |the |le )?$"
 )
 _YEAR_AFTER = re.compile(
     r"(?:[-. ,/]|\n)?(?: ?(?:van het jaar|van|of|de|in|AH|H\.|AP))?[-. ,'’]{0,2}(?P<year>"
     r"(?:1[2-4]|19|2[0O])[\dOl]{2}|['’]\d{2}|\d{2}(?=[\s,.;)]|$))(?!\w)"
 )
 _SPELLED_YEAR = re.compile(
-    r" (?:in )?(?:tweeduizend(?:en)?|negentienhonderd(?:en)?|negentien ?honderd ?)[a-zë]*"
+    r" (?:in )?(?:tweeduizend(?:en)?|negentienhonderd(?:en)?|negentien ?honderd ?)[a-zë]*(?: en [a-zë]+)?"
 )
-_DAY_AFTER = re.compile(r" (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d{2}))?(?![\w.:/-]*\d)")
+_DAY_AFTER = re.compile(
+    r"\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d{2}))?(?![\w.:/-]*\d)"
+)
 _ORDINAL_DAY = re.compile(
-    r"\b(?:op|tot|vanaf|sinds|van|rond|voor|na|en|of|t/m) de (?P<day>\d{1,2}(?:e|de|ste))"
+    r"\b(?:(?:op|tot|vanaf|sinds|van|rond|voor|na|en|of|t/m) de|De) (?P<day>\d{1,2}(?:e|de|ste))"
     r"(?= ?(?:van (?:die|de|deze|dezelfde|diezelfde) maand|[,.;)?!\n]|om |'s |in de |was "
     r"|werd |ben |heb |zijn |ging |kwam ))"
 )
+# Month and year in a cell of a table or at the head of a line ("02-87").
+_MONTH_CELL = re.compile(r"(?:^|\t|\| ?)(?P<when>(?:0[1-9]|1[0-2])[-/]\d\d)(?=[ \t|]|$)", re.MULTILINE)
 _BIRTH = re.compile(
     r"(?:geb(?:oren|\.|oortedatum|d\.|dat)|birth|born|né|née|geboren|naissance|Geburtsdatum"
     r"|\bdob\b|\*)[^.;\n]{0,45}$",
@@ -113,12 +121,29 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     for match in _SHORT.finditer(text):
         if _plausible(match.group()):
             yield from _date(view, match.span(), CONTEXT, "dag en maand in cijfers", context)
+    for match in _MONTH_CELL.finditer(text):
+        yield from _date(view, match.span("when"), CONTEXT, "maand en jaar in een tabel", context)
     for match in _ORDINAL_DAY.finditer(text):
         yield from _date(view, match.span("day"), CONTEXT, "dag van de maand", context)
-    for index in view.where(months()):
+    for index in sorted({*view.where(months()), *_misread(view)}):
         yield from _spelled(view, index, context)
     for index in view.where(_words("feesten")):
         yield from _feast(view, index, context)
+
+
+def _misread(view: View) -> Iterator[int]:
+    """The words that are a month once a scanning error is undone ("avri1", "rnei")."""
+    for index, word in enumerate(view.folded):
+        if (
+            (view.shapes[index] == ALNUM or "rn" in word)
+            and _as_read(word) in months()
+            and word not in months()
+        ):
+            yield index
+
+
+def _as_read(word: str) -> str:
+    return unscan(word).replace("rn", "m")
 
 
 def _plausible(value: str) -> bool:
@@ -149,9 +174,9 @@ def _spelled(view: View, index: int, context: Context) -> Iterator[Candidate]:
     elif behind and int(behind["day"]) <= 31:  # noqa: PLR2004 (days of a month)
         end, beside = behind.end("day"), True
     word = view.folded[index]
-    if not beside and (word in _strict() or not months()[word] or not _month_alone(view, index)):
+    if not beside and (word in _strict() or not months().get(word) or not _month_alone(view, index)):
         return
-    if view.at(index - 1) in months() and view.gap(index) in {"-", "/", " – ", "–"}:
+    if view.at(index - 1) in months() and view.gap(index) in {"-", "/", " – ", "–", ".-", " en ", " tot "}:
         start, beside = view.starts[index - 1], True
     start = _with_weekday(view, start)
     earlier = _PAIR_BEFORE.search(text, max(0, start - 16), start)
@@ -174,7 +199,8 @@ def _numeral_before(view: View, index: int) -> int:
         word = view.at(index - back)
         if word in _numerals() and word != "een":
             ordinal = word in table("datums")["rangtelwoorden"] and view.at(index - back - 1) == "de"
-            return view.starts[index - back - ordinal]
+            compound = view.at(index - back - 1) in _numerals() and view.gap(index - back) == "-"
+            return view.starts[index - back - (ordinal or compound)]
         if word not in {"van", "de", "maand"}:
             return -1
     return -1
@@ -190,7 +216,8 @@ def _with_weekday(view: View, start: int) -> int:
     ):
         word = view.folded[index]
         if word.startswith(_WEEKDAYS) or word in _words("weekdagen"):
-            long = len(word) > 2  # noqa: PLR2004 ("do", "za" are words too)
+            stopped = view.text[view.ends[index] : view.ends[index] + 1] == "."
+            long = len(word) > 2 or stopped  # noqa: PLR2004 ("do", "za" are words too)
             if long or (view.opens(index) and start == view.starts[index + 1]):
                 return view.starts[index]
         if word in _words("vooraf"):

@@ -9,10 +9,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
-from grondslag.anonymise.detectors.units import SUBJECTS
+from grondslag.anonymise.detectors.units import SUBJECTS, adjectives, kinds
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
-from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, LOWER
+from grondslag.anonymise.view import ALNUM, CAPITAL, CAPITALISED, DIGITS, LETTER, LOWER
+from grondslag.anonymise.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
 
-_MAX_COMPLEMENT = 7
 _MAX_NOUNS = 3
 # A compound that ends in one of these is a post of its own ("rekruteringsofficier", "stationschef").
 _TAILS = (
@@ -37,8 +37,13 @@ _TAILS = (
     "aanklager",
 )
 _LONG = 10
-_LOCAL = frozenset({"te", "in", "aan", "an", "voor", "tot"})
-_HOUSES = ("ploeg", "huis", "afdeling", "school", "dienst", "kantoor", "keuken", "haven", "wijk", "logistiek")
+_LOCAL = frozenset({"te", "in", "aan", "an", "voor", "tot", "op", "a", "im", "at", "au"})
+_MOST_PARTS = 3
+_MOST_ADJECTIVES = 2
+_SPACES = frozenset({" ", "\n"})
+_SHORT = 3
+_ROLE = 5
+_WORKPLACE = 7
 _DEPARTMENTS = frozenset({"afdeling", "sectie", "dienst", "bureau", "directie", "departement", "commissie"})
 
 
@@ -69,17 +74,19 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     always, loose, more = _words("altijd"), _words("met_aanvulling"), _phrases()
     known = always | loose | more.keys()
     for index, word in enumerate(view.folded):
-        if word not in known and not (word.endswith(_TAILS) and len(word) > _LONG):
+        if word not in known and not (word.endswith(_TAILS) and len(word) > _LONG) and not _compound(word):
             continue
         if index <= done:
             continue
         last = _phrase(view, index, more)
-        specific = last > index or word in always or word not in known
-        if last == index and not specific and view.folded[index] not in loose:
+        specific = last > index or word in always or (word not in known and word.endswith(_TAILS))
+        if last == index and not specific and word not in loose and not _compound(word):
             continue
         first = _prefix(view, index)
         end = _complement(view, last)
-        if not specific and end == last and (first == index or view.folded[index] == "lid"):
+        if not specific and end == last and (first == index or view.folded[index] in {"lid", "medewerker"}):
+            continue
+        if first == index and end == last and _bare_rank(view, index, last):
             continue
         done = end
         span = view.text[view.starts[first] : view.ends[end]]
@@ -89,12 +96,53 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         )  # fmt: skip
 
 
+@cache
+def _roles() -> tuple[str, ...]:
+    return tuple(sorted(word for word in _words("met_aanvulling") if len(word) >= _ROLE))
+
+
+def _compound(word: str) -> bool:
+    """Whether a compound ends in a role ("hoofdverpleegkundige", "keukenhulp")."""
+    own = word.endswith(_roles()) and word not in _roles()
+    return own and len(word) > _LONG and word not in _words("openbaar")
+
+
+def _bare_rank(view: View, index: int, last: int) -> bool:
+    """Whether it is no more than a rank, and no word before it says that it is somebody's."""
+    rank = " ".join(view.folded[index : last + 1])
+    if rank not in _ranks():
+        return False
+    named = (
+        last + 1 < len(view)
+        and view.gap_after(last) in {" ", ". "}
+        and view.shapes[last + 1] in CAPITALISED | {LETTER}
+    )
+    return not named and not any(
+        view.at(before) in _words("noemt_rang") for before in range(index - 4, index)
+    )
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(fold(rank).replace("_", " ") for rank in table("functies")["rangen"])
+
+
 def _located(view: View, at: int) -> bool:
-    """Whether a name, or a word for where one works, stands at `at`, an article before it allowed."""
+    """Whether a name, or a word for where one works, stands at `at`, article and adjectives skipped."""
     while at < len(view) and view.folded[at] in _words("lidwoorden"):
         at += 1
-    named = at < len(view) and (view.shapes[at] in CAPITALISED or view.folded[at].endswith(_HOUSES))
-    return named and view.folded[at] not in word_set("landen")
+    at = _past_adjectives(view, at)
+    if at >= len(view) or view.folded[at] in word_set("landen"):
+        return False
+    word = view.folded[at]
+    general = _words("algemeen") | _words("algemene_plek")
+    workplace = len(word) >= _WORKPLACE and view.shapes[at] == LOWER and word not in general
+    return view.shapes[at] in CAPITALISED or word.endswith(_houses()) or workplace
+
+
+@cache
+def _houses() -> tuple[str, ...]:
+    return tuple(sorted(_words("huizen")))
 
 
 def _phrase(view: View, index: int, more: dict[str, tuple[tuple[str, ...], ...]]) -> int:
@@ -116,36 +164,91 @@ def _complement(view: View, last: int) -> int:
     """The last word of "van de afdeling ..." behind a post; `last` itself when nothing there is specific."""
     if last + 1 < len(view) and view.gap_after(last) == " " and view.folded[last + 1] in SUBJECTS:
         return last + 1
-    if (
-        last + 2 >= len(view)
-        or view.gap_after(last) != " "
-        or view.folded[last + 1] not in _words("voorzetsels")
-    ):
-        return last
-    end, nouns = last, 0
-    # "te", "in" and "aan" tie a place to a post only with a capital or a word for a house behind them.
-    if view.folded[last + 1] in _LOCAL and not _located(view, last + 2):
-        return last
-    for at in range(last + 1, min(last + 1 + _MAX_COMPLEMENT, len(view))):
-        if view.gap(at) not in {" ", "-", "\n"} and at > last + 1:
+    end = _subject_behind(view, last)
+    for _part in range(_MOST_PARTS):
+        reached = _part_behind(view, end)
+        if reached == end:
             break
-        word, form = view.folded[at], view.shapes[at]
-        if word in _words("voorzetsels") | _words("lidwoorden"):
-            if nouns and word not in {"van", "of", "de", "het", "der", "du", "the"}:
-                break
-            continue
-        if form in CAPITALISED | {DIGITS, ALNUM}:
-            nouns += 1
-            end = at
-            continue
-        small = form == LOWER and word not in _words("algemeen")
-        if small and (
-            nouns == 0
-            or (nouns == 1 and view.folded[at - 1].endswith("e"))
-            or (view.at(at - nouns) in _DEPARTMENTS and nouns < _MAX_NOUNS)
-        ):
-            nouns += 1
-            end = at
-            continue
-        break
+        end = reached
     return end
+
+
+def _subject_behind(view: View, last: int) -> int:
+    """The last word of what a post is for, told without a preposition ("hoofd Documentatie en Stamboek")."""
+    end = last
+    if view.folded[last] not in _words("zonder_voorzetsel"):
+        return end
+    for at in range(last + 1, min(last + 1 + _MAX_NOUNS, len(view))):
+        joined = view.folded[at] in {"en", "&"} and at > last + 1
+        ordinary = view.shapes[at] == CAPITAL and view.raw[at].lower() in words("nl")
+        if view.gap(at) != " " or not (joined or ordinary):
+            break
+        end = end if joined else at
+    return end
+
+
+def _part_behind(view: View, last: int) -> int:
+    """The last word of one "van de ...", "at the ..." or "d'..." behind `last`; `last` when there is none."""
+    at = last + 1
+    if at >= len(view) or view.gap(at) not in _SPACES:
+        return last
+    if not view.raw[at].lower().startswith(("d'", "d’", "l'", "l’")):
+        if view.folded[at] not in _words("voorzetsels"):
+            return last
+        # "te", "in" and "op" tie a place to a post only with a capital or a word for a house behind them.
+        if view.folded[at] in _LOCAL and not _located(view, at + 1):
+            return last
+        at += 1
+        while at < len(view) and view.folded[at] in _words("lidwoorden") and view.gap(at) in _SPACES:
+            at += 1
+    at = _past_adjectives(view, at)
+    if at >= len(view) or view.gap(at) not in _SPACES | {" '", " ‘"}:
+        return last
+    return _noun_end(view, at, last)
+
+
+def _noun_end(view: View, at: int, last: int) -> int:
+    """The last word of the noun or name at `at`; `last` where the noun there tells nothing apart."""
+    word, form = view.folded[at], view.shapes[at]
+    small = form == LOWER
+    empty = _words("algemeen") | _words("voorzetsels") | _words("lidwoorden")
+    if not (form in CAPITALISED | {DIGITS, ALNUM} or (small and word not in empty)):
+        return last
+    if word in word_set("landen") and view.gap_after(at) != "-":  # a post of a whole country is public
+        return last
+    end = at
+    while end + 1 < len(view) and end - at < _MAX_NOUNS and _goes_on(view, end + 1, word, small=small):
+        end += 1
+    return end
+
+
+def _goes_on(view: View, at: int, noun: str, *, small: bool) -> bool:
+    """Whether a word belongs to the noun before it: "afdeling verhoren", "état-major", "2nd Battalion"."""
+    if view.gap(at) == "-":
+        return True
+    if view.gap(at) != " ":
+        return False
+    word, form = view.folded[at], view.shapes[at]
+    if (
+        form in CAPITALISED | {DIGITS, ALNUM}
+        or word in kinds()
+        or (not small and word in _words("achter_naam"))
+    ):
+        return True
+    subject = form == LOWER and word not in _words("voorzetsels") | _words("lidwoorden")
+    return small and noun in _DEPARTMENTS and subject
+
+
+def _past_adjectives(view: View, at: int) -> int:
+    """The first word that is no adjective before another one ("militair hospitaal", "grote moskee")."""
+    for _adjective in range(_MOST_ADJECTIVES):
+        if at + 1 >= len(view) or view.shapes[at] != LOWER or view.gap(at + 1) != " ":
+            break
+        word, behind = view.folded[at], view.shapes[at + 1]
+        describes = word in adjectives() or (len(word) > _SHORT and word.endswith("e"))
+        if not describes or behind not in CAPITALISED | {LOWER}:
+            break
+        if view.folded[at + 1] in _words("voorzetsels"):
+            break
+        at += 1
+    return at

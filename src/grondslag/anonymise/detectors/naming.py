@@ -40,7 +40,7 @@ _BETWEEN = re.compile(
     r" (?:(?:van|de|der|den|al|el|ten|ter) ){0,2}[^\W\d_][\w'’-]{1,24})(?!\w)"
 )
 # A compound of words with capitals ("Quick-to-Kill"), a nickname unless it is geography or an institution.
-_COMPOUND = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:-[a-z]{1,4}){0,2}-[A-Z][a-z]+(?![\w-])")
+_COMPOUND = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zß-ÿ]+(?:-[a-zß-ÿ]{1,4}){0,2}-[A-ZÀ-Þ][a-zß-ÿ]+(?![\w-])")
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w'’]+(?:-\w+)*(?!\w)")
 # "roos heet ze": the name stands before the verb.
 _CALLED = re.compile(r"(?<![\w-])(?P<name>[^\W\d_]{3,20}) (?:heet|heette|hiet) (?:ze|zij|hij|die|het)(?!\w)")
@@ -49,7 +49,7 @@ _FIRM = re.compile(
     r"(?<!\w)(?:[Aa]dvocaten(?:kantoor|collectief|maatschap)?|[Nn]otariskantoor|[Mm]aatschap|[Cc]abinet) "
     r"(?P<name>[A-ZÀ-Ž][\w'’-]{1,30}(?:(?: (?:&|en|van|de|der))? [A-ZÀ-Ž][\w'’-]{1,30}){0,4})"
     r"|(?<![\w'’-])(?P<before>[A-ZÀ-Ž][\w'’-]{1,30}(?:(?: &| en"
-    r"|,)? [A-ZÀ-Ž][\w'’-]{1,30}){0,3}) (?:[Aa]dvocaten|[Aa]dvocatuur|Legal)(?!\w)"
+    r"|,)? [A-ZÀ-Ž][\w'’-]{1,30}){0,6}) (?:[Aa]dvocaten|[Aa]dvocatuur|Legal)(?!\w)"
 )
 _ENCLOSED = re.compile(rf" [({_OPEN}](?=[^\W\d_a-z])")
 _HYPHEN = re.compile(r"(?<=[a-z])-[A-Z](?=[a-z])")

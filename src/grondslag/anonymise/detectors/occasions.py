@@ -57,7 +57,9 @@ _THE_NTH = re.compile(
     re.IGNORECASE,
 )
 _SPELLED_NTH = re.compile(
-    r"\b(?P<day>de (?:(?:tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien)de"
+    r"\b(?P<day>de (?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende)"
+    r" van (?:de|die|deze|dezelfde) maand"
+    r"|de (?:(?:tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien)de"
     r"|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twintig"
     r"|dertig)ste))(?=[,.;)?!\n]| van (?:die|de|dezelfde) maand)",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, TITLED, Candidate
+from grondslag.anonymise.detectors.near import at_words
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.words import words
@@ -39,6 +40,11 @@ _INITIALS_NAME = re.compile(
 _INVERTED = re.compile(
     r"(?<![\w.])(?P<name>[A-ZÀ-Ý][\w'’-]+), ?(?:[A-Z]\.[ -]?){1,5}(?:(?:van|de|der|den|ter"
     r"|ten|te|el|al)\b ?){0,3}(?<![ -])(?! ?[A-Z][a-z])"
+)
+# Who signs for another ("namens deze: Puck").
+_BEHALF = frozenset({"namens"})
+_ON_BEHALF = re.compile(
+    r"namens dezen?[:,]\s{0,3}(?P<name>[A-ZÀ-Ý][\w'’-]{1,25})(?=[ ]*[,)\n])", re.IGNORECASE
 )
 # A heading with a letter before it ("A. Uittreksel", "B. Verklaring").
 _LETTERED = re.compile(r"^(?P<letter>[A-H])\. (?=[A-Z])", re.MULTILINE)
@@ -187,8 +193,10 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             )
     yield from _initials_and_name(view)
     for match in _INVERTED.finditer(text):
-        if fold(match["name"]) not in _SENTENCE_WORDS:
+        if fold(match["name"]) not in _SENTENCE_WORDS | word_set("overheid"):
             yield Candidate(match.start(), match.end(), "PERSOON", TITLED, "naam en initialen")
+    for match in at_words(view, _BEHALF, _ON_BEHALF):
+        yield Candidate(*match.span("name"), "AMBTENAAR", TITLED, "ondertekent namens een ander")
     for match in _SMALL_INITIALS.finditer(text):
         yield Candidate(*match.span("name"), "PERSOON", CONTEXT, "initialen")
     for match in _INITIALS.finditer(text):

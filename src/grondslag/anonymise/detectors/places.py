@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _BESIDE = re.compile(r" ?[\"'‘“„(]? ?|-|: ?| van (?:de |het )?| of | de | in | te | ?\| ?|\t")
 _MAX_WORDS = 4
 _ARTICLES = frozenset({"het", "een", "dit", "deze", "die", "dat", "elk", "mijn", "zijn", "haar", "hun"})
+# Of these the word beside the name is a part of it ("ziekenhuis Ibn Sina").
+_WITH_ITS_WORD = frozenset({"ziekenhuis", "gebouw"})
 _STOP_TITLES = frozenset({"prins", "koning"})
 
 
@@ -132,7 +134,8 @@ def _by_kind(view: View, context: Context) -> Iterator[Candidate]:
         if first < len(view) and _BESIDE.fullmatch(view.text[view.ends[first - 1] : view.starts[first]]):
             last = _run(view, first, context)
             if last >= 0:
-                yield _place(view, (first, last), CONTEXT, kind, "")
+                begin = index if first == index + 1 and kind in _WITH_ITS_WORD else first
+                yield _place(view, (begin, last), CONTEXT, kind, " ".join(view.folded[first : last + 1]))
         if (
             index
             and view.gap(index) in {"-", " "}

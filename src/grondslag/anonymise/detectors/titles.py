@@ -17,7 +17,7 @@ from grondslag.anonymise.candidate import TITLED, Candidate
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.view import ALNUM, CAPITAL, CAPITALISED, DIGITS, FOREIGN, LETTER, LOWER, UPPER
-from grondslag.anonymise.vouch import Vouch, vouched
+from grondslag.anonymise.vouch import Vouch, base, vouched
 from grondslag.anonymise.words import also_names, rare
 
 if TYPE_CHECKING:
@@ -134,6 +134,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Names behind a title, a field or a kunya."""
     turns = _turns(view)
     for index in view.where(titles()):
+        if view.folded[index] == "son" and "fr" in context.languages:  # "his" in French
+            continue
         field = bool(_FIELD_GAP.fullmatch(view.gap_after(index)))
         if not (field and view.folded[index] in turns and "\n" in view.gap(index)):
             yield from _titled(view, index, context, field=field)
@@ -240,6 +242,8 @@ def name_after(
     """
     particles = word_set("tussenvoegsels")
     first = last = -1
+    if field and _sentence(view, index, context):
+        return -1, -1
     for at in range(index, min(index + limit, len(view))):
         if at > index and not _ties(view, at, field=field and at - index < _MAX_INVERTED):
             break
@@ -256,6 +260,14 @@ def name_after(
     if last < 0 or (lone and view.text[view.ends[last] : view.ends[last] + 1] != "."):
         return -1, -1
     return first, last
+
+
+def _sentence(view: View, at: int, context: Context) -> bool:
+    """Whether what stands in the field is a sentence ("Betrokkene: "Dat was ik niet"), not a name."""
+    if at + 1 >= len(view) or view.shapes[at] != CAPITAL or view.shapes[at + 1] != LOWER:
+        return False
+    goes_on = view.gap(at + 1) == " " and view.folded[at + 1] not in word_set("tussenvoegsels")
+    return goes_on and base(view.folded[at], view.raw[at].lower(), context.languages) is Vouch.SAFE
 
 
 class _Step(Enum):

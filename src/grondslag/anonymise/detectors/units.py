@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
 
-_ORDINAL = re.compile(r"\d{1,3}(?:e|de|ste|st|nd|rd|th|eme|ere|er)?")
+_ORDINAL = re.compile(r"\d{1,3}(?:e|de|ste|st|nd|rd|th|eme|ere|er|ª|º|a|o)?")
 _LINKS = frozenset(
     {
         "nr",
@@ -56,6 +56,9 @@ _LINKS = frozenset(
         "d",
     }
 )
+_OWN_NAMES = frozenset(
+    {"bataljon", "brigade", "bataillon", "battalion", "peloton", "compagnie", "katiba", "liwa"}
+)
 _NUMBER_WORDS = frozenset({"nr", "no", "nummer"})
 _MAX_BEHIND = 6
 _MAX_BEFORE = 5
@@ -79,6 +82,7 @@ _NATIONAL = frozenset(
         "nationale",
         "landelijk",
         "team",
+        "1f",
     ]
 )
 _NOT_BEHIND = frozenset(
@@ -114,11 +118,17 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in table("eenheden")[name])
 
 
+@cache
+def adjectives() -> frozenset[str]:
+    """Words that tell one unit or house from another, and are no name by themselves."""
+    return _words("bijvoeglijk")
+
+
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Units with their number, name and place."""
     known = kinds()
-    for index in view.where(known):
-        branch = known[view.folded[index]]
+    for index in sorted({*view.where(known), *_compounds(view)}):
+        branch = known.get(view.folded[index]) or known.get(_head(view.folded[index]), "school_of_werkgever")
         first, before = _before(view, index, context)
         last, behind = _behind(view, index, context)
         if before or behind:
@@ -134,6 +144,29 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             )
 
 
+def _compounds(view: View) -> Iterator[int]:
+    """The words that end in a kind of unit and have a number or a name behind them ("grenspost 9")."""
+    for index in range(len(view) - 1):
+        named = view.shapes[index + 1] in {DIGITS, LETTER, CAPITAL, UPPER}
+        if (
+            named
+            and view.gap_after(index) == " "
+            and view.shapes[index] == LOWER
+            and _head(view.folded[index])
+        ):
+            yield index
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(sorted((fold(word) for word in table("eenheden")["slot"]), key=lambda w: (-len(w), w)))
+
+
+def _head(word: str) -> str:
+    """The kind of unit that a compound ends in, or nothing."""
+    return next((head for head in _heads() if word.endswith(head) and len(word) > len(head) + 2), "")
+
+
 def _before(view: View, index: int, context: Context) -> tuple[int, bool]:
     """The first word of what stands before a kind of unit, and whether it makes the unit specific."""
     at, specific = index, False
@@ -143,10 +176,22 @@ def _before(view: View, index: int, context: Context) -> tuple[int, bool]:
             return (at, specific) if _is_year(word) else (at - 1, True)
         tied = form in CAPITALISED or (form == LOWER and view.gap(at) == "-")
         unknown = tied and vouched(view, at - 1, context, opening=False) is Vouch.UNKNOWN
-        if not (word in _words("bijvoeglijk") or (unknown and view.gap(at) in {" ", "-"})):
+        named = unknown and view.gap(at) in {" ", "-"}
+        joined = form in CAPITALISED and (view.gap(at) == "-" or _title(view, at, index))
+        if not (word in _words("bijvoeglijk") or named or joined):
             break
-        at, specific = at - 1, specific or unknown
+        at, specific = at - 1, specific or unknown or joined
     return (at, True) if specific else (index, False)
+
+
+def _title(view: View, at: int, index: int) -> bool:
+    """Whether the word before `at` begins or continues a name in capitals ("Special Investigation Unit")."""
+    return (
+        view.shapes[index] in CAPITALISED
+        and view.gap(at) == " "
+        and not view.opens(at - 1)
+        and view.folded[at - 1] not in word_set("landen", "overheid")
+    )
 
 
 def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
@@ -159,13 +204,17 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
             break
         if word in _LINKS or word in word_set("tussenvoegsels"):
             continue
-        if (last == at - 1 and _number_or_letter(view, at, index)) or _numbered(view, at):
+        beside = last == at - 1
+        if (beside and (_number_or_letter(view, at, index) or word in _words("achteraan"))) or _numbered(
+            view, at
+        ):
             last = at
         elif form in {CAPITAL, UPPER, MIXED, ALNUM, FOREIGN}:
             national = word in word_set("landen", "bewegingen", "bewegingswoorden", "afkortingen")
             if word in word_set("overheid") and not described and not national:
                 break
-            if not national or last > index:
+            own = last == at - 1 == index and view.folded[index] in _OWN_NAMES
+            if not national or last > index or own:
                 last = at
         elif (form == LOWER and view.gap(at) == "-" and last == at - 1) or (
             described and last == at - 1 and word in SUBJECTS and vouched(view, at, context) is Vouch.SAFE

@@ -29,6 +29,7 @@ FOREIGN_FLOOR = 3.0
 NAME_FLOOR = 5.0
 DUTCH_NAME_FLOOR = 3.3
 DUTCH_COMMON = 5.3
+COMMON = 4.0
 PART_LENGTH = 3
 PART_FLOOR = 3.2
 BIG_CITY = 15000
@@ -106,6 +107,7 @@ def main() -> None:
     write("dubbel", (w for w in doubtful - rare if often.get(w, 0.0) < DUTCH_COMMON))
     english_often = zipf("en")
     write("en", (w for w in english if w not in names or english_often.get(w, 0.0) >= FOREIGN_FLOOR))
+    write("gewoon", (w for w, f in often.items() if f >= COMMON and w.isalpha()))
     for language in ("fr", "de"):
         write(
             language,

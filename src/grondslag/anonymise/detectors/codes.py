@@ -1,0 +1,78 @@
+"""Codes that a word ending in "number" announces, plates, and mail addresses written to be read aloud.
+
+`numbers` reads what has a form of its own; this reads what only its neighbour gives away ("contractnummer AF
+1188", "sous scellé n° 7/13", "lamin [at] gmail [dot] com").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.candidate import CHECKED, CONTEXT, Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grondslag.anonymise.context import Context
+    from grondslag.anonymise.view import View
+
+_CODE = r"(?:[A-Z]{1,6}[-/. ]{0,2})?[\dOIl](?:[\dOIl]|[-/. ](?=[\dA-Z])|[A-Z](?![a-z])){1,24}"
+_ANNOUNCED = re.compile(
+    r"\b(?P<word>[a-zà-ÿ]{3,24}(?:nummer|numero|numéro|nr|number|nummern))[.:]? ?(?:is |was |met |van )?"
+    rf"(?P<code>{_CODE})(?![\w])",
+    re.IGNORECASE,
+)
+_NUMERO = re.compile(rf"(?P<code>[Nn][°º] ?{_CODE})(?!\w)")
+_PLATE = re.compile(
+    r"(?<![\w-])(?:[A-Z]{1,3}[- ]\d{3,4}[- ][A-Z]{1,2}|\d{2,4}[- ][A-Z]{2,3}[- ]\d{1,3}"
+    r"|[A-Z]{2}[- ]\d{2,3}[- ][A-Z]{2})(?![\w-])"
+)
+_CASE = re.compile(r"(?<![\w-])[A-Z]{2,6}-?[A-Z]{0,3}\d{2,6}-(?:19|20)\d\d-\d{2,7}(?![\w-])")
+_TOLD_MAIL = re.compile(
+    r"(?<!\w)[\w.+-]{2,40} ?[\[(]? ?(?:at|apenstaartje|arobase) ?[\])] ?[\w-]{2,30}"
+    r"(?: ?[\[(]? ?(?:dot|punt|point) ?[\])]? ?[a-z]{2,10}){1,3}",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(r"(?<!\w)(?:live|tg|wa|ig|fb):[\w.+-]{3,40}", re.IGNORECASE)
+# Behind these a telephone number follows, whatever its grouping and however it was scanned.
+_TELEPHONE = re.compile(
+    r"(?:\btel(?:\.|efoon|éphone|ephone)?|\bgsm|\bmobiel|\bgebeld (?:vanaf|door|op)|\bbel(?:t|len)?|\bphone"
+    r"|\bvanaf)[ :.]{1,3}(?P<number>(?:\+|\()?[\dOIl](?:[\dOIl]|[ ().–/-]{1,3}(?=[\dOIl])){6,18})(?!\w)"
+)
+_NO_CODE = ("artikel", "pagina", "blad", "versie", "regel", "lijn", "huis", "kamer", "volg")
+_FEWEST = 3
+_FEWEST_OF_PHONE = 7
+
+
+def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
+    """All such codes."""
+    text = view.text
+    for match in _ANNOUNCED.finditer(text):
+        enough = _digits(match["code"]) >= _FEWEST
+        if enough and not match["word"].lower().startswith(_NO_CODE):
+            yield _code(match, "code", "DOCNUMMER", "woord voor een nummer")
+    for match in _NUMERO.finditer(text) if "°" in text or "º" in text else ():
+        if _digits(match["code"]) >= _FEWEST:
+            yield _code(match, "code", "DOCNUMMER", "teken voor een nummer")
+    for match in _TELEPHONE.finditer(text):
+        if _digits(match["number"]) >= _FEWEST_OF_PHONE:
+            yield _code(match, "number", "CONTACT", "woord voor een telefoonnummer")
+    for pattern, label, reason in (
+        (_PLATE, "CONTACT", "vorm van een kenteken"),
+        (_CASE, "ZAAKNUMMER", "vorm van een zaaknummer"),
+        (_TOLD_MAIL, "CONTACT", "voorgelezen mailadres"),
+        (_ACCOUNT, "CONTACT", "account"),
+    ):
+        for match in pattern.finditer(text):
+            yield _code(match, 0, label, reason)
+
+
+def _digits(code: str) -> int:
+    return sum(ch.isdigit() or ch in "OIl" for ch in code)
+
+
+def _code(match: re.Match[str], group: str | int, label: str, reason: str) -> Candidate:
+    start, end = match.span(group)
+    score = CONTEXT if label == "DOCNUMMER" else CHECKED
+    return Candidate(start, end, label, score, reason, key=f"nummer:{match[group].lower()}")
