@@ -5,6 +5,7 @@ without reading it: by the proofs, or by the second reading.
 """
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,15 +37,15 @@ def _gevangen(mutant: Mutant) -> str:
 
 def test_no_change_that_is_signed_unread_stays_alive(register, record_property):
     assert not verschilt(register)
-    levend, aantal = [], 0
+    gevangen: Counter[str] = Counter()
+    levend = []
     for mutant in mutanten(register):
         door = _gevangen(mutant)
-        aantal += 1
-        if LANG:
-            record_property(f"mutanten gevangen door {door}", 1)
+        gevangen[door] += 1
         if not door:
             levend.append(mutant.naam)
-    record_property("getekende mutanten van het register", aantal)
+    for door, aantal in gevangen.items():
+        record_property(f"getekende mutanten gevangen door {door}", aantal)
     assert not levend
 
 

@@ -359,7 +359,7 @@ def mensen(persoon, monkeypatch) -> None:
 KORT = sterkte(
     max_examples=28, stateful_step_count=40, deadline=None, derandomize=True, database=None, print_blob=False
 )
-LANGER = sterkte(KORT, max_examples=1000, stateful_step_count=60, derandomize=False)
+LANGER = sterkte(KORT, max_examples=400, stateful_step_count=60, derandomize=False)
 
 
 @pytest.mark.django_db
