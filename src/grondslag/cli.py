@@ -16,6 +16,10 @@ READER_LEFT = 128 + signal.SIGPIPE
 
 SUBCOMMANDS = {
     "anonimiseer": ("grondslag.anonymise.command", "anonimiseer een map met documenten"),
+    "lekcontrole": (
+        "grondslag.risk.command",
+        "zoek in een map met uitkomsten naar wat niet mocht blijven staan",
+    ),
     "meet": (
         "grondslag.anonymise.meten.command",
         "meet de anonimiseerder op dossiers met bekende antwoorden",

@@ -12,6 +12,9 @@ When does a value count? A value alone must be distinctive, or the check would c
 - One word of a name counts alone when it is four letters or longer and no ordinary word; from six letters
   also inside a longer word; from seven with one letter wrong. A shorter word counts when it stands with a
   capital.
+- One word of a name also counts nearly (`nearly`): with a letter or two wrong or the same consonants, where
+  it has a capital inside a sentence or stands in an address or file name; as a scanner may have read it;
+  broken in pieces; and in another alphabet.
 - A word that is also an ordinary word ('Bakker', 'Joy', 'Mei') counts alone only with a capital inside a
   sentence.
 - An initial with the surname always counts. A number counts from six characters. Of a date, day with month

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from grondslag.anonymise.kaart import find_land
 from grondslag.risk.leak.dates import find_date
 from grondslag.risk.leak.forbidden import Forbidden
-from grondslag.risk.leak.names import Match, Text, find_name
+from grondslag.risk.leak.names import find_name
 from grondslag.risk.leak.numbers import find_address, find_contact, find_number
 from grondslag.risk.leak.parts import parts_of
+from grondslag.risk.leak.words import Match, Text
 
 
 @dataclass(frozen=True)

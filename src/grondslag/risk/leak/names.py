@@ -1,15 +1,15 @@
-"""Names and places in disguise: reordered, run together, reversed, misspelt, shortened to an initial."""
+"""Names and places in disguise: reordered, run together, reversed, with an initial, or word by word."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise, permutations
 from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from grondslag.risk.leak.fold import Folded, as_letters, fold
+from grondslag.risk.leak.fold import fold
+from grondslag.risk.leak.nearly import find_nearly
 from grondslag.risk.leak.ordinary import ordinary_words
+from grondslag.risk.leak.words import Match, Text, tokens_of
 
 ALONE: Final = 4  # letters from which a word of a name counts by itself in any case
 INSIDE: Final = 6  # ... also inside a longer word
@@ -18,7 +18,6 @@ SQUASHED: Final = 8  # letters from which a run of letters across spaces counts
 _WINDOW: Final = 3  # words within which two words of one name count as standing together
 _MOST_PERMUTED: Final = 4  # words of a name of which all orders are tried
 
-_TOKEN: Final = re.compile(r"[^\W_]+")
 # Particles tell nothing by themselves, in any of the languages of the dossiers.
 _PARTICLES: Final = frozenset((
     "van", "von", "de", "der", "den", "het", "ten", "ter", "te", "la", "le", "el", "al", "ul", "ad", "as",
@@ -26,39 +25,10 @@ _PARTICLES: Final = frozenset((
     "di", "du", "st", "san", "y", "e", "und", "and", "en", "zu", "af",
 ))  # fmt: skip
 
-Match = tuple[int, int, str]  # start and end in the original text, and how it was found
-
-
-@dataclass(frozen=True)
-class Token:
-    """A word of the text: where it stands, folded in lower case, and whether its capital says something."""
-
-    start: int
-    end: int
-    word: str
-    capital: bool
-    telling_capital: bool
-
-
-@dataclass(frozen=True)
-class Text:
-    """One text, prepared once for all names: its words, and its letters run together."""
-
-    folded: Folded
-    tokens: tuple[Token, ...]
-    letters: Folded
-
-    @classmethod
-    def of(cls, text: str, *, prose: bool = True) -> "Text":
-        """`prose`: a capital that opens a sentence tells nothing; in a lone word or a key it does."""
-        folded = fold(text)
-        prose = prose and len(_TOKEN.findall(folded.text)) > 1
-        return cls(folded, tuple(_tokens(folded, prose=prose)), folded.only())
-
 
 def find_name(name: str, text: Text, *, person: bool = True) -> Iterator[Match]:
     """Every place where the name, or enough of it, stands. `person`: initials and half names count too."""
-    words = [token.word for token in _tokens(fold(name))]
+    words = [token.word for token in tokens_of(fold(name))]
     telling = [word for word in words if word not in _PARTICLES and len(word) > 1]
     if not telling:
         return
@@ -67,24 +37,9 @@ def find_name(name: str, text: Text, *, person: bool = True) -> Iterator[Match]:
     if person or len(telling) == 1:
         for word in dict.fromkeys(telling):
             yield from _alone(word, text)
+            yield from find_nearly(word, text)
     if person:
         yield from _with_initial(telling, text)
-
-
-def _tokens(folded: Folded, *, prose: bool = True) -> Iterator[Token]:
-    for match in _TOKEN.finditer(folded.text):
-        surface = match[0]
-        if surface.isdigit():
-            continue
-        before = folded.text[max(0, match.start() - 4) : match.start()].rstrip(" \"'‘“([")
-        opens = prose and (match.start() == 0 or not before or before[-1] in ".!?:\n")
-        capital = surface[0].isupper()
-        yield Token(
-            *folded.span(*match.span()),
-            as_letters(surface.lower()),
-            capital,
-            telling_capital=capital and not opens,
-        )
 
 
 def _run_together(words: list[str], telling: list[str], text: Text) -> Iterator[Match]:
@@ -115,15 +70,17 @@ def _together(words: list[str], text: Text) -> Iterator[Match]:
 
 def _alone(word: str, text: Text) -> Iterator[Match]:
     common = word in ordinary_words()
-    for token in text.tokens:
-        if token.word == word:
-            if token.telling_capital or (not common and (token.capital or len(word) >= ALONE)):
-                yield token.start, token.end, "woord van de naam"
-        elif not common and token.word not in ordinary_words():
-            if len(word) >= INSIDE and word in token.word:
-                yield token.start, token.end, "in een langer woord"
-            elif len(word) >= FUZZY and OSA.distance(word, token.word, score_cutoff=1) == 1:
-                yield token.start, token.end, "op één letter na"
+    for token in text.by_word.get(word, ()):
+        if token.telling_capital or (not common and (token.capital or len(word) >= ALONE)):
+            yield token.start, token.end, "woord van de naam"
+    for other, tokens in text.by_word.items() if not common and len(word) >= INSIDE else ():
+        if other == word or other in ordinary_words():
+            continue
+        how = "in een langer woord" if word in other else ""
+        if not how and len(word) >= FUZZY and OSA.distance(word, other, score_cutoff=1) == 1:
+            how = "op één letter na"
+        for token in tokens if how else ():
+            yield token.start, token.end, how
 
 
 def _with_initial(words: list[str], text: Text) -> Iterator[Match]:

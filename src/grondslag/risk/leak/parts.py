@@ -18,6 +18,9 @@ _PDF: Final = b"%PDF-"
 _HEAD: Final = 1024  # bytes within which a PDF may start
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
 _BROKEN_WORD: Final = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
+# Signs that a scanner puts for a letter inside a word; an e-mail address keeps its own.
+_SIGN: Final = re.compile(r"(?<=[^\W\d_])(?:@(?![\w.-]*\.\w)|[|!$€](?=\w))")
+_LETTER_OF: Final = str.maketrans("@|!$€", "alise")
 _TEXT_STREAMS: Final = ("/Metadata", "/EmbeddedFile")
 
 
@@ -147,6 +150,7 @@ def _decoded(part: Part) -> Iterator[Part]:
     for how, text in (
         ("afbrekingen weg", _BROKEN_WORD.sub("", part.text)),
         ("ontcijferd", unquote(html.unescape(part.text))),
+        ("tekens als letters", _SIGN.sub(lambda sign: sign[0].translate(_LETTER_OF), part.text)),
     ):
         if text != part.text:
             yield Part(f"{part.place} ({how})", text, part.prose, again=True)
