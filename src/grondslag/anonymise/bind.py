@@ -23,6 +23,7 @@ _SAYING_NOTHING = frozenset({"persoon", "naam", "aanspreekvorm"})
 _BY_REGISTRATION = 1_000
 # Fewer consonants are shared by too many names.
 _MIN_SKELETON = 3
+_SIGNED = (2, 3)
 _LETTERED = frozenset({"commandant"})
 _OF_LABEL = {"AMBTENAAR": "ambtenaar", "PROFESSIONAL": "professional"}
 
@@ -41,6 +42,7 @@ class People:
 
     def __init__(self, known: Knowledge) -> None:
         self._people: dict[str, Person] = {}
+        self._made = 0
         self._by_sound: dict[str, list[Person]] = {}
         self._by_initials: dict[str, set[str]] = {}
         self._by_skeleton: dict[str, set[str]] = {}
@@ -165,14 +167,18 @@ class People:
             person = self._people[key]
             if clear and (shared == len(sounds) or shared == len(person.sounds) or shared > 1):
                 return person
-        return self._new(f"naam-{len(self._people)}" if sounds else f"los-{name.strip().lower()}")
+        self._made += 1  # not the number of persons: tying two makes one
+        return self._new(f"naam-{self._made}" if sounds else f"los-{name.strip().lower()}")
 
     def _learn_forms(self, person: Person, name: str) -> None:
         """The initials and the consonants by which a name may come back."""
         words = folded_words(name)
         if len(words) > 1:
             ordered = words[1:] + words[:1] if "," in name else words
-            self._by_initials.setdefault("".join(word[0] for word in ordered), set()).add(person.key)
+            initials = "".join(word[0] for word in ordered)
+            # "JS" and, as officials sign, "JSa".
+            for form in (initials, *(initials[:-1] + ordered[-1][:long] for long in _SIGNED)):
+                self._by_initials.setdefault(form, set()).add(person.key)
         for place, word in enumerate(name_words(name)):
             bare = skeleton(word)
             if bare:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise import aliases, attention, registered
 from grondslag.anonymise.bind import People, order_names, role_for
-from grondslag.anonymise.candidate import TITLED
+from grondslag.anonymise.candidate import LISTED, TITLED
 from grondslag.anonymise.context import Context
 from grondslag.anonymise.detectors import ALL
-from grondslag.anonymise.fold import fold, sound
+from grondslag.anonymise.fold import as_name, fold, sound
 from grondslag.anonymise.generalise import replacement
 from grondslag.anonymise.hidden import TAGS
 from grondslag.anonymise.knowledge import name_words
@@ -36,6 +36,11 @@ _MIN_NAME = 3
 _MAX_PHRASE = 6
 _INITIALS = re.compile(
     r"(?:[A-Z]\.?){2,4}|[A-Z][a-z]{1,2}[A-Z]?[A-Z]|[A-Z][a-z]?[A-Z][a-z]?|[a-z]{1,2}[A-Z]{1,2}|[a-z]{3}"
+)
+
+
+_BEHIND_PLACE_WORD = re.compile(
+    r"(?<!\w)(?:in|te|uit|naar|bij|nabij|vanuit|rond|from|near|à|aus|nach)[ \n]$", re.IGNORECASE
 )
 
 
@@ -149,24 +154,72 @@ def _bind(
     readings: Sequence[_Reading], resolved: Sequence[Sequence[Span]], people: People
 ) -> list[list[str]]:
     """For each span the key of its entity. What the text says is one person is tied first."""
-    for reading, spans in zip(readings, resolved, strict=True):
-        text = reading.view.text
+    whole = [
+        _whole_names(reading.view.text, spans) for reading, spans in zip(readings, resolved, strict=True)
+    ]
+    _meet(resolved, whole, people)
+    for reading, spans, names in zip(readings, resolved, whole, strict=True):
+        text, name_of = reading.view.text, dict(zip(map(id, spans), names, strict=True))
         for first, second in aliases.tied(text, spans):
-            own = _key_of(text, first, people)
+            own = _key_of(text, first, name_of[id(first)], people)
             if not own.startswith(("los-", "code:", "schrift:")) and second.winner.label in NAMES:
-                other = people.add(text[second.start : second.end], "", second.key)
+                other = people.add(name_of[id(second)], "", second.key)
                 people.tie(own, other)
     return [
-        [_key_of(reading.view.text, span, people) for span in spans]
-        for reading, spans in zip(readings, resolved, strict=True)
+        [_key_of(reading.view.text, span, name, people) for span, name in zip(spans, names, strict=True)]
+        for reading, spans, names in zip(readings, resolved, whole, strict=True)
     ]
 
 
-def _key_of(text: str, span: Span, people: People) -> str:
+def _whole_names(text: str, spans: Sequence[Span]) -> list[str]:
+    """The surface of each span as a name: scanning errors undone, both halves of a broken name whole."""
+    names = [as_name(text[span.start : span.end]) for span in spans]
+    for index in range(len(spans) - 1):
+        first, second = spans[index], spans[index + 1]
+        between = text[first.end : second.start]
+        if (
+            between in {"-\n", "\n"}
+            and (between == "-\n" or text[first.end - 1] == "-")
+            and _namelike(first, second)
+        ):
+            joined = as_name(
+                text[first.start : first.end].removesuffix("-") + text[second.start : second.end]
+            )
+            names[index] = names[index + 1] = joined
+    return names
+
+
+def _namelike(*spans: Span) -> bool:
+    return all(span.winner.label in NAMES | {UNKNOWN, "PLAATS"} for span in spans)
+
+
+def _meet(resolved: Sequence[Sequence[Span]], whole: Sequence[Sequence[str]], people: People) -> None:
+    """Let the persons of the dossier be known by their fullest names before any shorter one is asked for."""
+    found = [
+        (name, role_for(span.winner.label, span.role), span.key)
+        for spans, names in zip(resolved, whole, strict=True)
+        for span, name in zip(spans, names, strict=True)
+        if span.winner.label in NAMES and span.winner.action != "behoud"
+    ]
+    for name, role, key in order_names(found):
+        if len(name_words(name)) > 1 and not key.startswith(("schrift:", "code:")):
+            people.add(name, role, key)
+
+
+def _key_of(text: str, span: Span, name: str, people: People) -> str:
     """The key of one span; a word that nothing vouched for is a person when it fits one."""
-    name, label = text[span.start : span.end], span.winner.label
+    label = span.winner.label
+    if (
+        label == "PLAATS"
+        and span.winner.score <= LISTED
+        and not _BEHIND_PLACE_WORD.search(text, max(0, span.start - 12), span.start)
+    ):
+        known = people.find(name)
+        if known:
+            span.winner = replace(span.winner, label="PERSOON", action="masker")
+            return known
     if span.winner.action == "behoud" or label not in NAMES | {UNKNOWN}:
-        return span.key or f"{label}:{name.lower()}"
+        return span.key or f"{label}:{text[span.start : span.end].lower()}"
     if span.key.startswith("schrift:"):
         return people.find_script(name) or span.key
     known = people.find_initials(name) if _INITIALS.fullmatch(name) else ""
@@ -176,8 +229,14 @@ def _key_of(text: str, span: Span, people: People) -> str:
         known = known or people.find(name)
         if known:
             span.winner = replace(span.winner, label="PERSOON")
-        return known or f"los-{sound(fold(name)) or name.lower()}"
+        return known or f"los-{_heard(name)}"
     return known or people.add(name, role_for(label, span.role), span.key)
+
+
+def _heard(name: str) -> str:
+    """How the first word of a name sounds, so that "Ngadimin" and "Ngadimin P." are one."""
+    first = next(iter(name_words(name)), name)
+    return sound(fold(first)) or name.lower()
 
 
 class _Labels:

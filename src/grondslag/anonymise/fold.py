@@ -75,6 +75,25 @@ def as_letters(word: str) -> str:
     return word.translate(_DIGIT_AS_LETTER)
 
 
+_SPACED = re.compile(r"\w(?: \w){2,}")
+
+
+def as_name(surface: str) -> str:
+    """A name as it was meant: line ends and spaced letters closed up, misread letters and digits read."""
+    text = re.sub(r"-\n\s*", "", surface).replace("\n", " ")
+    if _SPACED.fullmatch(text):
+        text = text.replace(" ", "")
+    return " ".join(_as_meant(word) for word in text.split(" "))
+
+
+def _as_meant(word: str) -> str:
+    if any(ch.isdigit() for ch in word) and any(ch.isalpha() for ch in word):
+        read = as_letters(word)
+        return read.upper() if sum(ch.isupper() for ch in word) > len(word) / 2 else read
+    capitals = word.replace("l", "I")
+    return capitals if capitals != word and len(word) > 1 and capitals.isupper() else word
+
+
 def unscan(word: str) -> str:
     """A word with digits in it, as it reads when the digits are misread letters."""
     return fold(word.translate(_DIGIT_AS_LETTER))

@@ -50,7 +50,7 @@ def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name that tell persons apart: no particles, no single letters."""
     particles = word_set("tussenvoegsels")
     words = tuple(word for word in folded_words(name) if len(word) > 1 and word not in particles)
-    return tuple(word for word in words if word not in word_set("eretitels")) or words
+    return tuple(word for word in words if word not in word_set("eretitels", "aanspreekwoorden")) or words
 
 
 def kunya_of(name: str) -> tuple[str, str] | None:

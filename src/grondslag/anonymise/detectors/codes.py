@@ -23,6 +23,11 @@ _ANNOUNCED = re.compile(
     rf"(?P<code>{_CODE})(?![\w])",
     re.IGNORECASE,
 )
+_OF_SERVICE = re.compile(
+    r"\b(?:belt|badge|service|roll|regt|regimental|force|file|card|stam|dienst) (?:no|nr|number|num)\.? ?:? ?"
+    rf"(?P<code>{_CODE})(?!\w)",
+    re.IGNORECASE,
+)
 _NUMERO = re.compile(rf"(?P<code>[Nn][°º] ?{_CODE})(?!\w)")
 _PLATE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,3}[- ]\d{3,4}[- ][A-Z]{1,2}|\d{2,4}[- ][A-Z]{2,3}[- ]\d{1,3}"
@@ -52,6 +57,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         enough = _digits(match["code"]) >= _FEWEST
         if enough and not match["word"].lower().startswith(_NO_CODE):
             yield _code(match, "code", "DOCNUMMER", "woord voor een nummer")
+    for match in _OF_SERVICE.finditer(text):
+        yield _code(match, "code", "DOCNUMMER", "woord voor een nummer")
     for match in _NUMERO.finditer(text) if "°" in text or "º" in text else ():
         if _digits(match["code"]) >= _FEWEST:
             yield _code(match, "code", "DOCNUMMER", "teken voor een nummer")

@@ -78,6 +78,7 @@ _LAW = re.compile(
 )
 _DAY_OF = re.compile(
     r"(?:de )?(?:\w+ )?(?:dag|dagen|nacht|avond|ochtend|vooravond|week|eve|day|jour|veille"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|lendemain) (?:van|na|voor|of|after|before|de|du|nach|vor)(?: het| de| the| le| la)? $"
 )
 # With the part of the day behind it too ("woensdagochtend").

@@ -180,7 +180,9 @@ def _subject_behind(view: View, last: int) -> int:
         return end
     for at in range(last + 1, min(last + 1 + _MAX_NOUNS, len(view))):
         joined = view.folded[at] in {"en", "&"} and at > last + 1
-        ordinary = view.shapes[at] == CAPITAL and view.raw[at].lower() in words("nl")
+        ordinary = view.shapes[at] == CAPITAL and (
+            view.raw[at].lower() in words("nl") or view.folded[at] in word_set("talen")
+        )
         if view.gap(at) != " " or not (joined or ordinary):
             break
         end = end if joined else at

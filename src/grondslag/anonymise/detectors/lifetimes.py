@@ -23,6 +23,10 @@ _GUESSED = re.compile(
     r"\b(?P<age>(?:begin|midden|eind|achter in de|voor in de|halverwege de|ergens in de) (?:de )?"
     rf"(?:{_TENS}))(?!\w)"
 )
+_ABOUT = re.compile(
+    r"\b(?:aged(?: about)?|ongeveer|circa|about|environ) "
+    r"(?P<age>\d{1,2} ?[/-] ?\d{1,2})(?= (?:jaar|years?|ans)\b)"
+)
 _SEVERAL = re.compile(
     r"\b(?:kinderen|zonen|zoons|dochters|broers|zussen|jongens|meisjes|children|sons|daughters|enfants"
     r"|filles|fils) \((?P<ages>\d{1,2}(?:(?:, ?| en | and | et )\d{1,2}){1,9})\)"
@@ -49,6 +53,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     """All such ages."""
     text = view.text
     for match in _GUESSED.finditer(text):
+        yield _age(text, *match.span("age"))
+    for match in _ABOUT.finditer(text):
         yield _age(text, *match.span("age"))
     for match in _SEVERAL.finditer(text) if "(" in text else ():
         for each in re.finditer(r"\d{1,2}", match["ages"]):

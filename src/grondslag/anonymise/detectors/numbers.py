@@ -109,7 +109,7 @@ _SLASHED = re.compile(
 _GROUPED = re.compile(
     r"(?<![\w.,€$])(?<!€ )(?<!\$ )\d{1,3}(?:\.\d{3}){2,3}(?![\w]|[.,]\d)(?! ?(?:euro|peso"
     r"|dollar|birr|shilling|franc|roebel|rial|lira|inwoners|mensen))"
-    r"|(?<!\w)[A-Z]{1,3} \d{3} \d{3,4}(?!\w)|(?<!\w)[A-Z]{1,5}(?:-\d{1,6}){2,4}(?!\w)"
+    r"|(?<!\w)[A-Z]{1,3} \d{3,4} \d{3,4}(?!\w)|(?<!\w)[A-Z]{1,5}(?:-\d{1,6}){2,4}(?!\w)"
 )
 # The place of an entry in a register of identity ("vol. 4, p. 112, nr. 37").
 _REGISTER = re.compile(

@@ -69,8 +69,9 @@ _OF_DAY = re.compile(
     r"|republiek|onafhankelijk|moeder|leger|martelaar|revolutie|constitutie)[\w-]+)"
     r"|\b(?:[A-Z][a-z]+ )(?:Day|Eve)\b|\bam (?:Vorabend|Vortag|Folgetag)\b|\bjour de (?:la |l')?[A-Z][\w-]+",
 )
+_NIGHT = r"(?:(?:in )?the )?(?:intervening )?night (?:of|between) "
 _PAIR = re.compile(
-    rf"(?<![\w.])(?:de nacht van |in the night of )?(?:\d{{1,2}}(?:, | en | and | et | op | t/m "
+    rf"(?<![\w.])(?:(?:de )?nacht van |{_NIGHT})?(?:\d{{1,2}}(?:, | en | and | et | op | t/m |/"
     rf"| - )){{1,4}}\d{{1,2}}\.? (?:{_MONTHS})(?: (?:19|20)\d\d)?(?!\w)",
     re.IGNORECASE,
 )

@@ -26,7 +26,9 @@ _CODE = re.compile(
     r"(?![\w'])|(?:[A-Z]\.){1,4}(?:[ ]?(?:van |de |der |den )*[A-Z]\.)?)(?![\w]|\.\d)"
 )
 _INITIALS = re.compile(
-    r"(?<![\w.])(?:[A-Z]\. ?){2,4}(?![\w])|(?<![\w.])(?:[A-Z]\. ?){1,4}(?:(?:van|de|der|den"
+    r"(?<![\w.])(?:[A-Z]\. ?){1,3}(?:v\.?d?\.?|d\.|t\.) ?(?:d\. ?)?[A-Z]\.(?!\w)"
+    r"|(?<![\w.])(?:[A-Z]\. ?){2,4}(?![\w])"
+    r"|(?<![\w.])(?:[A-Z]\. ?){1,4}(?:(?:van|de|der|den"
     r"|el|al|ten|ter)[ -]){1,3}[A-Z]\."
 )
 # "(w.al-m.)": initials written small, between brackets.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BESIDE = re.compile(r" ?[\"'‘“„(]? ?|-|: ?| van (?:de |het )?| of | de | in | te | ?\| ?|\t")
 _MAX_WORDS = 4
+_SHORT_NUMBER = 3
 _ARTICLES = frozenset({"het", "een", "dit", "deze", "die", "dat", "elk", "mijn", "zijn", "haar", "hun"})
 # Of these the word beside the name is a part of it ("ziekenhuis Ibn Sina").
 _WITH_ITS_WORD = frozenset({"ziekenhuis", "gebouw"})
@@ -150,7 +151,8 @@ def _by_kind(view: View, context: Context) -> Iterator[Candidate]:
                 and vouched(view, start - 1, context) is Vouch.UNKNOWN
             ):
                 start -= 1
-            yield _place(view, (start, index - 1), CONTEXT, kind, "")
+            last = index if view.gap(index) == "-" else index - 1  # "de Kanju-brug" is one name
+            yield _place(view, (start, last), CONTEXT, kind, " ".join(view.folded[start:index]))
 
 
 def _run(view: View, first: int, context: Context) -> int:
@@ -191,6 +193,9 @@ def _by_preposition(view: View, context: Context) -> Iterator[Candidate]:
             and view.shapes[index - 1] == LOWER
             and view.gap(index) == " "
         ):
+            if _lettered(view, index):
+                yield _place(view, (index, index + 1), CONTEXT, "naam met een letter of nummer", "")
+                continue
             if vouched(view, index, context, opening=False) is not Vouch.UNKNOWN:
                 continue
             last = _run(view, index, context)
@@ -198,6 +203,18 @@ def _by_preposition(view: View, context: Context) -> Iterator[Candidate]:
                 yield _place(
                     view, (index, last), REFUSED_PLACE, "onbekend woord achter een voorzetsel van plaats", ""
                 )
+
+
+def _lettered(view: View, index: int) -> bool:
+    """Whether a word with a capital has one letter or a small number behind it ("in Track B")."""
+    if (
+        index + 1 >= len(view)
+        or view.gap(index + 1) != " "
+        or view.folded[index] in word_set("landen", "overheid")
+    ):
+        return False
+    form, word = view.shapes[index + 1], view.folded[index + 1]
+    return (form == LETTER and word not in {"i", "v", "a"}) or (form == DIGITS and len(word) < _SHORT_NUMBER)
 
 
 # "'t Harde", "Delft, 2 november 2023" at the head of a letter, "Ziekenhuis nr. 9", "banadir hospitaal".
