@@ -1,21 +1,23 @@
-"""`grondslag wet`: decide requests, print the vocabulary, read a ground aloud, sign it."""
+"""`grondslag wet`: decide requests, print the vocabulary, read and sign grounds, check them, try a law."""
 
 import argparse
 import json
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
+from grondslag.law import command_what_if
 from grondslag.law.days import parse_day
-from grondslag.law.explaining import verklaar
+from grondslag.law.explaining import STATUS_WORDS, verklaar
 from grondslag.law.faults import RegisterError
-from grondslag.law.loading import load_register
+from grondslag.law.loading import HERE, load_register
 from grondslag.law.register import Register
 from grondslag.law.signing import add_signatures
 from grondslag.law.vocabulary import vocabulary_json
 from grondslag.law.wire import answer
 
-_UNUSABLE = 2
+_FAULTY, _UNUSABLE = 1, 2
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +39,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--naar", required=True, type=Path, metavar="BESTAND", help="het bestand met handtekeningen"
     )
     signing.add_argument("--demo", action="store_true", help="een handtekening die alleen in de demo geldt")
-    for command in (toets, words, reading):
+    checking = commands.add_parser(
+        "controleer", help="lees het register na: elke fout met bestand, regel en wat te doen"
+    )
+    checking.add_argument(
+        "--map", type=Path, default=HERE, metavar="MAP", help="een andere map met grondslagen"
+    )
+    trying = commands.add_parser("wat-als", help="wat een wet opent en sluit, voor de verzoeken op stdin")
+    command_what_if.configure(trying, _day)
+    for command in (toets, words, reading, checking, trying):
         signed = command.add_mutually_exclusive_group()
         signed.add_argument("--demo", action="store_true", help="onder de handtekeningen van de demo")
         signed.add_argument(
@@ -46,13 +56,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Run the subcommand: 0, or 2 for a ground or file that cannot be used."""
+    """Run the subcommand: 0, 1 for a register with faults, 2 for a ground or file that cannot be used."""
     if args.action == "onderteken":
         return _sign(args)
-    register = load_register(demo=args.demo, signatures=args.handtekeningen)
+    folder = args.map if args.action == "controleer" else HERE
+    register = load_register(folder=folder, demo=args.demo, signatures=args.handtekeningen)
     for faults in register.faults.values():
         for fault in faults:
             print(fault, file=sys.stderr)
+    if args.action == "controleer":
+        return _check(register)
+    if args.action == "wat-als":
+        return command_what_if.run(args, register)
     if args.action == "toets":
         return _toets(register)
     if args.action == "vocabulaire":
@@ -77,6 +92,19 @@ def _sign(args: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return _UNUSABLE
     return 0
+
+
+def _check(register: Register) -> int:
+    """Say how many grounds can be read and used; the faults are on stderr already."""
+    if not register.grounds and not register.faults:
+        print("Er staat geen enkele grondslag in deze map; geef de map met gronden/.", file=sys.stderr)
+        return _UNUSABLE
+    status = Counter(ground.status for ground in register.grounds.values())
+    faults = sum(map(len, register.faults.values()))
+    print(f"{len(register.grounds)} grondslagen gelezen, {faults} fouten; register {register.sha256}")
+    for name, count in sorted(status.items()):
+        print(f"  {count:3} {STATUS_WORDS[name]}")
+    return _FAULTY if faults else 0
 
 
 def _toets(register: Register) -> int:

@@ -25,6 +25,15 @@ class Unreadable(ValueError):
     """The line is no request; the message is a Dutch sentence that says why and what to do."""
 
 
+def read_request(line: str) -> Request:
+    """Read one line as a request for a what-if: the fields of `toets`; its day and events are not used.
+
+    Raises:
+        Unreadable: the line is no request.
+    """
+    return _request(_object(line))
+
+
 def answer(line: str, register: Register) -> dict[str, Any]:
     """Decide one line. Never raises: what cannot be read is refused."""
     identity: str | int | None = None
