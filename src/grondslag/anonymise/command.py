@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tqdm import tqdm
-
-from grondslag.anonymise.engine import anonymise, flattened
-from grondslag.anonymise.model import Dossier
+from grondslag.anonymise.engine import flattened
+from grondslag.anonymise.many import anonymise_to
+from grondslag.anonymise.outputs import UnusableError
+from grondslag.anonymise.progress import Progress
+from grondslag.anonymise.resume import Done, engine_version
 from grondslag.anonymise.zaak import Zaak
 from grondslag.documents import Extract, Unreadable, read_documents, safe_name
 
@@ -22,15 +23,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from grondslag.anonymise.model import DocumentResult
-
 OK, UNUSABLE, UNREADABLE = 0, 2, 3
 ZAAK = "zaak.json"
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-class UnusableError(Exception):
-    """The arguments cannot be used; the message is one Dutch sentence."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -42,25 +36,49 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--uit", type=Path, required=True, help="map voor de uitkomst; wordt gemaakt als zij er niet is"
     )
     parser.add_argument("--zaak", type=Path, help="registratie van de zaak; anders zaak.json in de map")
+    parser.add_argument(
+        "--processen", type=int, default=0, metavar="N", help="werkprocessen; standaard één per kern"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Anonymise a folder: 0, 2 for unusable arguments, 3 when a document could not be read."""
     try:
+        processes = _processes(args.processen)
         zaak = _zaak(args.zaak, args.map)
         paths = _documents(args.map)
         _prepare(args.uit, args.map)
-        extracts, failures = _read_all(paths)
-        result = anonymise(Dossier(tuple(extracts), zaak))
-        for document in tqdm(
-            result.documents, desc="Schrijven", unit="document", disable=not sys.stderr.isatty()
-        ):
-            _write(args.uit, document)
+        with Done(args.uit, key=_key(zaak)) as done:
+            progress = Progress([path.stat().st_size for path in paths])
+            extracts, failures = _read_all(paths, processes, done, progress)
+            texts = [(extract.name, extract.text) for extract in flattened(extracts)]
+            progress.known(("Zoeken", "Verbinden", "Schrijven"), sum(len(text) for _, text in texts))
+            counts = anonymise_to(args.uit, texts, zaak, processes=processes, done=done, progress=progress)
+            progress.close()
+            done.finished()
     except UnusableError as problem:
         print(f"grondslag anonimiseer: {problem}", file=sys.stderr)
         return UNUSABLE
-    _summarise(result.documents, failures, args.uit)
+    except OSError as problem:
+        print(
+            f"grondslag anonimiseer: {problem.filename} is niet te gebruiken ({problem.strerror}).",
+            file=sys.stderr,
+        )
+        return UNUSABLE
+    _summarise(len(texts), counts, failures, args.uit)
     return UNREADABLE if failures else OK
+
+
+def _processes(asked: int) -> int:
+    if asked < 0:
+        raise UnusableError("--processen is ten minste 1.")
+    return asked or len(os.sched_getaffinity(0))
+
+
+def _key(zaak: Zaak | None) -> str:
+    """What an earlier run must share with this one, for its work to be used."""
+    registration = json.dumps(asdict(zaak) if zaak else None, sort_keys=True)
+    return hashlib.sha256(f"{engine_version()}\n{registration}".encode()).hexdigest()
 
 
 def _zaak(given: Path | None, folder: Path) -> Zaak | None:
@@ -105,14 +123,16 @@ def _prepare(out: Path, folder: Path) -> None:
         ) from None
 
 
-def _read_all(paths: Sequence[Path]) -> tuple[list[Extract], list[tuple[str, str]]]:
+def _read_all(
+    paths: Sequence[Path], processes: int, done: Done, progress: Progress
+) -> tuple[list[Extract], list[tuple[str, str]]]:
     """What could be read, and of the rest, attachments included, the name and why."""
     extracts: list[Extract] = []
     failures: list[tuple[str, str]] = []
-    reading = read_documents((path.name, path) for path in paths)
-    for name, outcome in tqdm(
-        reading, desc="Lezen", unit="document", total=len(paths), disable=not sys.stderr.isatty()
-    ):
+    reading = progress.over(
+        "Lezen", _outcomes(paths, processes, done), (path.stat().st_size for path in paths)
+    )
+    for name, outcome in reading:
         if isinstance(outcome, Unreadable):
             failures.append((safe_name(name), str(outcome)))
         else:
@@ -123,51 +143,40 @@ def _read_all(paths: Sequence[Path]) -> tuple[list[Extract], list[tuple[str, str
     return extracts, failures
 
 
-def _write(out: Path, document: DocumentResult) -> None:
-    """The three files of one document; each is there whole or not at all."""
-    for suffix, content in _outputs(document):
-        target = out / f"{document.name}.{suffix}"
-        handle, name = tempfile.mkstemp(dir=out, prefix=".", suffix=".deel")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(target)
-        except OSError as problem:
-            Path(name).unlink(missing_ok=True)
-            raise UnusableError(
-                f"{target.name} is niet weg te schrijven ({problem.strerror}); maak ruimte vrij."
-            ) from None
+def _outcomes(
+    paths: Sequence[Path], processes: int, done: Done
+) -> Iterator[tuple[str, Extract | Unreadable]]:
+    """Each document in order: as an earlier run read it where its bytes are the same, or read now."""
+    digests = {path: _digest(path) for path in paths}
+    known = {path: done.extract(digest) for path, digest in digests.items() if digest}
+    fresh = [path for path in paths if known.get(path) is None]
+    reading = read_documents(((path.name, path) for path in fresh), processes=processes)
+    for path in paths:
+        extract = known.get(path)
+        if extract is not None:
+            yield path.name, extract
+            continue
+        name, outcome = next(reading)
+        if isinstance(outcome, Extract) and digests[path]:
+            done.keep_extract(digests[path], outcome)
+        yield name, outcome
 
 
-def _outputs(document: DocumentResult) -> Iterator[tuple[str, bytes]]:
-    text = _utf8(document.text)
-    yield "tekst.txt", text
-    yield "werktekst.txt", _utf8(document.working_text)
-    yield "bevindingen.json", _utf8(json.dumps(as_json(document), ensure_ascii=False, indent=1) + "\n")
+def _digest(path: Path) -> str:
+    """Of the name and the bytes; nothing for what can't be opened, which the reader will say."""
+    try:
+        with path.open("rb") as file:
+            return f"{path.name}:{hashlib.file_digest(file, 'sha256').hexdigest()}"
+    except OSError:
+        return ""
 
 
-def _utf8(text: str) -> bytes:
-    """UTF-8; a lone surrogate, which has no such form, as U+FFFD, so that offsets still fit."""
-    return _SURROGATE.sub("\ufffd", text).encode("utf-8")
-
-
-def as_json(document: DocumentResult) -> dict[str, Any]:
-    """The content of `FILE.bevindingen.json`. `text_sha256` is of the bytes of `FILE.tekst.txt`."""
-    return {
-        "document": document.name,
-        "text_sha256": hashlib.sha256(_utf8(document.text)).hexdigest(),
-        "findings": [finding.as_json() for finding in document.findings],
-        "aandacht": [each.as_json() for each in document.aandacht],
-    }
-
-
-def _summarise(documents: Sequence[DocumentResult], failures: Sequence[tuple[str, str]], out: Path) -> None:
-    found = sum(finding.action != "behoud" for document in documents for finding in document.findings)
-    unknown = sum(finding.label == "ONBEKEND" for document in documents for finding in document.findings)
+def _summarise(
+    documents: int, counts: tuple[int, int], failures: Sequence[tuple[str, str]], out: Path
+) -> None:
+    found, unknown = counts
     print(
-        f"{len(documents)} documenten gelezen, {found} bevindingen ({unknown} onbekende "
+        f"{documents} documenten gelezen, {found} bevindingen ({unknown} onbekende "
         f"woorden), uitkomst in {out}."
     )
     if failures:
