@@ -116,6 +116,10 @@ def eigen_beweging_geweigerd(stage: Stage) -> None:
     for words in ("Nee: dit mag niet vertrekken", "Sinds april 2022", "4754492", "Wat wel kan"):
         if words not in person.text:
             raise Stuck(f"In de weigering ontbreekt '{words}': {person.text[:300]}")
+    person.follow("Mag dit langs een andere weg")
+    for words in ("Mag dit?", "Nee", "G12"):
+        if words not in person.text:
+            raise Stuck(f"Op de bladzijde over alle grondslagen ontbreekt '{words}': {person.text[:300]}")
 
 
 def _each(act: Callable[[Stage, str], None]) -> Callable[[Stage], None]:

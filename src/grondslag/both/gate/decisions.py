@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -54,6 +54,13 @@ class Verdict:
             return decision
         step = {"line": GATE, "ok": False, "source": SOURCE, "why": self.own_no, "evidence": None}
         return {**decision, "permit": False, "steps": [*decision["steps"], step]}
+
+
+def established(occasion: Occasion, object_id: str) -> Mapping[str, Judgement]:
+    """Return every judgement that the papers of an object carry now, the gate's own checks included."""
+    facts, _no_facts = _asked(occasion.facts, object_id)
+    bundle, _no_bundle = _asked(occasion.bundle, object_id)
+    return _judgements(facts or Facts({}), bundle)
 
 
 def verdict(*, request_id: uuid.UUID, occasion: Occasion, object_id: str, ground: str) -> Verdict:

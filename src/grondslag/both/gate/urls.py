@@ -6,6 +6,7 @@ app_name = "poort"
 urlpatterns = [
     path("te-tekenen/", views.te_tekenen, name="te-tekenen"),
     path("verstrekkingen/", views.verstrekkingen, name="verstrekkingen"),
+    path("mag-dit/<slug:occasion>/<str:object_id>/", views.mag_dit, name="mag-dit"),
     path("verzoek/<uuid:pk>/", views.verzoek, name="verzoek"),
     path("verzoek/<uuid:pk>/tekenen/", views.tekenen, name="tekenen"),
     path("verzoek/<uuid:pk>/intrekken/", views.intrekken, name="intrekken"),

@@ -1,0 +1,79 @@
+"""May this leave? Every ground put to the papers of one object, on any day: one line a ground.
+
+It decides nothing and sends nothing: what comes back is a simulation, which no door takes. Of each ground it
+is asked as if only what that ground may carry would leave, to the recipient that the ground names.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from grondslag.both.accounts.rollen import all_roles
+from grondslag.both.gate.decisions import GATE, established
+from grondslag.both.gate.occasions import Occasion
+from grondslag.both.wet.selectors import current_register, events_known
+from grondslag.law import Ground, Line, Register, Request, Step, simulate
+
+
+@dataclass(frozen=True)
+class Gebrek:
+    """One line of a ground that is not met: its number, what it asks, where that stands, and why not."""
+
+    regel: str
+    vraagt: str
+    bron: str
+    waarom: str
+
+
+@dataclass(frozen=True)
+class Weg:
+    """One ground: open or shut, in one sentence that can be read aloud, and what is not met."""
+
+    ground: Ground
+    open: bool
+    zin: str
+    gebreken: tuple[Gebrek, ...]
+
+
+def ways(occasion: Occasion, object_id: str, day: dt.date) -> list[Weg]:
+    """Return every ground as it answers for this object on a day, what is nearest to open first."""
+    register, events = current_register(), events_known()
+    papers = established(occasion, object_id)
+    found = []
+    for name, ground in register.grounds.items():
+        question = Request("mag-dit", name, ground.kinds, ground.rule.aan, papers)
+        answer = simulate(question, register, events, day)
+        found.append(_way(register, ground, answer.refused, permit=answer.permit))
+    return sorted(found, key=lambda way: (not way.open, len(way.gebreken), int(way.ground.rule.nummer[1:])))
+
+
+def _way(register: Register, ground: Ground, refused: Sequence[Step], *, permit: bool) -> Weg:
+    lines = {line.id: line for line in register.lines[ground.id]}
+    known = [(lines[step.line], step) for step in refused if step.line in lines]
+    faults = tuple(Gebrek(line.id, line.text, line.source, step.why) for line, step in known)
+    return Weg(ground, permit, _sentence(register, known, permit=permit), faults)
+
+
+def _sentence(register: Register, known: Sequence[tuple[Line, Step]], *, permit: bool) -> str:
+    if permit:
+        return _("Ja: aan elke voorwaarde is voldaan. Een verzoek wordt opnieuw getoetst en getekend.")
+    papers = [line.judgement for line, _step in known if line.judgement]
+    if len(known) == len(papers) == 1:
+        return _one_paper(register, papers[0])
+    closed = next((step.why for line, step in known if line.check), "")
+    missing = ngettext("Er ontbreekt één oordeel.", "Er ontbreken %(aantal)d oordelen.", len(papers)) % {
+        "aantal": len(papers)
+    }
+    return " ".join([_("Nee."), *([closed] if closed else []), *([missing] if papers else [])])
+
+
+def _one_paper(register: Register, name: str) -> str:
+    judgement = register.vocabulary.judgements[name]
+    who = _("de poort") if judgement.door == GATE else str(all_roles()[judgement.door].naam).lower()
+    return _("Nee, tenzij er één stuk bij komt: %(stuk)s. Vast te stellen door: %(wie)s.") % {
+        "stuk": judgement.bewijs,
+        "wie": who,
+    }
