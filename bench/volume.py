@@ -221,7 +221,8 @@ groeten,
 
 Op {gehoor} sprak ik, {ambtenaar}, met {getuige}, die verklaarde als volgt.
 "Ik ben {leeftijd} jaar en kom uit {dorp}. In {jaar} werd ik naar {kamp}
-gebracht. De bewaker heette {betrokkene}; wij noemden hem de schrijver. Zijn meerdere was {chef}, {functie}. Op {feit} zijn elf mannen weggehaald.
+gebracht. De bewaker heette {betrokkene};
+wij noemden hem de schrijver. Zijn meerdere was {chef}, {functie}. Op {feit} zijn elf mannen weggehaald.
 Ik heb hen niet teruggezien."
 De getuige wees {betrokkene_achter} aan op een groepsfoto van de {eenheid}.
 Het contactadres van de getuige is bekend; het nummer {telefoon} is niet meer in gebruik.

@@ -27,7 +27,7 @@ from grondslag.anonymise.vouch import Vouch, base
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from grondslag.anonymise.candidate import Candidate
+    from grondslag.anonymise.candidate import Candidate, Detector
     from grondslag.anonymise.model import Dossier
     from grondslag.anonymise.zaak import Zaak
     from grondslag.documents import Extract
@@ -55,14 +55,13 @@ class _Reading:
     candidates: list[Candidate]
 
 
-def anonymise(dossier: Dossier) -> Result:
+def anonymise(dossier: Dossier, *, detectors: Sequence[Detector] = ALL) -> Result:
     """Find, bind and replace in all documents of a dossier, attachments included.
 
-    The same dossier gives the same result.
+    The same dossier gives the same result. `detectors`: `(*ALL, own)` adds one of your own.
     """
-    return _anonymise(
-        [(extract.name, extract.text) for extract in flattened(dossier.documents)], dossier.zaak
-    )
+    texts = [(extract.name, extract.text) for extract in flattened(dossier.documents)]
+    return _anonymise(texts, dossier.zaak, detectors)
 
 
 def findings(text: str, zaak: Zaak | None = None) -> list[Finding]:
@@ -77,9 +76,11 @@ def flattened(extracts: Iterable[Extract]) -> Iterator[Extract]:
         yield from flattened(extract.attachments)
 
 
-def _anonymise(texts: Sequence[tuple[str, str]], zaak: Zaak | None) -> Result:
+def _anonymise(
+    texts: Sequence[tuple[str, str]], zaak: Zaak | None, detectors: Sequence[Detector] = ALL
+) -> Result:
     context = Context.of(zaak)
-    readings = [_read(name, text, context) for name, text in texts]
+    readings = [_read(name, text, context, detectors) for name, text in texts]
     people = People(context.known)
     first = [resolve(reading.view.text, reading.candidates) for reading in readings]
     _learn_names(context, readings, first, people)
@@ -98,11 +99,11 @@ def _anonymise(texts: Sequence[tuple[str, str]], zaak: Zaak | None) -> Result:
     return Result(documents, labels.given)
 
 
-def _read(name: str, text: str, shared: Context) -> _Reading:
+def _read(name: str, text: str, shared: Context, detectors: Sequence[Detector] = ALL) -> _Reading:
     """First pass: every detector; what needs the names of the whole dossier comes after."""
     view = View(text)
     context = Context(shared.known, languages_of(view.folded), shared.names)
-    candidates = [found for detect in ALL for found in detect(view, context)]
+    candidates = [found for detect in detectors for found in detect(view, context)]
     return _Reading(name, text, view, context, candidates)
 
 
