@@ -202,3 +202,10 @@ def test_nearly_every_planted_name_is_found(demo_names):
     ]
     assert len(planted) >= 1000
     assert len(missed) <= len(planted) / 100, missed
+
+
+@pytest.mark.parametrize("value", ["2025-02-04T10:21", "2021 13 45", "99-99-9999", "0-0-0", "31 31 31"])
+def test_a_date_that_reads_several_ways_or_none_breaks_nothing(value):
+    assert not _found("De casus van 3 maart 1971.", Forbidden("datum", value, "document"))
+    if "T" in value:
+        assert _found("Gezien op 4 februari 2025.", Forbidden("datum", value, "document"))

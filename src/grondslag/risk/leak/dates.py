@@ -53,6 +53,9 @@ _ONES: Final = (
 _TENS: Final = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
 
 
+_LONGEST_MONTH: Final = 31
+
+
 @dataclass(frozen=True)
 class Moment:
     """A date or part of one; a year of two digits stands as it does."""
@@ -78,7 +81,13 @@ def find_date(value: str, text: Folded) -> Iterator[Match]:
 
 
 def moments(text: str) -> Iterator[tuple[int, int, Moment]]:
-    """All readings of everything in the text that can be a date."""
+    """All readings of everything in the text that can be a date; no 2021st of March."""
+    for start, end, moment in _readings(text):
+        if 1 <= moment.month <= len(_MONTHS) and (moment.day is None or 1 <= moment.day <= _LONGEST_MONTH):
+            yield start, end, moment
+
+
+def _readings(text: str) -> Iterator[tuple[int, int, Moment]]:
     for match in _NUMERIC.finditer(text):
         first, middle, last = match.groups()
         month = _MONTH_OF.get(middle.lower()) or int(middle)
