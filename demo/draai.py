@@ -31,6 +31,7 @@ def main() -> int:
     if args.dossier:
         return _own_dossier(args.dossier, out / "eigen-dossier")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what runs behind it deaf to it
     for folder in (out, proofs):
         shutil.rmtree(folder, ignore_errors=True)
     print("Grondslag, de demo. Alle mensen, zaken en documenten zijn verzonnen.\n")
