@@ -209,3 +209,10 @@ def test_a_date_that_reads_several_ways_or_none_breaks_nothing(value):
     assert not _found("De casus van 3 maart 1971.", Forbidden("datum", value, "document"))
     if "T" in value:
         assert _found("Gezien op 4 februari 2025.", Forbidden("datum", value, "document"))
+
+
+def test_the_words_of_tags_and_the_text_between_them_are_no_names_in_disguise():
+    metadata = "<rdf:li><stEvt:action>saved</stEvt:action></rdf:li><d>Whether the part is bound</d>"
+    for name in ("Sayed Padshah", "P. Hoekstra"):
+        assert not _found(metadata, Forbidden("naam", name, "document"))
+    assert _found("<creator>P. Hoekstar</creator>", Forbidden("naam", "P. Hoekstra", "document"))

@@ -14,8 +14,9 @@ from grondslag.risk.leak.sounds import romanised, shape, skeletons
 Match = tuple[int, int, str]  # start and end in the original text, and how it was found
 
 _WORD: Final = re.compile(r"[^\W_]+")
-# Runs in which words stand without spaces: addresses, handles, links, names of files.
-_CODE: Final = re.compile(r"\S*[@_/\\#]\S*|\S+\.[a-z]{2,5}\b\S*", re.IGNORECASE)
+# Runs in which words stand without spaces: addresses, handles, links, names of files. No tags: what stands
+# between them is text.
+_CODE: Final = re.compile(r"[^\s<>]*[@_/\\#][^\s<>]*|[^\s<>]+\.[a-z]{2,5}\b[^\s<>]*", re.IGNORECASE)
 _LATIN: Final = r"a-zA-Z\u00aa-\u024f\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\uff21-\uff5a"
 _FOREIGN: Final = re.compile(rf"[^\W\d_{_LATIN}][^\s\d{_LATIN}.,;:!?()«»\"'/|_-]+")
 
@@ -105,7 +106,7 @@ def tokens_of(folded: Folded, *, prose: bool = True) -> Iterator[Token]:
         if surface.isdigit():
             continue
         before = folded.text[max(0, match.start() - 4) : match.start()].rstrip(" \"'‘“([")
-        opens = prose and (match.start() == 0 or not before or before[-1] in ".!?:\n")
+        opens = prose and (match.start() == 0 or not before or before[-1] in ".!?:\n>")
         capital = surface[0].isupper()
         yield Token(
             *folded.span(*match.span()),
