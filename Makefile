@@ -29,8 +29,8 @@ check: setup ## lint, typen, muren, licenties
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python tools/licences.py
 
-bench: setup ## snelheid van anonimiseerder, poort en keten, in één run
-	@$(BIN)/python bench/run.py
+bench: setup ## anonimiseerder naast anderen, poort en keten, in één run; TAB=<map> ook op die benchmark
+	@$(BIN)/python bench/run.py $(if $(TAB),--tab "$(TAB)")
 
 lock: setup ## zet de afhankelijkheden opnieuw vast, met hashes en zonder adressen
 	@tools/lock.sh

@@ -1,0 +1,109 @@
+"""The anonymiser in numbers: beside others, in length, on more cores, after planted leaks.
+
+    .venv/bin/python bench/anonimiseerder.py [--tab MAP] [--zonder-test]
+
+`make bench` runs this. Of the sealed part of the dossiers only figures are shown, never what was missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import peers
+import volume
+
+from grondslag.anonymise.gold import read_gold
+from grondslag.anonymise.meten.systemen import measure
+
+ROOT = Path(__file__).parent.parent
+GOLD = ROOT / "tests" / "data" / "gold"
+LENGTHS = (10_000, 100_000, 1_000_000)
+DOCUMENTS = 2000
+SEALED = "test"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print all figures; 1 when something does not hold that must."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--tab", type=Path, help="map met de Text Anonymization Benchmark")
+    parser.add_argument("--zonder-test", action="store_true", help="laat het verzegelde deel erbuiten")
+    args = parser.parse_args(arguments)
+    names = ",".join(peers.ready())
+    status = 0
+    for title, parts in _parts(sealed=not args.zonder_test):
+        print(f"\n{title}: ", end="", flush=True)
+        _grondslag("meet", *map(str, parts), "--tegen", names)
+    if args.tab:
+        _grondslag("meet", "--tab", str(args.tab), "--tegen", "presidio", "--rondes", "1")
+    status |= length()
+    status |= cores()
+    print("\nGeplante lekken, gezocht door de onafhankelijke controle:")
+    status |= subprocess.run([sys.executable, str(ROOT / "bench" / "lekken.py")], check=False).returncode
+    subprocess.run([sys.executable, str(ROOT / "bench" / "in_presidio.py")], check=False)
+    return int(bool(status))
+
+
+def _parts(*, sealed: bool) -> list[tuple[str, list[Path]]]:
+    folders = sorted(path for path in GOLD.iterdir() if path.is_dir() and any(path.glob("*/*.gold.txt")))
+    own = [path for path in folders if path.name != SEALED]
+    found = [("Dossiers waarop is ontwikkeld", own)]
+    if sealed and GOLD / SEALED in folders:
+        found.append(("Het verzegelde deel", [GOLD / SEALED]))
+    return found
+
+
+def _grondslag(*arguments: str) -> None:
+    command = [sys.executable, "-m", "grondslag.cli", *arguments, "--peers", str(peers.PEERS)]
+    subprocess.run(command, check=False)
+
+
+def length() -> int:
+    """One document of growing length: processor seconds a million characters must not grow by half."""
+    text = "\n\n".join(
+        read_gold(path.read_text(encoding="utf-8"))[0] for path in sorted(GOLD.glob("dev*/*/*.gold.txt"))
+    )
+    print("\nEén document, steeds langer (seconden per miljoen tekens; geheugen in MB):")
+    paces = []
+    for characters in LENGTHS:
+        whole = (text * (characters // len(text) + 1))[:characters]
+        question = {"zaak": None, "documents": [{"name": "lang.txt", "text": whole}]}
+        measured = measure("grondslag", [question], environments=peers.PEERS)
+        paces.append(measured.cpu_s / characters * 1e6)
+        print(f"  {characters:>9,} tekens  {paces[-1]:6.2f} s  {measured.peak_mb:6.0f} MB".replace(",", "."))
+    return int(paces[-1] > 1.5 * paces[0])
+
+
+def cores() -> int:
+    """The same folder on one core and on more: seconds, and whether the bytes are the same."""
+    print(f"\nEen map van {DOCUMENTS} documenten:")
+    seen: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as place:
+        source = Path(place, "in")
+        source.mkdir()
+        for invented in volume.dossiers(DOCUMENTS):
+            for name, gold in invented.documents:
+                path = source / f"{invented.name}-{name.replace('.gold', '')}"
+                path.write_text(read_gold(gold)[0], encoding="utf-8")
+        for count in (1, 2, 3):
+            out = Path(place, f"uit-{count}")
+            command = [sys.executable, "-m", "grondslag.cli", "anonimiseer", str(source), "--uit", str(out)]
+            began = time.monotonic()
+            subprocess.run([*command, "--processen", str(count)], check=True, stdout=subprocess.DEVNULL)
+            seconds = time.monotonic() - began
+            digest = hashlib.sha256()
+            for path in sorted(out.iterdir()):
+                digest.update(path.name.encode() + path.read_bytes())
+            seen.setdefault(digest.hexdigest(), seconds)
+            print(f"  {count} werkprocessen: {seconds:6.1f} s")
+    print(f"  dezelfde bytes, hoeveel processen ook: {'ja' if len(seen) == 1 else 'NEE'}")
+    return int(len(seen) > 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
