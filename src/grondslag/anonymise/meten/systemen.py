@@ -53,6 +53,8 @@ def measure(
         Absent: the system is not installed, or ended with a fault.
     """
     command = [_interpreter(name, environments), str(SCRIPTS / f"met_{name}.py")]
+    if name in _SYSTEM_WIDE:
+        rounds = 1  # started anew for each dossier: a second round would tell nothing new
     question = {"taal": language, "rondes": rounds, "dossiers": list(dossiers)}
     # One thread each, and no clue for hash order: the same question gets the same answer.
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}

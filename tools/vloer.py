@@ -1,0 +1,45 @@
+"""Raise the floors of the invented dossiers to what is reached now; a floor is never lowered.
+
+    .venv/bin/python tools/vloer.py [--nieuw DEEL]
+
+`--nieuw` writes the floor of one part afresh, because dossiers were added to it; say so in the commit.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from grondslag.anonymise.model import DIRECT
+from grondslag.anonymise.scores import score
+
+GOLD = Path(__file__).parent.parent / "tests" / "data" / "gold"
+PER_LABEL = "direct_per_label"
+
+
+def main() -> int:
+    """Write what rose and print it; 1 when something fell."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--nieuw", default="", metavar="DEEL", help="schrijf de vloer van dit deel opnieuw")
+    args = parser.parse_args()
+    fell = False
+    for path in sorted(GOLD.glob("*/vloer.json")):
+        old = {} if path.parent.name == args.nieuw else json.loads(path.read_text(encoding="utf-8"))
+        result = score(sorted(folder for folder in path.parent.iterdir() if folder.is_dir()))
+        per_label = {label: value for label, value in result.per_label().items() if label in DIRECT}
+        floor = {**_raised(old, result.summary()), PER_LABEL: _raised(old.get(PER_LABEL, {}), per_label)}
+        for name, value in {**result.summary(), **per_label}.items():
+            was = {**old, **old.get(PER_LABEL, {})}.get(name)
+            if was != value:
+                print(f"{path.parent.name} {name}: {was} → {value}")
+                fell |= was is not None and value < was
+        path.write_text(json.dumps(floor, indent=1) + "\n", encoding="utf-8")
+    return int(fell)
+
+
+def _raised(old: dict[str, float], reached: dict[str, float]) -> dict[str, float]:
+    return {name: max(value, old.get(name, 0.0)) for name, value in reached.items()}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
