@@ -32,7 +32,7 @@ def leak_check(content: str | bytes, forbidden: Sequence[Forbidden], *, name: st
     """
     hits: dict[tuple[Forbidden, str, int], Hit] = {}
     for part in parts_of(content, name):
-        text = Text.of(part.text, prose=part.prose)
+        text = Text.of(part.text, prose=part.prose, markup=part.markup)
         found = {hit.forbidden for hit in hits.values()} if part.again else ()
         for each in (value for value in forbidden if value not in found):
             for start, end, how in _find(each, text):

@@ -23,7 +23,7 @@ LONGER: Final = 3  # letters that a word of the same sound may be longer or shor
 
 def find_nearly(word: str, text: Text) -> Iterator[Match]:
     """Every place where a folded word of a name stands nearly, but not as it is."""
-    if len(word) < SHORTEST:
+    if len(word) < SHORTEST or text.markup:
         return
     yield from _misspelt(word, text)
     yield from _misread(word, text)

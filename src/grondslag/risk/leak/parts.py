@@ -21,6 +21,7 @@ _BROKEN_WORD: Final = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
 # Signs that a scanner puts for a letter inside a word; an e-mail address keeps its own.
 _SIGN: Final = re.compile(r"(?<=[^\W\d_])(?:@(?![\w.-]*\.\w)|[|!$€](?=\w))")
 _LETTER_OF: Final = str.maketrans("@|!$€", "alise")
+_TAG: Final = re.compile(r"<[^<>]{1,4000}>")
 _TEXT_STREAMS: Final = ("/Metadata", "/EmbeddedFile")
 
 
@@ -33,13 +34,15 @@ class Part:
     """One stretch of text and the words that say where it stands.
 
     `prose`: sentences open with a capital. `again`: text that was seen before, now joined or decoded; it is
-    searched only for what was not found yet.
+    searched only for what was not found yet. `markup`: tags and their names, in which a name stands as it is
+    or not at all.
     """
 
     place: str
     text: str
     prose: bool = True
     again: bool = False
+    markup: bool = False
 
 
 def parts_of(content: str | bytes, name: str) -> Iterator[Part]:
@@ -130,9 +133,16 @@ def _pdf_objects(pdf: pikepdf.Pdf) -> Iterator[Part]:
             if str(each.get("/Type")) in _TEXT_STREAMS:
                 place = "pdf, metagegevens" if each.get("/Type") == "/Metadata" else "pdf, bijlage"
                 for part in _content(each.read_bytes()):
-                    yield Part(f"{place}: {part.place}", part.text)
+                    yield from _between_tags(f"{place}: {part.place}", part.text)
         if isinstance(each, pikepdf.Dictionary | pikepdf.Stream | pikepdf.Array):
             yield from _pdf_strings(each, "pdf, object")
+
+
+def _between_tags(place: str, text: str) -> Iterator[Part]:
+    """What stands between the tags as text, and the whole with its tags as markup."""
+    yield Part(place, _TAG.sub("\n", text))
+    if _TAG.search(text):
+        yield Part(f"{place}, met opmaak", text, again=True, markup=True)
 
 
 def _pdf_strings(tree: Any, place: str) -> Iterator[Part]:
@@ -153,7 +163,7 @@ def _decoded(part: Part) -> Iterator[Part]:
         ("tekens als letters", _SIGN.sub(lambda sign: sign[0].translate(_LETTER_OF), part.text)),
     ):
         if text != part.text:
-            yield Part(f"{part.place} ({how})", text, part.prose, again=True)
+            yield Part(f"{part.place} ({how})", text, part.prose, again=True, markup=part.markup)
     for run in _BASE64.findall(part.text):
         try:
             padded = run.rstrip("=") + "=" * (-len(run.rstrip("=")) % 4)

@@ -41,13 +41,17 @@ class Text:
     folded: Folded
     tokens: tuple[Token, ...]
     letters: Folded
+    markup: bool = False
 
     @classmethod
-    def of(cls, text: str, *, prose: bool = True) -> "Text":
-        """`prose`: a capital that opens a sentence tells nothing; in a lone word or a key it does."""
+    def of(cls, text: str, *, prose: bool = True, markup: bool = False) -> "Text":
+        """`prose`: a capital that opens a sentence tells nothing; in a lone word or a key it does.
+
+        `markup`: names are sought as they are, not nearly.
+        """
         folded = fold(text)
         prose = prose and len(_WORD.findall(folded.text)) > 1
-        return cls(text, folded, tuple(tokens_of(folded, prose=prose)), folded.only())
+        return cls(text, folded, tuple(tokens_of(folded, prose=prose)), folded.only(), markup)
 
     @cached_property
     def by_word(self) -> Mapping[str, Sequence[Token]]:
