@@ -1,4 +1,4 @@
-"""`grondslag wet`: decide requests, print the vocabulary, read and sign grounds, check them, try a law."""
+"""`grondslag wet`: decide, show the vocabulary, read, sign and check grounds, try a law, replay."""
 
 import argparse
 import json
@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from grondslag.law import command_what_if
+from grondslag.law import command_replay, command_what_if
 from grondslag.law.days import parse_day
 from grondslag.law.explaining import STATUS_WORDS, verklaar
 from grondslag.law.faults import RegisterError
@@ -47,7 +47,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     trying = commands.add_parser("wat-als", help="wat een wet opent en sluit, voor de verzoeken op stdin")
     command_what_if.configure(trying, _day)
-    for command in (toets, words, reading, checking, trying):
+    replaying = commands.add_parser("herhaal", help="neem opgeslagen besluiten opnieuw en vergelijk ze")
+    command_replay.configure(replaying)
+    for command in (toets, words, reading, checking, trying, replaying):
         signed = command.add_mutually_exclusive_group()
         signed.add_argument("--demo", action="store_true", help="onder de handtekeningen van de demo")
         signed.add_argument(
@@ -64,16 +66,15 @@ def run(args: argparse.Namespace) -> int:
     for faults in register.faults.values():
         for fault in faults:
             print(fault, file=sys.stderr)
-    if args.action == "controleer":
-        return _check(register)
-    if args.action == "wat-als":
-        return command_what_if.run(args, register)
-    if args.action == "toets":
-        return _toets(register)
-    if args.action == "vocabulaire":
-        print(json.dumps(vocabulary_json(register), ensure_ascii=False, indent=2))
-        return 0
-    return _verklaar(args.ground, register)
+    actions = {
+        "controleer": lambda: _check(register),
+        "wat-als": lambda: command_what_if.run(args, register),
+        "herhaal": lambda: command_replay.run(args, register),
+        "toets": lambda: _toets(register),
+        "vocabulaire": lambda: _vocabulary(register),
+        "verklaar": lambda: _verklaar(args.ground, register),
+    }
+    return actions[args.action]()
 
 
 def _day(text: str) -> date:
@@ -105,6 +106,11 @@ def _check(register: Register) -> int:
     for name, count in sorted(status.items()):
         print(f"  {count:3} {STATUS_WORDS[name]}")
     return _FAULTY if faults else 0
+
+
+def _vocabulary(register: Register) -> int:
+    print(json.dumps(vocabulary_json(register), ensure_ascii=False, indent=2))
+    return 0
 
 
 def _toets(register: Register) -> int:

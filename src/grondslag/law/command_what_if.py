@@ -41,7 +41,7 @@ def configure(parser: argparse.ArgumentParser, day: Callable[[str], date]) -> No
 def run(args: argparse.Namespace, register: Register) -> int:
     """Print the simulation; 0, or 2 when the law or the day cannot be used."""
     try:
-        law = _law(args.wet) if args.wet else None
+        law = read_law(args.wet) if args.wet else None
         day = args.dag or (law.datum if law else None)
         if day is None:
             print("Noem een dag (--dag) of een wet (--wet).", file=sys.stderr)
@@ -55,7 +55,8 @@ def run(args: argparse.Namespace, register: Register) -> int:
     return 0
 
 
-def _law(file: Path) -> Law:
+def read_law(file: Path) -> Law:
+    """Read a law from a YAML file. Raises RegisterError, also when it does not say whether it is a draft."""
     source = Source(file)
     data = source.data
     if not isinstance(data, dict) or data.get("aanname") not in {"ja", "nee"}:

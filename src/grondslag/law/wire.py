@@ -31,14 +31,23 @@ def read_request(line: str) -> Request:
     Raises:
         Unreadable: the line is no request.
     """
-    return _request(_object(line))
+    return _request(read_object(line))
+
+
+def read_decided(data: Mapping[str, Any]) -> tuple[Request, date, Events]:
+    """Read what was decided on: the fields of `toets`, of which `events` is how they stood then.
+
+    Raises:
+        Unreadable: something in it is missing or wrong.
+    """
+    return _request(data), _day(data), _events(data.get("events"))
 
 
 def answer(line: str, register: Register) -> dict[str, Any]:
     """Decide one line. Never raises: what cannot be read is refused."""
     identity: str | int | None = None
     try:
-        data = _object(line)
+        data = read_object(line)
         identity = _identity(data)
         return _reply(identity, _decide(data, register))
     except Unreadable as error:
@@ -68,7 +77,8 @@ def _reply(identity: str | int | None, finding: Finding) -> dict[str, Any]:
     return reply
 
 
-def _object(line: str) -> dict[str, Any]:
+def read_object(line: str) -> dict[str, Any]:
+    """The JSON object that a line is. Raises Unreadable for anything else, and for a name given twice."""
     try:
         data = json.loads(line, object_pairs_hook=_once, parse_constant=_no_constant)
     except Unreadable:
