@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 GOLD = Path(__file__).parent.parent / "tests" / "data" / "gold"
 PAGE = 2500
 SHORTEST = 5  # letters of a word that is planted alone
+_TITLES = frozenset({"mullah", "general", "comandante", "hadji"})  # alone nobody's name, so no leak
 _SPELLINGS = (
     ("ou", "u"), ("oo", "u"), ("u", "oe"), ("ee", "i"), ("i", "ie"), ("kh", "ch"), ("kh", "x"), ("sh", "sj"),
     ("sh", "ch"), ("j", "dj"), ("y", "j"), ("q", "k"), ("k", "c"), ("w", "v"), ("gh", "g"), ("ph", "f"),
@@ -133,6 +134,7 @@ def _disguised(dossier: Dossier, kind: str, dice: Dice) -> tuple[Forbidden, str]
     """A whole name, or one long word of it, in this disguise; nothing where it would not change."""
     name = dice.choice(_names(dossier))
     words = [word for word in re.split(r"[ -]", name) if len(word) >= SHORTEST and word.isalpha()]
+    words = [word for word in words if word.lower() not in _TITLES]
     value = Forbidden("naam", name, "registratie")
     if not words:
         return value, ""

@@ -158,3 +158,16 @@ def test_a_clean_page_gives_hardly_any_false_alarm(lekken):
     dossiers = list(lekken.clean_dossiers())
     alarms = [alarm for each in dossiers for alarm in lekken.false_alarms(each, marked=False)]
     assert len(alarms) <= sum(len(each.pages) for each in dossiers)
+
+
+def test_a_form_of_address_tells_nothing_and_the_name_behind_it_does():
+    name = Forbidden("naam", "Mullah Chabok", "registratie")
+    assert not leak_check("dat zei Mullah Omar, en een mullah", [name])
+    assert leak_check("dat zei Chabok toen", [name])
+
+
+def test_the_same_words_in_two_places_are_two_hits():
+    content = json.dumps({"a": "van Karimi", "b": "van Karimi", "start": 123})
+    hits = leak_check(content, [Forbidden("naam", "Yousef Karimi", "registratie")])
+    assert {hit.place for hit in hits} == {"json $.a", "json $.b"}
+    assert leak_check('{"nummer": 2801234567}', [Forbidden("nummer", "2801234567", "registratie")])

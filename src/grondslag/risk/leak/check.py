@@ -7,8 +7,8 @@ from grondslag.anonymise.kaart import find_land
 from grondslag.risk.leak.dates import find_date
 from grondslag.risk.leak.forbidden import Forbidden
 from grondslag.risk.leak.names import find_name
-from grondslag.risk.leak.numbers import find_address, find_contact, find_number
-from grondslag.risk.leak.parts import parts_of
+from grondslag.risk.leak.numbers import SHORTEST, find_address, find_contact, find_number
+from grondslag.risk.leak.parts import Part, parts_of
 from grondslag.risk.leak.words import Match, Text
 
 
@@ -31,14 +31,25 @@ def leak_check(content: str | bytes, forbidden: Sequence[Forbidden], *, name: st
     found, not that nothing is there. Raises Unchecked for content that can't be read.
     """
     hits: dict[tuple[Forbidden, str, int], Hit] = {}
+    seen: dict[tuple[str, bool], list[tuple[Forbidden, Match]]] = {}
     for part in parts_of(content, name):
-        text = Text.of(part.text, prose=part.prose, markup=part.markup)
-        found = {hit.forbidden for hit in hits.values()} if part.again else ()
-        for each in (value for value in forbidden if value not in found):
-            for start, end, how in _find(each, text):
-                key = (each, part.place, start)
-                hits.setdefault(key, Hit(each, part.place, start, end, part.text[start:end], how))
+        if part.text.isdigit() and len(part.text) < SHORTEST:
+            continue  # no value is that short, and a file of findings is full of such numbers
+        same = (part.text, part.prose)
+        if part.again:
+            found = {hit.forbidden for hit in hits.values()}
+            matches = _matches(part, [value for value in forbidden if value not in found])
+        else:
+            matches = seen[same] if same in seen else seen.setdefault(same, _matches(part, forbidden))
+        for value, (start, end, how) in matches:
+            key = (value, part.place, start)
+            hits.setdefault(key, Hit(value, part.place, start, end, part.text[start:end], how))
     return list(hits.values())
+
+
+def _matches(part: Part, forbidden: Sequence[Forbidden]) -> list[tuple[Forbidden, Match]]:
+    text = Text.of(part.text, prose=part.prose, markup=part.markup)
+    return [(value, match) for value in forbidden for match in _find(value, text)]
 
 
 def _find(forbidden: Forbidden, text: Text) -> Iterator[Match]:

@@ -1,6 +1,7 @@
 """Names and places in disguise: reordered, run together, reversed, with an initial, or word by word."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise, permutations
 from typing import Final
 
@@ -18,17 +19,19 @@ SQUASHED: Final = 8  # letters from which a run of letters across spaces counts
 _WINDOW: Final = 3  # words within which two words of one name count as standing together
 _MOST_PERMUTED: Final = 4  # words of a name of which all orders are tried
 
-# Particles tell nothing by themselves, in any of the languages of the dossiers.
+# These tell nothing by themselves, in any of the languages of the dossiers.
 _PARTICLES: Final = frozenset((
     "van", "von", "de", "der", "den", "het", "ten", "ter", "te", "la", "le", "el", "al", "ul", "ad", "as",
     "at", "bin", "ibn", "ben", "bint", "abu", "abou", "umm", "oum", "ou", "ould", "da", "do", "dos", "del",
     "di", "du", "st", "san", "y", "e", "und", "and", "en", "zu", "af",
+    # forms of address that are nobody's name by themselves
+    "mullah", "mollah", "mawlawi", "maulawi", "hadji", "hadj", "haji", "hajji", "qari", "heval",
 ))  # fmt: skip
 
 
 def find_name(name: str, text: Text, *, person: bool = True) -> Iterator[Match]:
     """Every place where the name, or enough of it, stands. `person`: initials and half names count too."""
-    words = [token.word for token in tokens_of(fold(name))]
+    words = _words_of(name)
     telling = [word for word in words if word not in _PARTICLES and len(word) > 1]
     if not telling:
         return
@@ -40,6 +43,11 @@ def find_name(name: str, text: Text, *, person: bool = True) -> Iterator[Match]:
             yield from find_nearly(word, text)
     if person:
         yield from _with_initial(telling, text)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> list[str]:
+    return [token.word for token in tokens_of(fold(name))]
 
 
 def _run_together(words: list[str], telling: list[str], text: Text) -> Iterator[Match]:

@@ -41,6 +41,7 @@ _LETTER: Final = re.compile(r"(?:LETTER|SYLLABLE) (?:FINAL |GLOTTAL )?(.+?)(?: W
 _OPENING: Final = re.compile("[^AEIOU]+|[AEIOU]")
 
 
+@lru_cache(maxsize=8192)
 def skeletons(word: str) -> frozenset[str]:
     """The ways to hear the consonants of a folded word in lower case; equal in one is alike.
 
