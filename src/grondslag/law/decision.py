@@ -28,7 +28,7 @@ class Step:
             "ok": self.ok,
             "source": self.source,
             "why": self.why,
-            "evidence": _judgement_json(self.evidence),
+            "evidence": self.evidence.as_json() if self.evidence else None,
         }
 
 
@@ -96,14 +96,3 @@ class SimulatedDecision(Finding):
     def as_json(self) -> dict[str, Any]:
         """As a decision, marked as a simulation."""
         return {**super().as_json(), "simulation": True}
-
-
-def _judgement_json(judgement: Judgement | None) -> dict[str, Any] | None:
-    if judgement is None:
-        return None
-    return {
-        "role": judgement.role,
-        "evidence": judgement.evidence,
-        "sha256": judgement.sha256,
-        "date": judgement.date.isoformat() if judgement.date else None,
-    }

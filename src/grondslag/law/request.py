@@ -22,6 +22,15 @@ class Judgement:
     sha256: str | None
     date: date | None
 
+    def as_json(self) -> dict[str, str | None]:
+        """Plain data: {role, evidence, sha256, date}, the date as jjjj-mm-dd."""
+        return {
+            "role": self.role,
+            "evidence": self.evidence,
+            "sha256": self.sha256,
+            "date": self.date.isoformat() if self.date else None,
+        }
+
 
 @dataclass(frozen=True)
 class Request:

@@ -44,6 +44,7 @@ def _common(request: Verzoek, found: Verdict) -> dict[str, Any]:
     return {
         "grondslag": ground_as_it_stands(request.ground),
         "besluit": found.as_json(),
+        "oordelen": found.judgements(),
         "aanleiding": request.occasion,
         "verzoek": str(request.pk),
         "verzoeker": request.requester.username,

@@ -33,6 +33,7 @@ class Verdict:
     """
 
     decision: Decision
+    question: Request
     facts: Facts
     bundle: Bundle | None
     own_no: str
@@ -46,6 +47,18 @@ class Verdict:
     def bundle_sha256(self) -> str:
         """Hex SHA-256 of the exact bytes, or the empty string."""
         return hashlib.sha256(self.bundle.data).hexdigest() if self.bundle else ""
+
+    def judgements(self) -> dict[str, Any]:
+        """The papers that the decision rests on, as plain JSON: what it takes to decide it again.
+
+        A refusal says of every other ground what is missing, and so rests on all of them. A disclosure rests
+        on those of its own ground, and its proof, which others read, says nothing of the rest.
+        """
+        papers = self.question.judgements
+        if self.decision.permit:
+            lines = current_register().lines[self.decision.ground]
+            papers = {line.judgement: papers[line.judgement] for line in lines if line.judgement}
+        return {name: paper.as_json() for name, paper in papers.items() if isinstance(paper, Judgement)}
 
     def as_json(self) -> dict[str, Any]:
         """The decision as it is recorded: a no of the gate itself is a step of its own."""
@@ -78,7 +91,7 @@ def verdict(*, request_id: uuid.UUID, occasion: Occasion, object_id: str, ground
     decision = decide(question, current_register(), events_known(), clock.today())
     if not isinstance(decision, Decision):
         raise TypeError("only a decision opens the door; a simulation never does")
-    return Verdict(decision, facts, bundle, no_facts or no_bundle)
+    return Verdict(decision, question, facts, bundle, no_facts or no_bundle)
 
 
 LEAK_CHECKS = ("lekvrij", "verslag_lekvrij")

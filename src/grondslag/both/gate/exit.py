@@ -79,6 +79,7 @@ def _held_body(entry: Entry, reason: str, found: Verdict | None, attempts: int) 
         "inschrijving": entry.seq,
         "reden": reason,
         "besluit": found.as_json() if found else None,
+        "oordelen": found.judgements() if found else {},
         "eerdere_pogingen": attempts,
         "moment": moment.isoformat(timespec="seconds"),
         "dag": clock.amsterdam_day(moment).isoformat(),

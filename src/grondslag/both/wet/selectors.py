@@ -98,6 +98,15 @@ def entries() -> list[tuple[Inwerkingtreding, Bevestiging | None]]:
     return [(row, decisions.get(row.pk)) for row in rows]
 
 
+def laws_confirmed() -> list[Law]:
+    """Return every law that was ever confirmed, newest first: under one of them, or none, was decided."""
+    return [
+        law_of(row)
+        for row, decision in entries()
+        if decision is not None and decision.akkoord and row.soort != Soort.INTREKKING
+    ]
+
+
 def law_of(row: Inwerkingtreding) -> Law:
     """Return the law that an entry (not a withdrawal) holds."""
     return law_from(
