@@ -19,9 +19,12 @@ _MARKS: dict[str, str] = {
         "je sont était ce cette aux",
         "de": "der und ich nicht das ist mit sie auf ein eine dem den zu von wurde hat auch sich bei "
         "als nach aus haben",
+        "es": "el los las una del por con para su fue era lo como más pero había qué este esta y sus muy "
+        "también cuando donde",
     }.items()
     for word in words.split()
 }
+_LANGUAGES = ("nl", "en", "fr", "de", "es")
 _SHARED = frozenset(
     {"de", "den", "het", "was", "bei", "als", "en", "die", "had", "of", "van", "is", "in", "ten", "der", "om"}
 )
@@ -31,7 +34,7 @@ _MIN_COUNT = 3
 
 def languages_of(words: Sequence[str]) -> frozenset[str]:
     """The languages that have a real share in these folded words; Dutch is always among them."""
-    counts = dict.fromkeys(("nl", "en", "fr", "de"), 0)
+    counts = dict.fromkeys(_LANGUAGES, 0)
     for word in words:
         language = _MARKS.get(word)
         if language is not None and word not in _SHARED:

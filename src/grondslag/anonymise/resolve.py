@@ -27,7 +27,9 @@ _CAPITALS = re.compile(r" [A-ZÀ-Þ]{4,30}(?![\w-])")
 _PARTICLES_BEHIND = re.compile(
     r" (?:van|de|van (?:der|den|de|'t)|ten|ter|el|al)(?=[ ]*(?:\n|$|;|>|\)|<|\(|\|))"
 )
-_SMALL_INITIAL = re.compile(r" [a-z](?:\.|(?=\s*(?:\n|$)))")
+_SMALL_INITIAL = re.compile(r" [a-z](?:\.|(?=\s*(?:\n|$|:)))")
+# An initial before a name, both written small: "w. elsayed", "k idris".
+_SMALL_INITIAL_BEFORE = re.compile(r"(?<![\w.])(?:[a-z]\. |[b-df-hj-np-tv-z] )$")
 _NOBODY = frozenset({"", "persoon", "naam", "aanspreekvorm"})
 _NAMELIKE = NAMES | {UNKNOWN}
 
@@ -57,7 +59,19 @@ def resolve(text: str, candidates: Iterable[Candidate]) -> list[Span]:
             at = bisect_left(starts, start)
             starts.insert(at, start)
             spans.insert(at, Span(start, end, candidate, (candidate.reason,), candidate.role, candidate.key))
-    return _with_tails(text, _joined(text, spans))
+    return _with_tails(text, _with_heads(text, _joined(text, spans)))
+
+
+def _with_heads(text: str, spans: list[Span]) -> list[Span]:
+    """Small names with the initial before them."""
+    for index, span in enumerate(spans):
+        if span.winner.action == "behoud" or span.winner.label not in _NAMELIKE:
+            continue
+        surface, least = text[span.start : span.end], spans[index - 1].end if index else 0
+        if surface.islower() and " " not in surface:
+            head = _SMALL_INITIAL_BEFORE.search(text, max(least, span.start - 3), span.start)
+            span.start = head.start() if head else span.start
+    return spans
 
 
 def _with_tails(text: str, spans: list[Span]) -> list[Span]:

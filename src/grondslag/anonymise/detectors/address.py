@@ -26,12 +26,12 @@ _STREET = re.compile(
     r"|dreef|plantsoen|park|oord|baan|wal|markt|ring|allee|straße|strasse|weide|zoom|burg"
     r"|veld|kamp|gaarde|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)"
     r"(?:[ ,]{1,2}(?:nr\.? ?|nummer )?\d{1,5}(?: ?(?:-|/) ?[A-Z]?\d{1,4})?(?: ?[a-zA-Z](?![\w]))?"
-    r"(?:[ -]?(?:bis|hs|[IVX]{1,3})(?!\w))?(?:,? (?:k(?:amer)?|unit|app(?:artement)?\.?"
+    r"(?:[ -]?(?:bis|huis|hs|[IVX]{1,3})(?!\w))?(?:,? (?:k(?:amer)?|unit|app(?:artement)?\.?"
     r"|huisnr)\.? ?[\w-]{1,6})?)"
 )
 _FOREIGN = re.compile(
     r"(?<!\w)(?:\d{1,4}(?: ?bis)?,? (?:rue|avenue|av\.|bd|boulevard|place|chemin"
-    r"|quartier)\b[ \w'’-]{2,40}|(?:rue|avenue|av\.|quartier|calle|ulica|ul\.|street|sokak"
+    r"|quartier)\b[ \w'’-]{2,40}|(?:rue|avenue|av\.|quartier|calle|jirón|jiron|ulica|ul\.|street|sokak"
     r"|mahallesi|mah\.|cadde(?:si)?)[ ](?:(?:de |la |du |des |d'|le |l')*[A-Z\d][\w'’-]*[ "
     r",]{0,2}){1,4}(?:n[°or]?\.? ?)?\d*|\d{1,5} [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:Street"
     r"|St\.|Square|Crescent|Close|Way|Court|Road|Rd\.?|Avenue|Lane|Drive))",
@@ -102,7 +102,7 @@ _STREET_SIGN = re.compile(
     r")?\d"
 )
 _FOREIGN_SIGN = re.compile(
-    r"\b(?:rue|avenue|av\.|quartier|calle|uli?c?a?\.|street|square|close|lane|drive|road|sokak|mah)",
+    r"\b(?:rue|avenue|av\.|quartier|calle|jir|uli?c?a?\.|street|square|close|lane|drive|road|sokak|mah)",
     re.IGNORECASE,
 )
 _MONTH = re.compile(r" (?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)")

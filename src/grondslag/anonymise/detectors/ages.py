@@ -40,7 +40,7 @@ _OWN = re.compile(
     r"(?: (?:à|of|tot)| ?[-–/]) ?\d{1,2}(?= jaar oud)|(?: |-)?(?:jaar(?:tjes)?[ \n]oude?\b"
     r"|jaar jong\b|-?jarige?n?\b|-jährig\w*|Jahre alt|j\. ?oud\b|jr\.? oud\b|years?[- ]old\b"
     r"|(?:maand(?:en)?|weken) oude?\b| years of age\b| ans et demi\b| (?:jaar )?en een half\b"
-    r"| ans(?= ?[,:;.)]| (?:et|quand|au))| y/?o\b)",
+    r"| ans(?= ?[,:;.)]| (?:et|quand|au))| años(?= de edad| ?[,;.)])| y/?o\b)",
     re.IGNORECASE,
 )
 # Before the number: these make it an age unless a length of time follows.
@@ -60,7 +60,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(
-    r"(?: ?(?:jaar|jr\.?|j\.|ans|years|Jahre)(?! (?:lang|geleden|later|gevangenis\w*"
+    r"(?: ?(?:jaar|jaren|jr\.?|j\.|ans|years|Jahre|años)(?! (?:lang|geleden|later|gevangenis\w*"
     r"|celstraf|cel|daarvoor|daarna|eerder|in|bij|voor|na|straf|detentie|werkzaam|getrouwd"
     r"|gewerkt|vast\w*|lid)\b)\b"
     r"|(?:e|de|ste)?(?: (?:levensjaar|verjaardag))?)(?=\s?[,.;)?!|\"”]|\s*$|[ ]{2,}|\s+(?:geworden"

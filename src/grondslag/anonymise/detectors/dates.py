@@ -41,7 +41,7 @@ _SHORT = re.compile(
     r"|(?<![\w./-])\d{1,2}[-/]\d{1,2}(?=[, ]{1,2}(?:om )?\d{1,2}[:.]\d{2})"
 )
 _DAY_BEFORE = re.compile(
-    r"(?<!\w)(?P<day>[\dOl]{1,2})(?:st|nd|rd|th|ste|de|e|er|ère|\.|º)?[-. \n]{1,2}(?:of "
+    r"(?<!\w)(?P<day>[\dOl]{1,2})(?:st|nd|rd|th|ste|de|e|er|ère|\.|º)?(?:[-. \n]{1,2}| ?/ ?)(?:of "
     r"|van |de |van de maand )?$"
 )
 _PAIR_BEFORE = re.compile(
@@ -49,7 +49,7 @@ _PAIR_BEFORE = re.compile(
     r"(?:de |the |le )?$"
 )
 _YEAR_AFTER = re.compile(
-    r"(?:[-. ,/]|\n)?(?: ?(?:van het jaar|van|of|de|in|AH|H\.|AP))?[-. ,'’]{0,2}(?P<year>"
+    r"(?: / |[-. ,/]|\n)?(?: ?(?:van het jaar|van|of|de|in|AH|H\.|AP))?[-. ,'’]{0,2}(?P<year>"
     r"(?:1[2-4]|19|2[0O])[\dOl]{2}|['’]\d{2}|\d{2}(?=[\s,.;)]|$))(?!\w)"
 )
 _SPELLED_YEAR = re.compile(

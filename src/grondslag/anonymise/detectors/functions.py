@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
-from grondslag.anonymise.detectors.units import SUBJECTS, adjectives, kinds
+from grondslag.anonymise.detectors.units import SUBJECTS, adjectives, kinds, ordinals
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.view import ALNUM, CAPITAL, CAPITALISED, DIGITS, LETTER, LOWER
@@ -247,7 +247,7 @@ def _past_adjectives(view: View, at: int) -> int:
         if at + 1 >= len(view) or view.shapes[at] != LOWER or view.gap(at + 1) != " ":
             break
         word, behind = view.folded[at], view.shapes[at + 1]
-        describes = word in adjectives() or (len(word) > _SHORT and word.endswith("e"))
+        describes = word in adjectives() | ordinals() or (len(word) > _SHORT and word.endswith("e"))
         if not describes or behind not in CAPITALISED | {LOWER}:
             break
         if view.folded[at + 1] in _words("voorzetsels"):

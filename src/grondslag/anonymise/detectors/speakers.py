@@ -21,6 +21,12 @@ _SPEAKER = re.compile(
     r"[ \t]*(?:[-–:•]|<>|><|>|<|\|)?[ \t]*(?P<name>[^\W\d_][\w.'’ -]{1,30}?)[ \t]?(?::|>) ",
     re.MULTILINE,
 )
+# Whatever stands in the bracket before the name ("[do 20 apr 19:58] nur b: "), or the bracket behind it.
+_BRACKETED = re.compile(
+    r"^(?:> ?)?\[[^\]\n]{3,30}\] ?(?P<name>[^\W\d_][\w.'’ -]{1,30}?) ?: "
+    r"|^(?P<first>[^\W\d_][\w.'’ -]{1,30}?), \[[\d./ :,-]{8,24}\]",
+    re.MULTILINE,
+)
 # Who is meant is not named by these.
 _NOBODY = frozenset(
     {
@@ -42,7 +48,10 @@ _NOBODY = frozenset(
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """The names of all speakers."""
-    for match in _SPEAKER.finditer(view.text):
-        words = fold(match["name"]).split()
+    spoken = [match.span("name") for match in _SPEAKER.finditer(view.text)]
+    if "[" in view.text:
+        spoken += [m.span("name" if m["name"] else "first") for m in _BRACKETED.finditer(view.text)]
+    for start, end in spoken:
+        words = fold(view.text[start:end]).split()
         if words[0] not in _NOBODY | word_set("overheid") | word_set("functiewoorden"):
-            yield Candidate(*match.span("name"), "PERSOON", CHECKED, "spreker in een chat")
+            yield Candidate(start, end, "PERSOON", CHECKED, "spreker in een chat")

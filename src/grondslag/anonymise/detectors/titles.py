@@ -105,6 +105,8 @@ _SENTENCE_OPENERS = frozenset(
 _KIN = frozenset(
     {"vader", "moeder", "broer", "zus", "partner", "kind", "familielid", "getuige", "slachtoffer"}
 )
+# Also where they are written small.
+_SMALL_KUNYA = frozenset({"abu", "aboe", "abou", "umm", "um", "oum", "oem", "omm"})
 # Titles that are said as part of the name ("Haji Karim", "Mullah Rahim").
 _PART_OF_NAME = frozenset({"geestelijke", "aanspreekvorm"})
 
@@ -226,7 +228,7 @@ def _kunya_name(view: View, index: int, context: Context) -> Iterator[Candidate]
         return
     if not capital and not small:
         return
-    if not capital and view.folded[index] not in {"abu", "aboe", "abou", "umm", "oum", "oem"}:
+    if not capital and view.folded[index] not in _SMALL_KUNYA:
         return
     first, last = name_after(view, following, context, field=not capital, limit=3)
     if first >= 0:
@@ -286,7 +288,8 @@ def _step(view: View, at: int, context: Context, *, field: bool, begun: bool, na
     number = form == DIGITS and not begun and view.at(at - 1) in _NUMBERED_TITLES
     if form == LETTER or number or (form in {FOREIGN, ALNUM} and field):
         return _Step.NAME
-    if form == LOWER and field and not named and view.folded[at] in _SHORT_TITLES:
+    inverted = named and "," in view.gap(at)
+    if form == LOWER and field and (not named or inverted) and view.folded[at] in _SHORT_TITLES:
         return _Step.SKIP
     small = form == LOWER and (field or not named)
     if form == LOWER and view.folded[at] in also_names() and (field or _small_line(view, at)):

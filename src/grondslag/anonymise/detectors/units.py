@@ -124,6 +124,12 @@ def adjectives() -> frozenset[str]:
     return _words("bijvoeglijk")
 
 
+@cache
+def ordinals() -> frozenset[str]:
+    """Numbers in words that tell one unit from another ("derde")."""
+    return _words("rangtelwoorden")
+
+
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Units with their number, name and place."""
     known = kinds()
@@ -172,7 +178,11 @@ def _before(view: View, index: int, context: Context) -> tuple[int, bool]:
     at, specific = index, False
     while at > 0 and view.gap(at) in _GAPS_BEFORE and index - at < _MAX_BEFORE:
         word, form = view.folded[at - 1], view.shapes[at - 1]
-        if word in _words("rangtelwoorden") or (_ORDINAL.fullmatch(word) and form in {DIGITS, ALNUM}):
+        if (
+            word in _words("rangtelwoorden")
+            or word.endswith("tigste")
+            or (_ORDINAL.fullmatch(word) and form in {DIGITS, ALNUM})
+        ):
             return (at, specific) if _is_year(word) else (at - 1, True)
         tied = form in CAPITALISED or (form == LOWER and view.gap(at) == "-")
         unknown = tied and vouched(view, at - 1, context, opening=False) is Vouch.UNKNOWN

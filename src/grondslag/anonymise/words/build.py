@@ -26,10 +26,14 @@ OUT = Path(__file__).parents[1] / "data" / "woorden"
 _WORD = re.compile(r"[a-zà-öø-ÿœß]{2,}")
 # Frequencies are Zipf: 3 is once in a million words.
 FOREIGN_FLOOR = 3.0
-NAME_FLOOR = 5.0
+# How common a word must be to be taken for more than the name that it is too.
+NAME_FLOORS = {"fr": 5.0, "de": 5.0, "es": 5.8}
+# Two letters are an abbreviation unless the word is very common ("de", "la").
+SHORT_FLOORS = {"fr": 0.0, "de": 0.0, "es": 5.5}
 DUTCH_NAME_FLOOR = 3.3
 DUTCH_COMMON = 5.3
 COMMON = 4.0
+SHORT = 2
 PART_LENGTH = 3
 PART_FLOOR = 3.2
 BIG_CITY = 15000
@@ -108,13 +112,16 @@ def main() -> None:
     english_often = zipf("en")
     write("en", (w for w in english if w not in names or english_often.get(w, 0.0) >= FOREIGN_FLOOR))
     write("gewoon", (w for w, f in often.items() if f >= COMMON and w.isalpha()))
-    for language in ("fr", "de"):
+    for language, name_floor in NAME_FLOORS.items():
         write(
             language,
             (
                 w
                 for w, f in zipf(language).items()
-                if f >= FOREIGN_FLOOR and _WORD.fullmatch(w) and (w not in names or f >= NAME_FLOOR)
+                if f >= FOREIGN_FLOOR
+                and _WORD.fullmatch(w)
+                and (w not in names or f >= name_floor)
+                and (len(w) > SHORT or f >= SHORT_FLOORS[language])
             ),
         )
 
