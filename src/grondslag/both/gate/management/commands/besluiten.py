@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from grondslag.both.gate.stored import stored_line
+from grondslag.both.gate.stored import log_record, stored_line
 from grondslag.both.register.models import Entry
 
 
@@ -16,12 +16,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--uit", required=True, type=Path, help="het bestand")
+        parser.add_argument(
+            "--beslislogboek",
+            action="store_true",
+            help="als Authorization Decision Log, om elders te bewaren",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - Django's own signature
-        number = 0
+        number, form = 0, log_record if options["beslislogboek"] else stored_line
         with options["uit"].open("w", encoding="utf-8") as file:
             for entry in Entry.objects.order_by("seq").iterator():
-                line = stored_line(entry)
+                line = form(entry)
                 if line is not None:
                     file.write(json.dumps(line, ensure_ascii=False) + "\n")
                     number += 1
