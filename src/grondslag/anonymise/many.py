@@ -118,6 +118,9 @@ def anonymise_to(
 
     people = People(_job.context.known)
     engine._learn_names(_job.context, readings, first, people)  # noqa: SLF001 (a stage of the engine)
+    for first_word, phrases in _job.context.phrases.items():
+        # A name that stands in a thousand documents was learnt a thousand times; once is enough to find it.
+        _job.context.phrases[first_word] = list(dict.fromkeys(phrases))
     for reading, spans in zip(readings, first, strict=True):
         _job.repeated.learn(reading.view, spans)
     _job.found, _job.matcher = found, Matcher(_job.context)
