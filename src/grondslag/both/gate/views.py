@@ -12,11 +12,13 @@ from django.views.decorators.http import require_GET, require_POST
 from grondslag.both import clock
 from grondslag.both.accounts.toegang import may_open
 from grondslag.both.audit.services import record
-from grondslag.both.gate import occasions, selectors, services
+from grondslag.both.gate import bewijsblad, occasions, selectors, services
 from grondslag.both.gate.exit import note_viewed
 from grondslag.both.gate.mag_dit import ways
 from grondslag.both.gate.models import Verzoek
+from grondslag.both.register.models import Entry
 from grondslag.both.register.selectors import bewijs, check
+from grondslag.both.rendering import RenderingError
 from grondslag.both.wet.forms import PeildagForm
 from grondslag.proof import dumps
 
@@ -116,12 +118,34 @@ def intrekken(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 @require_GET
 def bewijs_bestand(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Give the proof of a request as a file that anyone can check offline."""
+    _found, entry = _entered(request, pk)
+    return _download(request, entry, dumps(bewijs(entry)), "application/json", "json")
+
+
+@require_GET
+def bewijs_blad(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
+    """Give the proof of a request as a sheet to read and print."""
+    found, entry = _entered(request, pk)
+    try:
+        sheet = bewijsblad.render(found, entry)
+    except RenderingError as error:
+        messages.error(request, str(error))
+        return redirect("poort:verzoek", pk=pk)
+    return _download(request, entry, sheet, "application/pdf", "pdf")
+
+
+def _entered(request: HttpRequest, pk: uuid.UUID) -> tuple[Verzoek, Entry]:
     found = selectors.request_for(request.user, pk)
     if found.entry is None:
         raise Http404
-    record(event="bewijs:opgehaald", actor=request.user, inschrijving=found.entry.seq)
-    response = HttpResponse(dumps(bewijs(found.entry)), content_type="application/json")
-    response["Content-Disposition"] = content_disposition_header(True, f"bewijs-{found.entry.seq}.json")  # noqa: FBT003
+    return found, found.entry
+
+
+def _download(request: HttpRequest, entry: Entry, data: bytes, kind: str, ending: str) -> HttpResponse:
+    """Log that the proof is taken, then give it."""
+    record(event="bewijs:opgehaald", actor=request.user, inschrijving=entry.seq)
+    response = HttpResponse(data, content_type=kind)
+    response["Content-Disposition"] = content_disposition_header(True, f"bewijs-{entry.seq}.{ending}")  # noqa: FBT003
     return response
 
 

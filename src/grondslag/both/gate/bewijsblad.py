@@ -1,0 +1,109 @@
+"""The proof of an entry as a sheet to read, print and file. It proves nothing itself: the JSON does.
+
+Everything on it comes of the entry, and is Dutch whatever language the screen is in. Which other grounds were
+wanting is told in the words of the register only as long as it is the register of then; else by number.
+"""
+
+import datetime as dt
+from typing import Any
+
+from grondslag.both.gate.models import Verzoek
+from grondslag.both.gate.selectors import elsewhere, receipt_of
+from grondslag.both.register.models import Entry
+from grondslag.both.rendering import render_pdf
+from grondslag.both.wet.selectors import current_register
+
+NO_GROUND = "Deze grondslag staat niet in het register."
+PERMITTED = "Aan elke voorwaarde van de grondslag was op deze dag voldaan, en twee personen tekenden."
+
+
+def render(request: Verzoek, entry: Entry) -> bytes:
+    """Return the sheet of a request and the entry that it led to, as PDF.
+
+    Raises:
+        RenderingError: the entry holds characters that no font here can show.
+    """
+    return render_pdf("bewijs", _data(request, entry))
+
+
+def _data(request: Verzoek, entry: Entry) -> dict[str, Any]:
+    body, decision = entry.body, entry.body["besluit"]
+    ground = body["grondslag"]
+    return {
+        "moment": body["moment"],
+        "demo": body["demo"],
+        "soort": entry.kind,
+        "toegestaan": decision["permit"],
+        "dag": body["dag"],
+        "samenvatting": PERMITTED if decision["permit"] else _first_no(decision),
+        "grondslag_naam": ground["naam"] or ground["id"],
+        "grondslag_id": ground["id"],
+        "grondslag_tekst": (ground["tekst"] or NO_GROUND).split("\n"),
+        "register_sha256": decision["register_sha256"],
+        "verzoeker": body["verzoeker"],
+        "ontvanger": body["ontvanger"],
+        "soorten": _kind_names(decision["kinds"]),
+        "stappen": [_step(step) for step in decision["steps"]],
+        "ontbreekt_elders": _elsewhere(request, decision),
+        "ondertekenaars": [
+            {"functie": one["rol"], "naam": one["persoon"], "moment": one["moment"]}
+            for one in body["ondertekenaars"]
+        ],
+        "bestand": _file(body),
+        "inschrijving": [
+            {"naam": "Nummer", "waarde": f"{entry.seq}"},
+            {"naam": "Moment", "waarde": entry.moment},
+            {"naam": "Vastlegging (SHA-256)", "waarde": entry.commitment},
+        ],
+        "checkpoint": entry.checkpoint.note,
+        "ontvangst": _receipt(request),
+    }
+
+
+def _first_no(decision: dict[str, Any]) -> str:
+    return next(str(step["why"]) for step in decision["steps"] if not step["ok"])
+
+
+def _step(step: dict[str, Any]) -> dict[str, Any]:
+    paper = step["evidence"]
+    shown = f"{paper['evidence']} ({paper['role']}, {paper['date']}, {paper['sha256']})" if paper else None
+    return {
+        "regel": step["line"],
+        "ok": step["ok"],
+        "bron": step["source"] or "de poort zelf",
+        "waarom": step["why"] or "voldaan",
+        "bewijsstuk": shown,
+    }
+
+
+def _kind_names(kinds: list[str]) -> list[str]:
+    known = current_register().vocabulary.kinds
+    return [known[kind].naam if kind in known else kind for kind in kinds]
+
+
+def _elsewhere(request: Verzoek, decision: dict[str, Any]) -> list[dict[str, Any]]:
+    if decision["register_sha256"] == current_register().sha256:
+        return [
+            {"grondslag": other.naam, "regels": other.missing}
+            for other in elsewhere(request)
+            if other.missing
+        ]
+    return [
+        {"grondslag": name, "regels": lines} for name, lines in sorted(decision["missing"].items()) if lines
+    ]
+
+
+def _file(body: dict[str, Any]) -> dict[str, str] | None:
+    digest = body["bestand_sha256"]
+    return {"naam": body["bestand_naam"], "sha256": digest} if digest else None
+
+
+def _receipt(request: Verzoek) -> list[dict[str, str]] | None:
+    found = receipt_of(request)
+    if found is None:
+        return None
+    moment = dt.datetime.fromisoformat(found["moment"])
+    return [
+        {"naam": "Ontvanger", "waarde": str(found["ontvanger"]).upper()},
+        {"naam": "Moment", "waarde": moment.isoformat(sep=" ", timespec="seconds")},
+    ]
