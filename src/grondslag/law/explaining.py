@@ -28,26 +28,28 @@ class Sentence:
     source: str
 
 
-def verklaar(name: str, register: Register) -> tuple[Sentence, ...]:
+def verklaar(name: str, register: Register, *, status: bool = True) -> tuple[Sentence, ...]:
     """The ground `name` in sentences: head, numbered lines, what it may not carry and why, open questions.
 
+    Without `status` it leaves out how the ground stands: what is left is what a jurist signs.
     Raises KeyError for a ground that the register does not have.
     """
     ground = register.grounds[name]
     return (
-        *_head(ground),
+        *_head(ground, status=status),
         *(_numbered(line, ground) for line in register.lines[name]),
         *_not_carried(ground),
         *_questions(ground),
     )
 
 
-def _head(ground: Ground) -> Iterator[Sentence]:
+def _head(ground: Ground, *, status: bool) -> Iterator[Sentence]:
     rule, words = ground.rule, ground.vocabulary
     senders = " of ".join(words.parties[party] for party in rule.van)
     basis = "; ".join(cite(citation, words.library) for citation in rule.bron)
     yield Sentence("", f"{rule.nummer} {rule.naam}.", basis)
-    yield Sentence("", f"Stand: {STATUS_WORDS[ground.status]}.", "")
+    if status:
+        yield Sentence("", f"Stand: {STATUS_WORDS[ground.status]}.", "")
     yield Sentence("", f"Verstrekt door {senders} aan {words.parties[rule.aan]}.", "")
     for side, roles in rule.ondertekenaars.items():
         signers = " en ".join(words.roles[role] for role in roles)

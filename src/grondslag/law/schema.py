@@ -217,10 +217,11 @@ class Signer(_Strict):
 
 
 class Signature(_Strict):
-    """A signature under one ground: the hashes of the rule and of the cited text, the day, and who signed."""
+    """A signature under one ground: hashes of the rule, the cited text and what was read; day and signers."""
 
     regel: Sha256
     teksten: Sha256
+    gelezen: Sha256
     op: date
     door: Annotated[tuple[Signer, ...], Field(min_length=1, strict=False)]
 

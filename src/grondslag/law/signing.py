@@ -14,6 +14,7 @@ import yaml
 from grondslag.law.faults import Fault, RegisterError
 from grondslag.law.ground import Ground
 from grondslag.law.loading import read_signatures
+from grondslag.law.reading_copy import digest, keep, to_read
 from grondslag.law.register import Register
 from grondslag.law.schema import Signature, Signer
 
@@ -25,10 +26,15 @@ class _Plain(yaml.SafeDumper):
         return True
 
 
-def sign(ground: Ground, *, day: date, jurist: str) -> Signature:
-    """The signature of `jurist` under `ground` as it stands on `day`."""
-    signer = Signer(rol="jurist", naam=jurist)
-    return Signature(regel=ground.rule_sha256, teksten=ground.texts_sha256, op=day, door=(signer,))
+def sign(ground: Ground, lines: tuple[str, ...], *, day: date, jurist: str) -> Signature:
+    """The signature of `jurist` on `day` under `ground`, read as `lines`."""
+    return Signature(
+        regel=ground.rule_sha256,
+        teksten=ground.texts_sha256,
+        gelezen=digest(lines),
+        op=day,
+        door=(Signer(rol="jurist", naam=jurist),),
+    )
 
 
 def add_signatures(
@@ -36,13 +42,17 @@ def add_signatures(
 ) -> None:
     """Sign the grounds `ids` in `file`; what was signed there before stays, but for these grounds.
 
+    What was read is kept beside it, so that a later reader sees what changed since.
+
     Raises RegisterError for a ground that the register does not have, or a file that cannot be used.
     """
     signatures = dict(read_signatures(file, demo=demo)) if file.exists() else {}
     for name in ids:
         if name not in register.grounds:
             raise RegisterError(Fault(file.name, 1, f"De grondslag '{name}' is er niet of is niet te lezen."))
-        signatures[name] = sign(register.grounds[name], day=day, jurist=jurist)
+        lines = to_read(name, register)
+        signatures[name] = sign(register.grounds[name], lines, day=day, jurist=jurist)
+        keep(lines, name, file)
     file.write_text(_as_yaml(signatures, demo=demo), encoding="utf-8")
 
 
