@@ -15,6 +15,7 @@ from django.conf import settings
 from grondslag.both.wet.grond import Stand, as_text, stand_on
 from grondslag.both.wet.models import Bevestiging, Inwerkingtreding, Soort
 from grondslag.law import LAW_EVENT, LAW_GROUND, Law, Register, RegisterError, law_from, load_register
+from grondslag.law.loading import DEMO_SIGNATURES
 
 SIGNATURES = "handtekeningen.yaml"
 """The file in the data folder that `grondslag wet onderteken` writes and the jurists of this side keep."""
@@ -120,6 +121,12 @@ def law_of(row: Inwerkingtreding) -> Law:
             "aanname": row.aanname,
         }
     )
+
+
+def signatures_file() -> Path | None:
+    """Return the file with the signatures that count on this side, or None where nobody signed yet."""
+    found = _signatures()
+    return DEMO_SIGNATURES if found.demo else found.file
 
 
 def _shut(error: RegisterError) -> Register:

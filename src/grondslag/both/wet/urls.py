@@ -7,6 +7,7 @@ from grondslag.both.wet import views, views_invoer, views_wat_als
 app_name = "wet"
 urlpatterns = [
     path("", views.register, name="register"),
+    path("lezing/", views.lezing, name="lezing"),
     path("grond/<slug:ground_id>/", views.grond, name="grond"),
     path("inwerkingtreding/", views.inwerkingtreding, name="inwerkingtreding"),
     path("inwerkingtreding/invoeren/", views_invoer.invoeren, name="invoeren"),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from grondslag.both import clock
 from grondslag.both.accounts.toegang import may_open
 from grondslag.both.wet.forms import PeildagForm
+from grondslag.both.wet.lezing import lezingen
 from grondslag.both.wet.models import Inwerkingtreding
 from grondslag.both.wet.pages import blad, entry_badge, invoer_page, register_rows
 from grondslag.both.wet.selectors import current_register, entries, pending_row, row_in_force
@@ -24,6 +25,12 @@ def register(request: HttpRequest) -> HttpResponse:
         "wet/register.html",
         {"form": form, "dag": day, "regels": register_rows(day), "register": held, "geldend": row_in_force()},
     )
+
+
+@require_GET
+def lezing(request: HttpRequest) -> HttpResponse:
+    """The whole register in numbered sentences, to read and sign, with what changed since it was signed."""
+    return render(request, "wet/lezing.html", {"lezingen": lezingen(), "register": current_register()})
 
 
 @require_GET
