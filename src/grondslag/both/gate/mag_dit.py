@@ -64,9 +64,9 @@ def _sentence(register: Register, known: Sequence[tuple[Line, Step]], *, permit:
     if len(known) == len(papers) == 1:
         return _one_paper(register, papers[0])
     closed = next((step.why for line, step in known if line.check), "")
-    missing = ngettext("Er ontbreekt %(aantal)d oordeel.", "Er ontbreken %(aantal)d oordelen.", len(papers)) % {
-        "aantal": len(papers)
-    }
+    missing = ngettext(
+        "Er ontbreekt %(aantal)d oordeel.", "Er ontbreken %(aantal)d oordelen.", len(papers)
+    ) % {"aantal": len(papers)}
     return " ".join([_("Nee."), *([closed] if closed else []), *([missing] if papers else [])])
 
 

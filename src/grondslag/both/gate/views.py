@@ -16,6 +16,7 @@ from grondslag.both.gate import bewijsblad, occasions, selectors, services
 from grondslag.both.gate.exit import note_viewed
 from grondslag.both.gate.mag_dit import ways
 from grondslag.both.gate.models import Verzoek
+from grondslag.both.gate.verloop import verloop
 from grondslag.both.register.models import Entry
 from grondslag.both.register.selectors import bewijs, check
 from grondslag.both.rendering import RenderingError
@@ -85,6 +86,7 @@ def mag_dit(request: HttpRequest, occasion: str, object_id: str) -> HttpResponse
         "form": form,
         "dag": day,
         "wegen": ways(door, object_id, day),
+        "verloop": verloop(door, object_id, day),
     }
     return render(request, "gate/mag_dit.html", context)
 

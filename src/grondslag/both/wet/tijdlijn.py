@@ -1,11 +1,11 @@
-"""When a ground is in force, drawn: the geometry of a bar between years; the template makes the picture."""
+"""When a ground is in force, drawn: the geometry of bars between years; the template makes the picture."""
 
 import datetime as dt
 from dataclasses import dataclass
 
 WIDTH, LEFT, RIGHT = 720, 20, 700
 """Units of the picture: its width, and where the first and the last year stand."""
-FIRST_YEAR, YEARS_AHEAD = 1997, 3
+FIRST_YEAR, YEARS_AHEAD, YEARS_APART = 1997, 3, 5
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,44 @@ class Jaar:
 
     jaar: int
     x: int
+
+
+@dataclass(frozen=True)
+class Balk:
+    """A bar from `x` over `breedte`."""
+
+    x: int
+    breedte: int
+
+
+@dataclass(frozen=True)
+class As:
+    """An axis of days: from 1 January of `eerste` to 1 January of `laatste`, between `links` and `rechts`."""
+
+    eerste: int
+    laatste: int
+    links: int
+    rechts: int
+    stap: int
+
+    def x_of(self, day: dt.date) -> int:
+        """Return where a day stands; a day outside the axis stands at its end."""
+        begin, end = dt.date(self.eerste, 1, 1), dt.date(self.laatste, 1, 1)
+        inside = min(max(day, begin), end)
+        return self.links + round((self.rechts - self.links) * (inside - begin).days / (end - begin).days)
+
+    def balk(self, first: dt.date, last: dt.date) -> Balk:
+        """Return the bar of a spell, both days inclusive; one day can be seen too."""
+        x = self.x_of(first)
+        return Balk(x, max(self.x_of(last) - x, 2))
+
+    @property
+    def jaren(self) -> tuple[Jaar, ...]:
+        """The years that are written, `stap` apart."""
+        first = self.eerste + (-self.eerste) % self.stap
+        return tuple(
+            Jaar(year, self.x_of(dt.date(year, 1, 1))) for year in range(first, self.laatste + 1, self.stap)
+        )
 
 
 @dataclass(frozen=True)
@@ -39,21 +77,14 @@ class Tijdlijn:
 
 def tijdlijn(first: dt.date | None, last: dt.date | None, day: dt.date) -> Tijdlijn:
     """Return the picture of a window (both ends inclusive; None = not known yet) seen from a day."""
-    begin = dt.date(min(FIRST_YEAR, day.year), 1, 1)
-    end = dt.date(day.year + YEARS_AHEAD, 1, 1)
+    axis = As(min(FIRST_YEAR, day.year), day.year + YEARS_AHEAD, LEFT, RIGHT, YEARS_APART)
     known = first is not None and last is not None and first <= last
-
-    def x_of(moment: dt.date) -> int:
-        inside = min(max(moment, begin), end)
-        return LEFT + round((RIGHT - LEFT) * (inside - begin).days / (end - begin).days)
-
-    x = x_of(first) if known and first else LEFT
-    years = range(begin.year + (-begin.year) % 5, end.year + 1, 5)
+    bar = axis.balk(first, last) if known and first and last else Balk(LEFT, 0)
     return Tijdlijn(
         van=first if known else None,
         tot_en_met=last if known else None,
-        x=x,
-        breedte=max(x_of(last) - x, 2) if known and last else 0,
-        dag_x=x_of(day),
-        jaren=tuple(Jaar(year, x_of(dt.date(year, 1, 1))) for year in years),
+        x=bar.x,
+        breedte=bar.breedte,
+        dag_x=axis.x_of(day),
+        jaren=axis.jaren,
     )
