@@ -149,7 +149,10 @@ def _day(data: Mapping[str, Any]) -> date:
     try:
         return parse_day(data["day"]) if "day" in data else parse_moment(data["moment"])
     except ValueError as error:
-        raise Unreadable(f"De dag is onbruikbaar of bestaat niet ({error}); verbeter haar.") from error
+        raise Unreadable(
+            "De dag is onbruikbaar of bestaat niet: schrijf day als jjjj-mm-dd, of moment als "
+            "jjjj-mm-ddTuu:mm:ss met tijdzone (RFC 3339)."
+        ) from error
 
 
 def _events(value: object) -> Events:
