@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM, AESSIV
 from django.conf import settings
 from django.db import models
 
@@ -93,6 +93,27 @@ def mac(value: str, purpose: str) -> str:
     It never leaves the side: without the master key it says nothing, with it ten digits are quickly tried.
     """
     return hmac.new(_master_key(), f"{purpose}:{value}".encode(), hashlib.sha256).hexdigest()
+
+
+def seal_id(value: str, purpose: str) -> str:
+    """Encrypt an identifier, the same each time, for a log in which this side alone can find and read it."""
+    return _id_cipher(purpose).encrypt(value.encode(), None).hex()
+
+
+def unseal_id(sealed: str, purpose: str) -> str:
+    """Read back what `seal_id` made.
+
+    Raises:
+        KluisError: it was made for another purpose, by another side, or is no such thing.
+    """
+    try:
+        return _id_cipher(purpose).decrypt(bytes.fromhex(sealed), None).decode()
+    except (InvalidTag, ValueError) as error:
+        raise KluisError("Dit is geen identificatie die deze zijde voor dit doel versleutelde.") from error
+
+
+def _id_cipher(purpose: str) -> AESSIV:
+    return AESSIV(hmac.new(_master_key(), f"identificatie:{purpose}".encode(), hashlib.sha512).digest())
 
 
 def write_once(path: Path, data: bytes) -> None:

@@ -30,6 +30,22 @@ def test_every_changed_byte_is_noticed():
             kluis.unseal(key, bytes(broken), "x")
 
 
+def test_an_identifier_is_found_by_its_seal_and_read_for_its_own_purpose_only():
+    sealed = kluis.seal_id("zaak-12", "logboek")
+    assert kluis.seal_id("zaak-12", "logboek") == sealed
+    assert len({sealed, kluis.seal_id("zaak-12", "iets anders"), kluis.seal_id("zaak-13", "logboek")}) == 3
+    assert b"zaak" not in bytes.fromhex(sealed)
+    assert kluis.unseal_id(sealed, "logboek") == "zaak-12"
+    for wrong, purpose in (
+        (sealed, "iets anders"),
+        (sealed[:-2], "logboek"),
+        ("onzin", "logboek"),
+        ("", "logboek"),
+    ):
+        with pytest.raises(kluis.KluisError):
+            kluis.unseal_id(wrong, purpose)
+
+
 def test_after_its_key_is_destroyed_a_blob_opens_nowhere_and_destroying_twice_equals_once():
     key = kluis.new_key()
     name = kluis.store_blob(key, b"geheim", "x")

@@ -1,18 +1,12 @@
-"""A decision in the register, as `grondslag wet herhaal` takes it, and as a line of the decision log."""
+"""A decision in the register, in the form that `grondslag wet herhaal` takes (`law.records.stored`)."""
 
-import datetime as dt
-import hashlib
 from typing import Any
 
 from django.conf import settings
 
-from grondslag import __version__
-from grondslag.both.kluis import mac
 from grondslag.both.register.models import Entry
 from grondslag.both.wet.selectors import laws_confirmed, register_with
 from grondslag.law import Law, RegisterError
-from grondslag.law.records.authzen import Asked
-from grondslag.law.records.decision_log import Trace, decision_log_record
 
 
 def stored_line(entry: Entry) -> dict[str, Any] | None:
@@ -35,29 +29,6 @@ def stored_line(entry: Entry) -> dict[str, Any] | None:
         "law": law.model_dump(mode="json") if law else None,
         "decision": decision,
     }
-
-
-def log_record(entry: Entry) -> dict[str, Any] | None:
-    """Return the record of the Authorization Decision Log; None where the gate decided nothing.
-
-    The asker is a keyed fingerprint of a user name, and the worker where bytes were held at the exit. The
-    ids of the trace come of the random salt of the entry: asked twice, it is the same record.
-    """
-    body = entry.body
-    decision = body["besluit"]
-    if decision is None:
-        return None
-    user = body.get("verzoeker")
-    asked = Asked(
-        ground=body["grondslag"]["id"] if "grondslag" in body else decision["ground"],
-        requester=mac(user, "verzoeker in het beslislogboek") if user else "uitgang",
-        moment=dt.datetime.fromisoformat(body["moment"]),
-        bundle_sha256=body.get("bestand_sha256") or "",
-        papers=body["oordelen"],
-    )
-    ids = hashlib.sha256(b"beslislogboek" + bytes.fromhex(entry.salt)).hexdigest()
-    trace = Trace(ids[:32], ids[32:48])
-    return decision_log_record(decision, asked, trace, engine=__version__, producer=settings.ZIJDE)
 
 
 def _law_of_then(register_sha256: str) -> Law | None:

@@ -100,23 +100,6 @@ def test_the_law_of_then_comes_with_the_decision(ask, persoon, roles, replayed, 
     assert outcome.same
 
 
-def test_the_decision_log_has_one_record_a_decision_and_no_names(ask, occasion, persoon, roles, tmp_path):
-    request = _release(ask(), persoon, roles)
-    occasion.ready = False
-    ask()
-    assert door.refuse_exit(request.entry, occasion.data)
-    file = tmp_path / "adl.jsonl"
-    call_command("besluiten", uit=file, beslislogboek=True)
-    written = file.read_text(encoding="utf-8")
-    records = [json.loads(line) for line in written.splitlines()]
-    assert [r["body"]["adl.core.response"]["decision"] for r in records] == [True, False, False]
-    assert {r["status"] for r in records} == {"Unset"}
-    assert len({r["span_id"] for r in records}) == len(records)
-    assert request.requester.username not in written
-    call_command("besluiten", uit=file, beslislogboek=True)
-    assert file.read_text(encoding="utf-8") == written
-
-
 def test_a_changed_entry_does_not_come_out_the_same(ask, tmp_path, persoon, roles):
     request = _release(ask(), persoon, roles)
     body = json.loads(json.dumps(request.entry.body))
