@@ -1,13 +1,11 @@
 from django.urls import path
 
-from grondslag.both.gate import views, views_terugblik
+from grondslag.both.gate import views
 
 app_name = "poort"
 urlpatterns = [
     path("te-tekenen/", views.te_tekenen, name="te-tekenen"),
     path("verstrekkingen/", views.verstrekkingen, name="verstrekkingen"),
-    path("terugblik/", views_terugblik.terugblik, name="terugblik"),
-    path("mag-dit/<slug:occasion>/<str:object_id>/", views.mag_dit, name="mag-dit"),
     path("verzoek/<uuid:pk>/", views.verzoek, name="verzoek"),
     path("verzoek/<uuid:pk>/tekenen/", views.tekenen, name="tekenen"),
     path("verzoek/<uuid:pk>/intrekken/", views.intrekken, name="intrekken"),

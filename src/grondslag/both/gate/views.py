@@ -9,18 +9,14 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from grondslag.both import clock
 from grondslag.both.accounts.toegang import may_open
 from grondslag.both.audit.services import record
 from grondslag.both.gate import bewijsblad, occasions, selectors, services
 from grondslag.both.gate.exit import note_viewed
-from grondslag.both.gate.mag_dit import ways
 from grondslag.both.gate.models import Verzoek
-from grondslag.both.gate.verloop import verloop
 from grondslag.both.register.models import Entry
 from grondslag.both.register.selectors import bewijs, check
 from grondslag.both.rendering import RenderingError
-from grondslag.both.wet.forms import PeildagForm
 from grondslag.proof import dumps
 
 if TYPE_CHECKING:
@@ -69,26 +65,6 @@ def verzoek(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "mag_intrekken": found.requester == request.user and found.state == "getoetst",
     }
     return render(request, "gate/verzoek.html", context)
-
-
-@require_GET
-def mag_dit(request: HttpRequest, occasion: str, object_id: str) -> HttpResponse:
-    """Show, for one object on any day, which grounds are open and what each of the others lacks."""
-    door = next((each for each in occasions.known() if each.name == occasion), None)
-    if door is None or not door.may_see(request.user, object_id):
-        raise Http404
-    record(event="mag-dit:bekeken", actor=request.user, aanleiding=occasion)
-    form = PeildagForm.for_query(request.GET)
-    day = form.cleaned_data["dag"] if form.is_valid() else clock.today()
-    context = {
-        "titel": door.title,
-        "terug": door.url(object_id),
-        "form": form,
-        "dag": day,
-        "wegen": ways(door, object_id, day),
-        "verloop": verloop(door, object_id, day),
-    }
-    return render(request, "gate/mag_dit.html", context)
 
 
 @require_POST

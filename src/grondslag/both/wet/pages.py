@@ -106,7 +106,7 @@ def invoer_page(row: Inwerkingtreding, user: Any) -> dict[str, Any]:
         "rijen": _facts(row, decision),
         "soorten": _kinds(row) if row.dag else [],
         "voorwaarden": _conditions(row) if row.dag else [],
-        "mag_terugblik": may_open(user, "poort:terugblik"),
+        "mag_terugblik": may_open(user, "inzicht:terugblik"),
         "mag_beslissen": decision is None
         and row.ingevoerd_door_id != user.pk
         and may_open(user, "wet:bevestigen"),

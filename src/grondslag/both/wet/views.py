@@ -55,7 +55,7 @@ def inwerkingtreding(request: HttpRequest) -> HttpResponse:
         "rijen": rows,
         "mag_invoeren": may_open(request.user, "wet:invoeren"),
         "mag_wat_als": may_open(request.user, "wet:wat-als"),
-        "mag_terugblik": may_open(request.user, "poort:terugblik"),
+        "mag_terugblik": may_open(request.user, "inzicht:terugblik"),
     }
     return render(request, "wet/inwerkingtreding.html", context)
 

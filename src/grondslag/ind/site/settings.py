@@ -12,6 +12,7 @@ APPS = (
     "grondslag.both.exchange",
     "grondslag.both.gate",
     "grondslag.both.wet",
+    "grondslag.both.inzicht",
     "grondslag.both.rendering",
     "grondslag.ind.zaken",
     "grondslag.ind.dossiers",

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("grondslag.both.accounts.urls")),
     path("gebruikers/", include("grondslag.both.accounts.urls_beheer")),
     path("poort/", include("grondslag.both.gate.urls")),
+    path("inzicht/", include("grondslag.both.inzicht.urls")),
     path("uitwisseling/", include("grondslag.both.exchange.urls")),
     path("wet/", include("grondslag.both.wet.urls")),
     path("zaken/", include("grondslag.ind.zaken.urls")),

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("grondslag.both.ui.urls")),
     path("", include("grondslag.both.accounts.urls")),
     path("poort/", include("grondslag.both.gate.urls")),
+    path("inzicht/", include("grondslag.both.inzicht.urls")),
     path("uitwisseling/", include("grondslag.both.exchange.urls")),
     path("wet/", include("grondslag.both.wet.urls")),
     path("postvak/", include("grondslag.om.postvak.urls")),

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from grondslag.both.gate.logboeken import UnknownSubject, log_record, processing_lines
-from grondslag.both.gate.stored import stored_line
+from grondslag.both.inzicht.logboeken import UnknownSubject, log_record, processing_lines
+from grondslag.both.inzicht.stored import stored_line
 from grondslag.both.register.models import Entry
 
 

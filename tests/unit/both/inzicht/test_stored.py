@@ -8,7 +8,7 @@ from django.core.management import call_command
 from grondslag.both.gate import exit as door
 from grondslag.both.gate.models import State
 from grondslag.both.gate.services import request_release, sign
-from grondslag.both.gate.stored import stored_line
+from grondslag.both.inzicht.stored import stored_line
 from grondslag.both.register.models import Entry, Kind
 from grondslag.both.wet import selectors
 from grondslag.law import LAW_EVENT, law_from
@@ -93,7 +93,7 @@ def test_the_law_of_then_comes_with_the_decision(ask, persoon, roles, replayed, 
         for name, answer in (("current_register", entered), ("events_known", {LAW_EVENT: law.datum})):
             path = f"grondslag.both.gate.{where}.{name}"
             monkeypatch.setattr(path, lambda answer=answer, **_: answer, raising=False)
-    monkeypatch.setattr("grondslag.both.gate.stored.laws_confirmed", lambda: [law])
+    monkeypatch.setattr("grondslag.both.inzicht.stored.laws_confirmed", lambda: [law])
     _release(ask(), persoon, roles)
     [(stored, outcome)] = replayed()
     assert stored.law == law

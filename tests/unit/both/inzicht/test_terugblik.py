@@ -7,15 +7,15 @@ from django.conf import settings
 
 from grondslag.both import clock
 from grondslag.both.gate import exit as door
-from grondslag.both.gate import terugblik
 from grondslag.both.gate.services import request_release, sign
+from grondslag.both.inzicht import terugblik
 from grondslag.both.register.models import Entry
 from grondslag.both.wet import services as wet
 from grondslag.both.wet.selectors import register_with
 
 pytestmark = pytest.mark.django_db
 READER = {"ind": "privacyadviseur", "om": "officier"}[settings.ZIJDE]
-ADDRESS = "/poort/terugblik/"
+ADDRESS = "/inzicht/terugblik/"
 
 
 @pytest.fixture

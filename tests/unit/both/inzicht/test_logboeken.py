@@ -9,8 +9,8 @@ from django.core.management.base import CommandError
 
 from grondslag.both import kluis
 from grondslag.both.gate import exit as door
-from grondslag.both.gate.logboeken import SUBJECT_PURPOSE
 from grondslag.both.gate.services import request_release, sign
+from grondslag.both.inzicht.logboeken import SUBJECT_PURPOSE
 
 pytestmark = pytest.mark.django_db
 URI = "https://register.example/verwerkingen"

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from grondslag.both.exchange.models import OutboxMessage
-from grondslag.both.gate.mag_dit import ways
 from grondslag.both.gate.models import Verzoek
+from grondslag.both.inzicht.mag_dit import ways
 from grondslag.both.register.models import Entry
 from grondslag.both.wet.selectors import current_register
 
@@ -66,13 +66,13 @@ def test_who_may_not_know_of_the_object_gets_the_page_of_what_does_not_exist(
     als, roles, occasion, monkeypatch
 ):
     client = als(roles[0])
-    assert client.get("/poort/mag-dit/verzonnen/1/").status_code == 200
-    assert client.get("/poort/mag-dit/bestaat-niet/1/").status_code == 404
+    assert client.get("/inzicht/mag-dit/verzonnen/1/").status_code == 200
+    assert client.get("/inzicht/mag-dit/bestaat-niet/1/").status_code == 404
     monkeypatch.setattr(occasion, "may_see", lambda user, object_id: False)
-    assert client.get("/poort/mag-dit/verzonnen/1/").status_code == 404
+    assert client.get("/inzicht/mag-dit/verzonnen/1/").status_code == 404
 
 
 def test_an_unusable_day_shows_its_fault_and_today(als, roles, occasion):
-    page = als(roles[0]).get("/poort/mag-dit/verzonnen/1/?dag=2026-02-30").content.decode()
+    page = als(roles[0]).get("/inzicht/mag-dit/verzonnen/1/?dag=2026-02-30").content.decode()
     assert "Mag dit?" in page
     assert "gr-ongeldig" in page

@@ -12,7 +12,7 @@ from typing import Any
 
 from grondslag.both.gate.models import Verzoek
 from grondslag.both.gate.selectors import requests_for
-from grondslag.both.gate.stored import stored_line
+from grondslag.both.inzicht.stored import stored_line
 from grondslag.both.register.models import Entry, Kind
 from grondslag.both.wet.models import Inwerkingtreding, Soort
 from grondslag.both.wet.selectors import current_register, events_known, law_of, register_with

@@ -6,8 +6,8 @@ import datetime as dt
 import pytest
 
 from grondslag.both import clock
-from grondslag.both.gate.mag_dit import ways
-from grondslag.both.gate.verloop import verloop
+from grondslag.both.inzicht.mag_dit import ways
+from grondslag.both.inzicht.verloop import verloop
 from grondslag.both.wet.selectors import current_register
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +73,6 @@ def test_every_ground_has_a_row_and_the_day_lies_on_the_picture(occasion):
 
 
 def test_the_page_shows_picture_and_table(als, roles, occasion):
-    page = als(roles[0]).get("/poort/mag-dit/verzonnen/1/").content.decode()
+    page = als(roles[0]).get("/inzicht/mag-dit/verzonnen/1/").content.decode()
     assert '<svg viewBox="0 0 720' in page
     assert "op geen enkele dag" in page

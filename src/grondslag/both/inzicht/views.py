@@ -1,0 +1,59 @@
+"""Two pages: may this leave, and after a corrected date which decisions would come out differently."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from grondslag.both import clock
+from grondslag.both.audit.services import record
+from grondslag.both.gate import occasions
+from grondslag.both.inzicht.mag_dit import ways
+from grondslag.both.inzicht.terugblik import looking_back
+from grondslag.both.inzicht.verloop import verloop
+from grondslag.both.wet.forms import PeildagForm
+from grondslag.both.wet.models import Inwerkingtreding
+from grondslag.both.wet.selectors import entries
+from grondslag.law import RegisterError
+
+
+@require_GET
+def mag_dit(request: HttpRequest, occasion: str, object_id: str) -> HttpResponse:
+    """Show, for one object on any day, which grounds are open and what each of the others lacks."""
+    door = next((each for each in occasions.known() if each.name == occasion), None)
+    if door is None or not door.may_see(request.user, object_id):
+        raise Http404
+    record(event="mag-dit:bekeken", actor=request.user, aanleiding=occasion)
+    form = PeildagForm.for_query(request.GET)
+    day = form.cleaned_data["dag"] if form.is_valid() else clock.today()
+    context = {
+        "titel": door.title,
+        "terug": door.url(object_id),
+        "form": form,
+        "dag": day,
+        "wegen": ways(door, object_id, day),
+        "verloop": verloop(door, object_id, day),
+    }
+    return render(request, "inzicht/mag_dit.html", context)
+
+
+@require_GET
+def terugblik(request: HttpRequest) -> HttpResponse:
+    """Look back by what is known of the law now, or with `?invoer=` as if that entry were confirmed."""
+    entry = _entry(request.GET.get("invoer", ""))
+    record(event="terugblik:bekeken", actor=request.user, invoer=entry.pk if entry else None)
+    try:
+        found = looking_back(request.user, entry)
+    except RegisterError as error:
+        messages.error(request, str(error))
+        return redirect("wet:inwerkingtreding")
+    return render(request, "inzicht/terugblik.html", {"terugblik": found, "invoer": entry})
+
+
+def _entry(text: str) -> Inwerkingtreding | None:
+    if not text:
+        return None
+    found = next((row for row, _decision in entries() if str(row.pk) == text), None)
+    if found is None:
+        raise Http404
+    return found
