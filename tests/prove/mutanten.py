@@ -120,7 +120,7 @@ def met_regel(register: Register, grond: str, data: Mapping[str, Any]) -> Regist
 def _getekend(register: Register, grounds: Mapping[str, Ground]) -> Register:
     """`register` with `grounds` in it, signed by somebody who saw nothing."""
     signed = {
-        naam: replace(ground, signature=sign(ground, day=DAG, jurist="Iemand"))
+        naam: replace(ground, signature=sign(ground, (), day=DAG, jurist="Iemand"))
         for naam, ground in grounds.items()
     }
     return replace(register, grounds={**register.grounds, **signed})

@@ -18,7 +18,8 @@ from grondslag import law
 from grondslag.law import Register, RegisterError, load_register
 
 MAP = Path(law.__file__).parent
-BESTANDEN = [pad for vorm in ("*.yaml", "*/*.yaml", "teksten/*.txt") for pad in sorted(MAP.glob(vorm))]
+VORMEN = ("*.yaml", "gronden/*.yaml", "handtekeningen/*.yaml", "teksten/*.txt")
+BESTANDEN = [pad for vorm in VORMEN for pad in sorted(MAP.glob(vorm))]
 
 
 def _gevangen(mutant: Mutant) -> str:
