@@ -149,6 +149,8 @@ def _alone(view: View, index: int, word: str) -> bool:
     if word not in also_names() or word in word_set("aanhef", "chat", "overheid"):
         return False
     after = view.gap_after(index)[:1]
+    if after == "," and view.gap(index).endswith(": ") and index + 1 < len(view):
+        return view.shapes[index + 1] == CAPITAL  # the first of a list of names: "her sons: Adam, Sadig"
     return (
         after in {"?", "."}
         and view.gap(index).rstrip(" ")[-1:] in {".", ":", "?"}

@@ -45,7 +45,7 @@ _TOLD_MAIL = re.compile(
 _ACCOUNT = re.compile(r"(?<!\w)(?:live|tg|wa|ig|fb):[\w.+-]{3,40}", re.IGNORECASE)
 # Behind these a telephone number follows, whatever its grouping and however it was scanned.
 _TELEPHONE = re.compile(
-    r"(?:\btel(?:\.|efoon|éphone|ephone)?|\bgsm|\bmobiel|\bgebeld (?:vanaf|door|op)|\bbel(?:t|len)?|\bphone"
+    r"(?:\bt[eé]l(?:\.|[eé]foon|[eé]phone)?|\bgsm|\bmobiel|\bgebeld (?:vanaf|door|op)|\bbel(?:t|len)?|\bphone"
     r"|\bvanaf)[ :.]{1,3}(?P<number>(?:\+|\()?[\dOIl](?:[\dOIl]|[ ().–/-]{1,3}(?=[\dOIl])){6,18})(?!\w)"
 )
 _NO_CODE = ("artikel", "pagina", "blad", "versie", "regel", "lijn", "huis", "kamer", "volg")

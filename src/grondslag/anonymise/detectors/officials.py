@@ -48,6 +48,12 @@ _BEHALF = frozenset({"namens"})
 _ON_BEHALF = re.compile(
     r"namens dezen?[:,]\s{0,3}(?P<name>[A-ZÀ-Ý][\w'’-]{1,25})(?=[ ]*[,)\n])", re.IGNORECASE
 )
+# One letter under a greeting ("Gr. P").
+_GREETING = re.compile(
+    r"^(?:Gr|Grt|Groet|Groeten|Mvg|Vr\. gr)[.,]{0,2}[ \n]{1,2}(?P<name>[A-Z])\.?[ ]*$"
+    r"|(?<=[.!?] Gr\. )(?P<same>[A-Z])\.?$",
+    re.MULTILINE,
+)
 # A heading with a letter before it ("A. Uittreksel", "B. Verklaring").
 _LETTERED = re.compile(r"^(?P<letter>[A-H])\. (?=[A-Z])", re.MULTILINE)
 # Words that begin a sentence behind an abbreviation far more often than they are a family name.
@@ -197,6 +203,9 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     for match in _INVERTED.finditer(text):
         if fold(match["name"]) not in _SENTENCE_WORDS | word_set("overheid"):
             yield Candidate(match.start(), match.end(), "PERSOON", TITLED, "naam en initialen")
+    for match in _GREETING.finditer(text):
+        group = "name" if match["name"] else "same"
+        yield Candidate(*match.span(group), "AMBTENAAR", TITLED, "letter onder een groet")
     for match in at_words(view, _BEHALF, _ON_BEHALF):
         yield Candidate(*match.span("name"), "AMBTENAAR", TITLED, "ondertekent namens een ander")
     for match in _SMALL_INITIALS.finditer(text):

@@ -136,7 +136,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Names behind a title, a field or a kunya."""
     turns = _turns(view)
     for index in view.where(titles()):
-        if view.folded[index] == "son" and "fr" in context.languages:  # "his" in French
+        if not _is_title(view, index, context):
             continue
         field = bool(_FIELD_GAP.fullmatch(view.gap_after(index)))
         if not (field and view.folded[index] in turns and "\n" in view.gap(index)):
@@ -147,6 +147,12 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     for index in view.where(_kunya()):
         if re.fullmatch(r"[ -]|['’]", view.gap_after(index)) and view.shapes[index] in CAPITALISED | {LOWER}:
             yield from _kunya_name(view, index, context)
+
+
+def _is_title(view: View, index: int, context: Context) -> bool:
+    """Whether a word that is another word in another language is a title here: French "son", Dutch "me"."""
+    word, french = view.folded[index], "fr" in context.languages
+    return not (word == "son" and french) and (word != "me" or (french and view.raw[index] == "Me"))
 
 
 def _titled(view: View, index: int, context: Context, *, field: bool) -> Iterator[Candidate]:
@@ -323,6 +329,8 @@ def _ties(view: View, at: int, *, field: bool) -> bool:
     """
     gap = view.gap(at)
     if _INSIDE.fullmatch(gap) or (field and _INVERTED.fullmatch(gap)):
+        return True
+    if gap == ". " and view.folded[at - 1] in _SHORT_TITLES:
         return True
     return (
         view.shapes[at - 1] in {LETTER, UPPER}
