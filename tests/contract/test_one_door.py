@@ -187,6 +187,7 @@ PLANTED = {
     "Only the gate writes the outbox": ("ind/zaken/services.py", "import grondslag.both.exchange.outbox"),
     "Nothing but the exchange's transport": ("om/postvak/services.py", "import socket"),
     "Only the exchange holds the keys": ("ind/zaken/services.py", "import grondslag.both.exchange.keys"),
+    "The gate knows nothing of what looks": ("both/gate/services.py", "import grondslag.both.inzicht.stored"),
 }
 
 
