@@ -115,7 +115,7 @@ def _register() -> None:
         record(event="eigen-beweging:ontvangen", actor=None, bericht=str(incoming.message_id))
 
     handlers.register("verzonnen", effect)
-    spec = importlib.util.spec_from_file_location("verzonnen", HERE.parent / "unit/both/gate/conftest.py")
+    spec = importlib.util.spec_from_file_location("verzonnen", HERE.parent / "unit/both/conftest.py")
     assert spec
     assert spec.loader
     invented = importlib.util.module_from_spec(spec)

@@ -111,15 +111,29 @@ def test_only_the_https_transport_can_open_a_connection():
     assert users_of(*NETWORK) == {f"{EXCHANGE}transports/https.py"}
 
 
+# At the command line alone: a folder over all cores, and each measured system in a process of its own.
+AT_THE_COMMAND_LINE = {
+    "grondslag/anonymise/many.py",
+    "grondslag/anonymise/meten/systemen.py",
+    "grondslag/anonymise/meten/peers/met_frog.py",
+}
+
+
 def test_only_the_reading_of_documents_starts_another_program():
-    assert users_of("subprocess", "multiprocessing", "pty") == {
+    assert users_of("subprocess", "multiprocessing", "pty") - AT_THE_COMMAND_LINE == {
         "grondslag/documents/readers/ocr.py",
         "grondslag/documents/server.py",
     }
     starters = {
         place for place, tree in modules() if {"system", "popen", "execv", "execve", "fork"} & said(tree)
     }
-    assert starters == {"grondslag/documents/child/server.py"}
+    assert starters - AT_THE_COMMAND_LINE == {"grondslag/documents/child/server.py"}
+
+
+def test_no_site_reaches_what_starts_programs_at_the_command_line():
+    users = users_of("grondslag.anonymise.many", "grondslag.anonymise.meten")
+    assert users
+    assert not {place for place in users if place.split("/")[1] in {"both", "ind", "om"}}
 
 
 def test_no_module_is_chosen_by_a_text_that_is_made_up_while_running():

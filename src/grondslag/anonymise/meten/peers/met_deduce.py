@@ -15,7 +15,7 @@ def start(_language: str) -> System:
 
         deduce = Deduce()
 
-    def system(zaak: Any, documents: Documents) -> Documents:
+    def answer(zaak: Any, documents: Documents) -> Documents:
         metadata = {"patient": person} if (person := _patient(zaak, Person)) else {}
         answers = []
         for each in documents:
@@ -23,7 +23,7 @@ def start(_language: str) -> System:
             answers.append(found([(span.start_char, span.end_char, span.tag) for span in annotations]))
         return answers
 
-    return system
+    return answer
 
 
 def _patient(zaak: Any, person: Any) -> Any:

@@ -10,7 +10,7 @@ def start(_language: str) -> System:
     from grondslag.anonymise import Dossier, Zaak, anonymise
     from grondslag.documents import Extract
 
-    def system(zaak: Any, documents: Documents) -> Documents:
+    def answer(zaak: Any, documents: Documents) -> Documents:
         extracts = tuple(
             Extract(each["name"], "txt", "", each["text"], None, (), (), ()) for each in documents
         )
@@ -23,7 +23,7 @@ def start(_language: str) -> System:
             for document in result.documents
         ]
 
-    return system
+    return answer
 
 
 if __name__ == "__main__":

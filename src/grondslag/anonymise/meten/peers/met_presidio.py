@@ -22,7 +22,7 @@ def start(language: str) -> System:
     registry.load_predefined_recognizers(languages=[language], nlp_engine=engine)
     analyzer = AnalyzerEngine(nlp_engine=engine, registry=registry, supported_languages=[language])
 
-    def system(_zaak: Any, documents: Documents) -> Documents:
+    def answer(_zaak: Any, documents: Documents) -> Documents:
         return [
             found(
                 [
@@ -33,7 +33,7 @@ def start(language: str) -> System:
             for document in documents
         ]
 
-    return system
+    return answer
 
 
 if __name__ == "__main__":

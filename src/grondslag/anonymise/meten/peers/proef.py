@@ -28,14 +28,14 @@ def run(start: Callable[[str], System]) -> None:
     """Load, answer, measure, print. `start` gets the language and imports the system, so that this counts."""
     question = json.load(sys.stdin)
     began = time.perf_counter()
-    system = start(question["taal"])
-    system(None, [{"name": "", "text": "Ik heet Karim."}])
+    answer = start(question["taal"])
+    answer(None, [{"name": "", "text": "Ik heet Karim."}])
     loaded = time.perf_counter() - began
     rounds: list[float] = []
     answers: list[Documents] = []
     for _ in range(question["rondes"]):
         clock = _processor()
-        answers = [system(each["zaak"], each["documents"]) for each in question["dossiers"]]
+        answers = [answer(each["zaak"], each["documents"]) for each in question["dossiers"]]
         rounds.append(_processor() - clock)
     measured = {
         "laden_s": round(loaded, 3),
