@@ -21,6 +21,10 @@ _BROKEN_WORD: Final = re.compile(r"[-\u00ad\u2010]\s*\n\s*")
 # Signs that a scanner puts for a letter inside a word; an e-mail address keeps its own.
 _SIGN: Final = re.compile(r"(?<=[^\W\d_])(?:@(?![\w.-]*\.\w)|[|!$€](?=\w))")
 _LETTER_OF: Final = str.maketrans("@|!$€", "alise")
+# Names of attributes that the XMP standard fixes: a PDF in the dossier holds them too, and they are nobody's.
+_XMP_WORDS: Final = re.compile(
+    r"(?<=\s)(?:x:)?(?:xmptk|begin|id|end|xmlns:\w{1,20}|rdf:\w{1,20}|xml:lang)(?==[\"'])"
+)
 _TAG: Final = re.compile(r"<[^<>]{1,4000}>")
 _TEXT_STREAMS: Final = ("/Metadata", "/EmbeddedFile")
 
@@ -142,7 +146,7 @@ def _between_tags(place: str, text: str) -> Iterator[Part]:
     """What stands between the tags as text, and the whole with its tags as markup."""
     yield Part(place, _TAG.sub("\n", text))
     if _TAG.search(text):
-        yield Part(f"{place}, met opmaak", text, again=True, markup=True)
+        yield Part(f"{place}, met opmaak", _XMP_WORDS.sub(" ", text), again=True, markup=True)
 
 
 def _pdf_strings(tree: Any, place: str) -> Iterator[Part]:
