@@ -162,3 +162,22 @@ def test_every_word_of_the_card_gives_no_false_alarm(demo_zaken):
     labels = "\n".join(value.label for field in kaart_schema().velden for value in field.waarden)
     for zaak in demo_zaken[::8]:
         assert leak_check(labels, forbidden_of(zaak)) == []
+
+
+def test_the_fixed_attributes_of_xmp_are_nobodys_but_what_they_hold_is_read():
+    xmp = (
+        b'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="%s">'
+        b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></x:xmpmeta><?xpacket end="w"?>'
+    )
+
+    def content(toolkit):
+        def change(pdf):
+            kind = pikepdf.Dictionary(Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
+            pdf.Root.Metadata = pikepdf.Stream(pdf, xmp % toolkit, kind)
+
+        return _pdf(change=change)
+
+    name = Forbidden("naam", "xmptk", "document")
+    assert not leak_check(content(b"Adobe"), [name])
+    assert leak_check(content(b"Adobe xmptk"), [name])
+    assert "pdf, metagegevens: tekst, met opmaak" in _places(content(b"Karimi"))
