@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from grondslag.anonymise import findings
 
-POINTED_AT = frozenset({"AMBTENAAR", "CONTACT", "PERSOON"})
-"""The labels of the detectors that may be an official's datum."""
+POINTED_AT = frozenset({"AMBTENAAR", "BSN", "CONTACT", "PARKETNUMMER", "PERSOON", "VNUMMER"})
+"""The labels of the detectors that may be an official's datum, or a number that stands for one person."""
 
 Stuk = str | dict[str, str]
 """A piece of a paragraph as the public reads it: text, or `{"weg": label of the ground}`."""

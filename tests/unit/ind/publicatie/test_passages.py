@@ -79,3 +79,8 @@ def test_only_a_name_right_behind_the_title_is_a_bewindspersoon(one_finding, tex
 def test_other_labels_are_not_officials_data(one_finding):
     one_finding("april 2022", label="DATUM")
     assert open_in("Sinds april 2022.") == []
+
+
+def test_a_number_that_stands_for_one_person_waits_for_a_decision():
+    text = "De zaak met V-nummer 2947710632 en burgerservicenummer 111222333 is besproken."
+    assert open_in(text) == ["2947710632", "111222333"]
