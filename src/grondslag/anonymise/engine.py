@@ -45,7 +45,7 @@ _BEHIND_PLACE_WORD = re.compile(
 
 
 @dataclass(slots=True)
-class _Reading:
+class Reading:
     """One document under way."""
 
     name: str
@@ -80,35 +80,35 @@ def _anonymise(
     texts: Sequence[tuple[str, str]], zaak: Zaak | None, detectors: Sequence[Detector] = ALL
 ) -> Result:
     context = Context.of(zaak)
-    readings = [_read(name, text, context, detectors) for name, text in texts]
+    readings = [read(name, text, context, detectors) for name, text in texts]
     people = People(context.known)
     first = [resolve(reading.view.text, reading.candidates) for reading in readings]
-    _learn_names(context, readings, first, people)
+    learn_names(context, readings, first, people)
     repeated = Repeated()
     for reading, spans in zip(readings, first, strict=True):
         reading.context.names, reading.context.phrases = context.names, context.phrases
         repeated.learn(reading.view, spans)
     matcher = Matcher(context)
-    resolved = [_second_pass(reading, matcher, repeated) for reading in readings]
-    keys = _bind(readings, resolved, people)
-    labels = _Labels(people.labels())
+    resolved = [second_pass(reading, matcher, repeated) for reading in readings]
+    keys = bind(readings, resolved, people)
+    labels = Labels(people.labels())
     documents = tuple(
-        _document(reading, spans, own, labels)
+        as_result(reading, spans, own, labels)
         for reading, spans, own in zip(readings, resolved, keys, strict=True)
     )
     return Result(documents, labels.given)
 
 
-def _read(name: str, text: str, shared: Context, detectors: Sequence[Detector] = ALL) -> _Reading:
+def read(name: str, text: str, shared: Context, detectors: Sequence[Detector] = ALL) -> Reading:
     """First pass: every detector; what needs the names of the whole dossier comes after."""
     view = View(text)
     context = Context(shared.known, languages_of(view.folded), shared.names)
     candidates = [found for detect in detectors for found in detect(view, context)]
-    return _Reading(name, text, view, context, candidates)
+    return Reading(name, text, view, context, candidates)
 
 
-def _learn_names(
-    context: Context, readings: Sequence[_Reading], first: Sequence[Sequence[Span]], people: People
+def learn_names(
+    context: Context, readings: Sequence[Reading], first: Sequence[Sequence[Span]], people: People
 ) -> None:
     """Take up every sure name of any document: its words, and whole when its words are ordinary ones."""
     names: list[tuple[str, str, str]] = []
@@ -145,15 +145,13 @@ def _learn_phrases(context: Context, name: str, key: str, *, given: bool) -> Non
             context.phrases.setdefault(each[0], []).append((each, key, name.islower() and len(each) > 1))
 
 
-def _second_pass(reading: _Reading, matcher: Matcher, repeated: Repeated) -> list[Span]:
+def second_pass(reading: Reading, matcher: Matcher, repeated: Repeated) -> list[Span]:
     """What was found anywhere in the dossier is searched in this document too."""
     names = registered.names(reading.view, matcher)
     return resolve(reading.view.text, [*reading.candidates, *names, *repeated.search(reading.view)])
 
 
-def _bind(
-    readings: Sequence[_Reading], resolved: Sequence[Sequence[Span]], people: People
-) -> list[list[str]]:
+def bind(readings: Sequence[Reading], resolved: Sequence[Sequence[Span]], people: People) -> list[list[str]]:
     """For each span the key of its entity. What the text says is one person is tied first."""
     whole = [
         _whole_names(reading.view.text, spans) for reading, spans in zip(readings, resolved, strict=True)
@@ -240,7 +238,7 @@ def _heard(name: str) -> str:
     return sound(fold(first)) or name.lower()
 
 
-class _Labels:
+class Labels:
     """Gives each entity its id and each person its label, in the order in which they appear."""
 
     def __init__(self, of_people: dict[str, str]) -> None:
@@ -278,9 +276,8 @@ class _Labels:
         return self._people[key]
 
 
-def _document(
-    reading: _Reading, spans: Sequence[Span], keys: Sequence[str], labels: _Labels
-) -> DocumentResult:
+def as_result(reading: Reading, spans: Sequence[Span], keys: Sequence[str], labels: Labels) -> DocumentResult:
+    """The findings of one document, in code points of its own text, with the sentences that may point at one person."""
     found: list[Finding] = []
     clean = reading.view.clean
     for span, key in zip(spans, keys, strict=True):

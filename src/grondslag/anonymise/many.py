@@ -112,12 +112,12 @@ def anonymise_to(
             done.keep_candidates(digests[index], candidates)
         name, text = texts[index]
         seen = cast("View", _Seen(text, text if clean is None else clean))
-        readings.append(engine._Reading(name, text, seen, _job.context, []))  # noqa: SLF001 (a stage of the engine)
+        readings.append(engine.Reading(name, text, seen, _job.context, []))
         found.append(candidates)
         first.append(spans)
 
     people = People(_job.context.known)
-    engine._learn_names(_job.context, readings, first, people)  # noqa: SLF001 (a stage of the engine)
+    engine.learn_names(_job.context, readings, first, people)
     for first_word, phrases in _job.context.phrases.items():
         # A name that stands in a thousand documents was learnt a thousand times; once is enough to find it.
         _job.context.phrases[first_word] = list(dict.fromkeys(phrases))
@@ -125,8 +125,8 @@ def anonymise_to(
         _job.repeated.learn(reading.view, spans)
     _job.found, _job.matcher = found, Matcher(_job.context)
     _job.resolved = list(run.map("Verbinden", _search_again))
-    _job.keys = engine._bind(readings, _job.resolved, people)  # noqa: SLF001 (a stage of the engine)
-    labels = engine._Labels(people.labels())  # noqa: SLF001 (a stage of the engine)
+    _job.keys = engine.bind(readings, _job.resolved, people)
+    labels = engine.Labels(people.labels())
     _job.labels = [
         [
             labels.of(span, key, reading.view.text[span.start : span.end])
@@ -179,7 +179,7 @@ def _search(index: int) -> tuple[str | None, str, list[Span]]:
     name, text = _job.texts[index]
     known = _job.found[index]
     if known is None:
-        reading = engine._read(name, text, _job.context)  # noqa: SLF001 (a stage of the engine)
+        reading = engine.read(name, text, _job.context)
         view, candidates = reading.view, reading.candidates
         known = json.dumps([_row(each) for each in candidates])
     else:
@@ -188,21 +188,21 @@ def _search(index: int) -> tuple[str | None, str, list[Span]]:
 
 
 def _search_again(index: int) -> list[Span]:
-    return engine._second_pass(_reading(index), cast("Matcher", _job.matcher), _job.repeated)  # noqa: SLF001 (a stage of the engine)
+    return engine.second_pass(_reading(index), cast("Matcher", _job.matcher), _job.repeated)
 
 
 def _write(index: int) -> tuple[int, int]:
     given = cast("Any", _Given(_job.labels[index]))
-    document = engine._document(_reading(index), _job.resolved[index], _job.keys[index], given)  # noqa: SLF001 (a stage of the engine)
+    document = engine.as_result(_reading(index), _job.resolved[index], _job.keys[index], given)
     write(_job.out, document)
     masked = [finding for finding in document.findings if finding.action != "behoud"]
     return len(masked), sum(finding.label == UNKNOWN for finding in document.findings)
 
 
-def _reading(index: int) -> engine._Reading:
+def _reading(index: int) -> engine.Reading:
     name, text = _job.texts[index]
     candidates = _candidates(cast("str", _job.found[index]))
-    return engine._Reading(name, text, View(text), _job.context, candidates)  # noqa: SLF001 (a stage of the engine)
+    return engine.Reading(name, text, View(text), _job.context, candidates)
 
 
 def _row(each: Candidate) -> list[Any]:

@@ -82,7 +82,7 @@ def test_after_a_kill_nothing_is_read_or_sought_twice(folder, tmp_path, monkeypa
     def twice(*_, **__):
         raise AssertionError
 
-    monkeypatch.setattr(engine, "_read", twice)
+    monkeypatch.setattr(engine, "read", twice)
     monkeypatch.setattr(command, "read_documents", lambda files, **_: iter([twice() for _ in files]))
     assert call(folder, "--uit", out, "--processen", "1") == 0
     monkeypatch.undo()
