@@ -19,7 +19,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grondslag.anonymise.gold import read_gold
 from grondslag.risk import Forbidden, forbidden_of, leak_check
@@ -104,7 +104,7 @@ class Dossier:
     """An invented dossier without its marked mentions: its registration, pages and marked values."""
 
     name: str
-    zaak: dict[str, object]
+    zaak: dict[str, Any]
     pages: tuple[str, ...]
     marked: tuple[Forbidden, ...]
 
@@ -126,7 +126,7 @@ def clean_dossiers() -> Iterator[Dossier]:
 
 def _names(dossier: Dossier) -> list[str]:
     people = dossier.zaak.get("personen") or []
-    names = [name for each in people for name in (each["naam"], *each.get("aliassen", ()))]  # type: ignore[attr-defined]
+    names = [name for each in people for name in (each["naam"], *each.get("aliassen", ()))]
     return [name for name in names if any(len(word) >= SHORTEST for word in name.split()) and name.isascii()]
 
 

@@ -1,16 +1,20 @@
 """One run of pytest is one side: GRONDSLAG_ZIJDE chooses it; the tests of the other side stay out of it."""
 
+import importlib.util
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import django
 import pytest
 from django.db import connections
 
+BENCH = Path(__file__).parent.parent / "bench"
 SIDE = os.environ.setdefault("GRONDSLAG_ZIJDE", "ind")
 OTHER = {"ind": "om", "om": "ind"}[SIDE]
 os.environ["DJANGO_SETTINGS_MODULE"] = f"grondslag.{SIDE}.site.settings"
@@ -25,6 +29,22 @@ if DATABASE.vendor == "sqlite":
     DATABASE.settings_dict["TEST"]["NAME"] = ":memory:"
 
 collect_ignore_glob = [f"unit/{OTHER}/*"]
+
+
+@pytest.fixture(scope="session")
+def bench_module() -> Callable[[str], ModuleType]:
+    """Load a module of `bench/`, which is no package, by its name."""
+
+    def load(name: str) -> ModuleType:
+        spec = importlib.util.spec_from_file_location(name, BENCH / f"{name}.py")
+        assert spec
+        assert spec.loader
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module  # its dataclasses look themselves up there
+        spec.loader.exec_module(module)
+        return module
+
+    return load
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,7 @@
 """`grondslag lekcontrole`: clean, a hit, unreadable, unusable; and 2,000 planted leaks in small."""
 
 import argparse
-import importlib.util
 import json
-import sys
-from pathlib import Path
 
 import pytest
 
@@ -136,15 +133,8 @@ def test_ordinary_words_that_look_a_little_like_it_are_left(text):
 
 
 @pytest.fixture(scope="module")
-def lekken():
-    """The module `bench/lekken.py`, which is no package."""
-    path = Path(__file__).parents[3] / "bench" / "lekken.py"
-    spec = importlib.util.spec_from_file_location("lekken", path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["lekken"] = module
-    spec.loader.exec_module(module)
-    yield module
-    del sys.modules["lekken"]
+def lekken(bench_module):
+    return bench_module("lekken")
 
 
 def test_of_planted_leaks_nearly_all_are_found(lekken):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from grondslag.anonymise.meten.systemen import ENGINE, PEERS, Absent, measure
 from grondslag.anonymise.meten.tab import read_tab, score_tab, tab_rows, to_tab
 from grondslag.anonymise.meten.tabel import aligned, figures, table
+from grondslag.anonymise.outputs import UnusableError
 from grondslag.anonymise.scores import Score, read_dossier
 
 if TYPE_CHECKING:
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from grondslag.anonymise.meten.systemen import Question
 
 OK, UNUSABLE, ABSENT = 0, 2, 3
-
-
-class UnusableError(Exception):
-    """The arguments cannot be used; the message is one Dutch sentence."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -14,6 +14,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from grondslag.anonymise.meten.tabel import shown
 from grondslag.anonymise.model import DIRECT
 from grondslag.anonymise.scores import read_dossier
 
@@ -105,19 +106,14 @@ def _share(entities: dict[str, bool]) -> float:
     return round(sum(entities.values()) / len(entities), 4) if entities else 1.0
 
 
-_ROWS = ("ER_di", "ER_qi", "tokens_gevonden", "tokens_precisie", "tekens_per_s")
+_SHARES = ("ER_di", "ER_qi", "tokens_gevonden", "tokens_precisie")
+_ROWS = (*((row, "deel") for row in _SHARES), ("tekens_per_s", "aantal"))
 
 
 def tab_rows(systems: Sequence[dict[str, Any]]) -> list[list[str]]:
     """The figures as rows of text, a column a system."""
     head = ["", *(each["systeem"] for each in systems)]
-    return [head, *([row, *(_text(each[row]) for each in systems)] for row in _ROWS)]
-
-
-def _text(figure: float | None) -> str:
-    if isinstance(figure, float):
-        return f"{figure:.4f}".replace(".", ",")
-    return "–" if figure is None else f"{figure:,}".replace(",", ".")
+    return [head, *([row, *(shown(each[row], kind) for each in systems)] for row, kind in _ROWS)]
 
 
 def to_tab(folders: Sequence[Path]) -> list[dict[str, Any]]:

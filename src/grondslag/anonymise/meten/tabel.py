@@ -74,12 +74,12 @@ _ROWS = (
 def table(systems: Sequence[dict[str, Any]]) -> str:
     """One column a system: the figures, then recall of mentions by label with how many there are."""
     head = ["", *(each["systeem"] for each in systems)]
-    rows = [[title, *(_shown(each[key], kind) for each in systems)] for title, key, kind in _ROWS]
+    rows = [[title, *(shown(each[key], kind) for each in systems)] for title, key, kind in _ROWS]
     counts = systems[0]["aantal_per_label"]
     rows += [
         [
             f"  {label} ({counts[label]})",
-            *(_shown(each["per_label"].get(label), "deel") for each in systems),
+            *(shown(each["per_label"].get(label), "deel") for each in systems),
         ]
         for label in _LABELS
         if label in counts
@@ -99,7 +99,8 @@ def aligned(rows: Sequence[Sequence[str]]) -> str:
     )
 
 
-def _shown(figure: float | None, kind: str) -> str:
+def shown(figure: float | None, kind: str) -> str:
+    """A figure in Dutch; `kind`: "deel" (0–1), "seconden" or "aantal". What was not measured is a dash."""
     if figure is None:
         return _NONE
     if kind == "deel":

