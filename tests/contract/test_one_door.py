@@ -120,14 +120,14 @@ AT_THE_COMMAND_LINE = {
 
 
 def test_only_the_reading_of_documents_starts_another_program():
-    assert users_of("subprocess", "multiprocessing", "pty") - AT_THE_COMMAND_LINE == {
+    assert users_of("subprocess", "multiprocessing", "pty") == AT_THE_COMMAND_LINE | {
         "grondslag/documents/readers/ocr.py",
         "grondslag/documents/server.py",
     }
     starters = {
         place for place, tree in modules() if {"system", "popen", "execv", "execve", "fork"} & said(tree)
     }
-    assert starters - AT_THE_COMMAND_LINE == {"grondslag/documents/child/server.py"}
+    assert starters == {"grondslag/documents/child/server.py", "grondslag/anonymise/many.py"}
 
 
 def test_no_site_reaches_what_starts_programs_at_the_command_line():

@@ -277,7 +277,7 @@ class Labels:
 
 
 def as_result(reading: Reading, spans: Sequence[Span], keys: Sequence[str], labels: Labels) -> DocumentResult:
-    """The findings of one document, in code points of its own text, with the sentences that may point at one person."""
+    """The findings of one document, in code points of its own text, with the sentences to show its reader."""
     found: list[Finding] = []
     clean = reading.view.clean
     for span, key in zip(spans, keys, strict=True):
