@@ -181,3 +181,39 @@ def test_the_fixed_attributes_of_xmp_are_nobodys_but_what_they_hold_is_read():
     assert not leak_check(content(b"Adobe"), [name])
     assert leak_check(content(b"Adobe xmptk"), [name])
     assert "pdf, metagegevens: tekst, met opmaak" in _places(content(b"Karimi"))
+
+
+DRAWN = "00c0ffee-b181-4feb-9a2b-3a7a1c9e0d42"
+"""What a machine drew; a scanner could have read 'Bibi' in it, and it holds a fourth of February."""
+
+
+def test_chance_spells_no_name_or_date_in_what_a_machine_drew():
+    name, date = Forbidden("naam", "Bibi Gul", "document"), Forbidden("datum", "4-2-2024", "document")
+    digest = "a" * 20 + DRAWN.replace("-", "") + "4feb" * 3
+    assert not leak_check(json.dumps({"referentie": DRAWN, "sha256": digest}), [name, date])
+    for written in (f"Zie {DRAWN}.", DRAWN.upper(), DRAWN.replace("-4", "-1")):
+        assert leak_check(json.dumps({"referentie": written}), [name, date]), written
+    assert leak_check(json.dumps({DRAWN: 1}), [name])
+
+
+def test_a_number_of_the_dossier_is_found_in_what_a_machine_drew():
+    hidden = json.dumps({"referentie": "00000123-4123-4100-8000-00000000000f"})
+    assert leak_check(hidden, [Forbidden("nummer", "123412341", "registratie: bsn")])
+    assert not leak_check(hidden, [Forbidden("nummer", "123412342", "registratie: bsn")])
+
+
+def test_the_identifier_of_a_pdf_is_drawn_and_what_stands_beside_it_is_read():
+    known = [Forbidden("plaats", "Brussel", "document")]
+    drawn = b"x/4BR51+AYIcRYf6EiZy3V=="
+
+    def content(tag, title):
+        def change(pdf):
+            xmp = b"<x><%s>%s</%s><dc:title>%s</dc:title></x>" % (tag, drawn, tag, title)
+            kind = pikepdf.Dictionary(Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
+            pdf.Root.Metadata = pikepdf.Stream(pdf, xmp, kind)
+
+        return _pdf(change=change, fix_metadata_version=False)
+
+    assert not leak_check(content(b"xmpMM:InstanceID", b"Casusblad"), known)
+    assert leak_check(content(b"xmpMM:InstanceID", b"Brussel"), known)
+    assert leak_check(content(b"dc:source", b"Casusblad"), known)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from grondslag.anonymise.kaart import find_land
 from grondslag.risk.leak.dates import find_date
@@ -10,6 +11,8 @@ from grondslag.risk.leak.names import find_name
 from grondslag.risk.leak.numbers import SHORTEST, find_address, find_contact, find_number
 from grondslag.risk.leak.parts import Part, parts_of
 from grondslag.risk.leak.words import Match, Text
+
+_IN_DRAWN: Final = ("nummer", "contact")
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ def leak_check(content: str | bytes, forbidden: Sequence[Forbidden], *, name: st
 
 def _matches(part: Part, forbidden: Sequence[Forbidden]) -> list[tuple[Forbidden, Match]]:
     text = Text.of(part.text, prose=part.prose, markup=part.markup)
-    return [(value, match) for value in forbidden for match in _find(value, text)]
+    sought = [value for value in forbidden if value.kind in _IN_DRAWN] if part.drawn else forbidden
+    return [(value, match) for value in sought for match in _find(value, text)]
 
 
 def _find(forbidden: Forbidden, text: Text) -> Iterator[Match]:

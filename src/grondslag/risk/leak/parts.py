@@ -26,6 +26,11 @@ _XMP_WORDS: Final = re.compile(
     r"(?<=\s)(?:x:)?(?:xmptk|begin|id|end|xmlns:\w{1,20}|rdf:\w{1,20}|xml:lang)(?==[\"'])"
 )
 _TAG: Final = re.compile(r"<[^<>]{1,4000}>")
+# What a machine drew or computed: a random UUID, a SHA-256, and the MD5 by which XMP tells copies apart.
+_DRAWN: Final = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|[0-9a-f]{64}"
+)
+_DRAWN_IN_XMP: Final = re.compile(r"(?<=>)[A-Za-z0-9+/]{22}==(?:_source)?(?=</(?:xmpMM|stEvt):\w{1,20}>)")
 _TEXT_STREAMS: Final = ("/Metadata", "/EmbeddedFile")
 
 
@@ -39,7 +44,8 @@ class Part:
 
     `prose`: sentences open with a capital. `again`: text that was seen before, now joined or decoded; it is
     searched only for what was not found yet. `markup`: tags and their names, in which a name stands as it is
-    or not at all.
+    or not at all. `drawn`: letters and figures that nobody wrote, so chance spells names and dates in them;
+    only a number of the dossier is sought there.
     """
 
     place: str
@@ -47,6 +53,7 @@ class Part:
     prose: bool = True
     again: bool = False
     markup: bool = False
+    drawn: bool = False
 
 
 def parts_of(content: str | bytes, name: str) -> Iterator[Part]:
@@ -99,7 +106,8 @@ def _json(tree: Any, path: str) -> Iterator[Part]:
         for place, value in enumerate(tree):
             yield from _json(value, f"{path}[{place}]")
     elif tree is not None and not isinstance(tree, bool):
-        yield Part(f"json {path}", str(tree))
+        drawn = bool(_DRAWN.fullmatch(str(tree)))
+        yield Part(f"json {path}", str(tree), prose=not drawn, drawn=drawn)
 
 
 def _pdf(content: bytes) -> Iterator[Part]:
@@ -144,6 +152,9 @@ def _pdf_objects(pdf: pikepdf.Pdf) -> Iterator[Part]:
 
 def _between_tags(place: str, text: str) -> Iterator[Part]:
     """What stands between the tags as text, and the whole with its tags as markup."""
+    for drawn in dict.fromkeys(_DRAWN_IN_XMP.findall(text)):
+        yield Part(f"{place}, kenmerk", drawn, prose=False, drawn=True)
+    text = _DRAWN_IN_XMP.sub("", text)
     yield Part(place, _TAG.sub("\n", text))
     if _TAG.search(text):
         yield Part(f"{place}, met opmaak", _XMP_WORDS.sub(" ", text), again=True, markup=True)
