@@ -48,7 +48,8 @@ def vastgesteld(stage: "Stage", demand: dict[str, Any]) -> None:
         },
         SECRETARIS: {"om_vordering_vorm": "Volledig, en niet meer dan nodig."},
     }
-    for role, said in words.items():
+    for role, reasons in words.items():
+        said = {f"{name}_waarom": why for name, why in reasons.items()} | dict.fromkeys(reasons, "ja")
         person = stage.als(role)
         person.open(stage.adressen[_key("om", demand)] + "vaststellen/")
         person.submit("Oordeel vastleggen", said)

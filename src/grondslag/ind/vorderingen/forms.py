@@ -7,13 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.accounts.selectors import active_users_with_role
+from grondslag.both.vordering.woorden import JA_NEE
 from grondslag.both.wet.selectors import current_register
 from grondslag.ind.vorderingen import bronnen
 from grondslag.ind.vorderingen.antwoord import DEELS, NIET, VERSTREKT, Gevraagd
 from grondslag.ind.vorderingen.models import Onderdeel, Vordering
 from grondslag.ind.zaken import checks
 
-JA_NEE = [("ja", _("Ja")), ("nee", _("Nee"))]
 PEOPLE_KINDS = ("persoon", "bijzonder", "biometrie")
 ACCUSING = re.compile(r"\b(verdachten?|daders?)\b", re.IGNORECASE)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from grondslag.both import clock
 from grondslag.both.audit.services import record
+from grondslag.both.vordering.woorden import TOO_LITTLE, says_something
 from grondslag.ind.vorderingen import selectors
 from grondslag.ind.vorderingen.antwoord import bericht_of
 from grondslag.ind.vorderingen.herkenning import is_about
@@ -54,7 +55,7 @@ def judge_form(*, user: Any, vordering: Vordering, oordelen: Mapping[str, tuple[
     """Record the judgements on the form of a demand: yes or no, in words.
 
     Raises:
-        ValidationError: a yes where the machine finds a fault, or a judgement without words.
+        ValidationError: a yes where the machine finds a fault, or words that say nothing.
     """
     refuse_closed(vordering)
     wrong = {fault.toets: str(fault.zin) for fault in selectors.faults_of_form(vordering)}
@@ -62,8 +63,8 @@ def judge_form(*, user: Any, vordering: Vordering, oordelen: Mapping[str, tuple[
     for name, (agreed, words) in oordelen.items():
         if agreed and selectors.TOETS[name] in wrong:
             faults[name] = [_("Dit kan geen ja zijn: %(fout)s") % {"fout": wrong[selectors.TOETS[name]]}]
-        if not words.strip():
-            faults[f"{name}_waarom"] = [_("Licht uw oordeel toe in een of twee zinnen.")]
+        if not says_something(words):
+            faults[f"{name}_waarom"] = [TOO_LITTLE]
     if faults:
         raise ValidationError(faults)
     paper = selectors.paper_hash(vordering)

@@ -11,6 +11,7 @@ from grondslag.both.accounts.selectors import active_users_with_role
 from grondslag.both.vordering.bericht import Machtiging, Persoon
 from grondslag.both.vordering.bericht import Vordering as Bericht
 from grondslag.both.vordering.regels import artikelen
+from grondslag.both.vordering.woorden import JA_NEE
 from grondslag.om.vorderingen import selectors, services
 from grondslag.om.vorderingen.models import Vordering
 
@@ -163,24 +164,23 @@ def initial_of(vordering: Vordering) -> dict[str, Any]:
     }
 
 
-VRAGEN = {
-    "om_vordering_bevoegd": (
-        _("Bevoegdheid"),
-        _("Is de vordering vastgesteld door wie het artikel bevoegd noemt?"),
-    ),
-    "om_machtiging": (_("Machtiging"), _("Vraagt het artikel een machtiging, en zo ja, ligt zij er?")),
-    "om_vordering_vorm": (_("Vorm"), _("Is de vordering volledig en noemt zij niet meer dan nodig?")),
-}
-
-
 class VaststellenForm(forms.Form):
-    """The questions of the law that this person answers, each in a few words."""
+    """The questions of the law that this person answers, each yes or no and in words."""
 
     def __init__(self, *args: Any, names: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.names = names
         for name in names:
-            label, question = VRAGEN[name]
-            self.fields[name] = _text(label, question, rows=2)
+            label, question = selectors.VRAGEN[name]
+            self.fields[name] = forms.ChoiceField(
+                label=label, help_text=question, choices=JA_NEE, widget=forms.RadioSelect
+            )
+            self.fields[f"{name}_waarom"] = _text(_("Waaruit blijkt dat?"), rows=2)
+
+    def judgements(self) -> dict[str, tuple[bool, str]]:
+        """Return the answers by the name of the judgement."""
+        given = self.cleaned_data
+        return {name: (given[name] == "ja", given[f"{name}_waarom"]) for name in self.names}
 
 
 def initial_for(user: Any) -> dict[str, Any]:

@@ -40,10 +40,14 @@ class Vordering(models.Model):
 
 
 class Oordeel(models.Model):
-    """What one of the three established about a demand; it counts for the text of that moment only."""
+    """What one of the three established about a demand, yes or no; it counts for the text of that moment only.
+
+    `akkoord` is None for words from before the choice was asked: they are no judgement, and it is given anew.
+    """
 
     vordering = models.ForeignKey(Vordering, on_delete=models.PROTECT, related_name="oordelen")
     naam = models.CharField(max_length=40)
+    akkoord = models.BooleanField(null=True)
     persoon = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     toelichting = SealedJSONField()
     over_sha256 = models.CharField(max_length=64)

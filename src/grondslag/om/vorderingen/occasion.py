@@ -53,15 +53,19 @@ class UitgaandeVordering:
                 date=clock.amsterdam_day(row.moment),
             )
             for name, row in selectors.oordelen_of(vordering).items()
+            if row.akkoord
         }
         return Facts(papers, author=vordering.opsteller, subject=str(vordering.pk))
 
     def bundle(self, object_id: str) -> Bundle:
-        demand = selectors.bericht_of(_vordering(object_id))
+        vordering = _vordering(object_id)
+        demand = selectors.bericht_of(vordering)
         if object_id.endswith(PAPIER):
             demand = demand.model_copy(update={"mondeling": False})
         if faults := gebreken(demand, clock.today()):
             raise NotReady(str(faults[0].zin))
+        if objections := selectors.objections_of(vordering):
+            raise NotReady(objections[0])
         return Bundle(write(demand), "vordering.json", "application/json", frozenset({"vordering"}))
 
     def released(self, object_id: str, entry_seq: int) -> None:  # noqa: ARG002 - the protocol's own arguments

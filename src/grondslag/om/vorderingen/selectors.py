@@ -16,7 +16,7 @@ from grondslag.both.ui.taken import Task
 from grondslag.both.vordering.bericht import Vordering as Bericht
 from grondslag.both.vordering.bericht import write
 from grondslag.both.vordering.klok import Klok, lopend, stilgezet
-from grondslag.both.vordering.regels import artikelen, papier_uiterlijk
+from grondslag.both.vordering.regels import artikelen, gebreken, papier_uiterlijk
 from grondslag.om.vorderingen.models import Antwoord, Oordeel, Vordering
 
 OORDELEN = {
@@ -25,6 +25,18 @@ OORDELEN = {
     "om_vordering_vorm": "parketsecretaris",
 }
 """What has to be established, and by which of the three people (roles of `law/oordelen.yaml`)."""
+VRAGEN = {
+    "om_vordering_bevoegd": (
+        _("Bevoegdheid"),
+        _("Is de vordering vastgesteld door wie het artikel bevoegd noemt?"),
+    ),
+    "om_machtiging": (
+        _("Machtiging"),
+        _("Is aan de machtiging voldaan: het artikel vraagt er geen, of zij ligt er?"),
+    ),
+    "om_vordering_vorm": (_("Vorm"), _("Is de vordering volledig en noemt zij niet meer dan nodig?")),
+}
+"""Each judgement with its name on the page, and its question in such words that a yes lets the demand out."""
 
 
 def vorderingen_for(user: Any) -> QuerySet[Vordering]:
@@ -63,9 +75,10 @@ def may_change(user: Any, vordering: Vordering) -> bool:
 
 
 def oordelen_of(vordering: Vordering) -> dict[str, Oordeel]:
-    """Return the judgements that count: each name once, the newest, about the text as it now reads."""
+    """Return the judgements that count, yes or no: the newest of each name, about the text as it reads now."""
     rows = vordering.oordelen.filter(over_sha256=fingerprint(vordering)).select_related("persoon")
-    return {row.naam: row for row in rows}
+    newest = {row.naam: row for row in rows}
+    return {name: row for name, row in newest.items() if row.akkoord is not None}
 
 
 def answer_for(user: Any, vordering: Vordering) -> Antwoord | None:
@@ -135,7 +148,7 @@ def rows_of(vordering: Vordering) -> list[tuple[Any, Any]]:
 class Vaststelling:
     """A judgement as the page shows it: by whom it is to be given, and what was said."""
 
-    naam: str
+    naam: Any
     persoon: Any
     oordeel: Oordeel | None
 
@@ -143,13 +156,49 @@ class Vaststelling:
 def judgements_to_show(vordering: Vordering) -> list[Vaststelling]:
     """Return the three judgements in order, given or not."""
     given = oordelen_of(vordering)
-    return [Vaststelling(name, getattr(vordering, part), given.get(name)) for name, part in OORDELEN.items()]
+    return [
+        Vaststelling(VRAGEN[name][0], getattr(vordering, part), given.get(name))
+        for name, part in OORDELEN.items()
+    ]
 
 
 def missing_of(user: Any, vordering: Vordering) -> list[str]:
     """Return the names of the judgements that this person still has to give."""
     given = oordelen_of(vordering)
     return [name for name, part in OORDELEN.items() if name not in given and getattr(vordering, part) == user]
+
+
+def to_establish(user: Any, vordering: Vordering) -> list[str]:
+    """Return the names of the judgements that this person can give now: not given, or a no to think over."""
+    given = oordelen_of(vordering)
+    open_ones = [name for name in OORDELEN if name not in given or not given[name].akkoord]
+    return [name for name in open_ones if getattr(vordering, OORDELEN[name]) == user]
+
+
+def objections_of(vordering: Vordering) -> list[str]:
+    """Return, for each judgement that is a no, one sentence: which question, who, and what can be done."""
+    given = oordelen_of(vordering)
+    text = _(
+        "Op de vraag '%(vraag)s' antwoordde de %(rol)s nee; wijzig de vordering, of laat het oordeel herzien."
+    )
+    return [
+        str(text) % {"vraag": VRAGEN[name][1], "rol": role}
+        for name, role in OORDELEN.items()
+        if name in given and not given[name].akkoord
+    ]
+
+
+def hindrances_of(vordering: Vordering) -> list[str]:
+    """Return what keeps the gate from letting a demand out today, each as one sentence."""
+    given = oordelen_of(vordering)
+    waits = _("Nog vast te stellen door %(persoon)s (%(rol)s): %(wat)s.")
+    missing = [
+        str(waits) % {"persoon": getattr(vordering, role), "rol": role, "wat": VRAGEN[name][0]}
+        for name, role in OORDELEN.items()
+        if name not in given
+    ]
+    faults = [str(fault.zin) for fault in gebreken(bericht_of(vordering), clock.today())]
+    return [*missing, *objections_of(vordering), *faults]
 
 
 def tasks_for(user: Any) -> list[Task]:

@@ -11,6 +11,7 @@ from grondslag.both import clock
 from grondslag.both.audit.services import record
 from grondslag.both.vordering.bericht import Vordering as Bericht
 from grondslag.both.vordering.regels import gebreken
+from grondslag.both.vordering.woorden import TOO_LITTLE, says_something
 from grondslag.om.vorderingen import selectors
 from grondslag.om.vorderingen.models import Oordeel, Vordering
 
@@ -59,26 +60,34 @@ def refuse_faults(user: Any, bericht: Bericht) -> None:
 
 
 @transaction.atomic
-def establish(*, user: Any, vordering: Vordering, oordelen: Mapping[str, str]) -> None:
-    """Establish judgements about the demand as it now reads; each with a few words.
+def establish(*, user: Any, vordering: Vordering, oordelen: Mapping[str, tuple[bool, str]]) -> None:
+    """Establish judgements about the demand as it now reads: yes or no, in words. The newest counts.
 
     Raises:
-        ValidationError: a judgement is another person's, or there are no words.
+        ValidationError: a judgement is another person's, or its words say nothing.
     """
-    for name, words in oordelen.items():
-        if getattr(vordering, selectors.OORDELEN[name]) != user:
-            raise ValidationError(_("Dit oordeel is aan een ander; vraag het de persoon die is aangewezen."))
-        if not words.strip():
-            raise ValidationError(_("Licht uw oordeel toe in een of twee zinnen."))
+    if any(getattr(vordering, selectors.OORDELEN[name]) != user for name in oordelen):
+        raise ValidationError(_("Dit oordeel is aan een ander; vraag het de persoon die is aangewezen."))
+    empty = [name for name, (_agreed, words) in oordelen.items() if not says_something(words)]
+    if empty:
+        raise ValidationError({f"{name}_waarom": [TOO_LITTLE] for name in empty})
+    for name, (agreed, words) in oordelen.items():
         Oordeel.objects.create(
             vordering=vordering,
             naam=name,
+            akkoord=agreed,
             persoon=user,
             toelichting=words.strip(),
             over_sha256=selectors.fingerprint(vordering),
             moment=clock.now(),
         )
-        record(event="vordering:vastgesteld", actor=user, vordering=str(vordering.pk), oordeel=name)
+        record(
+            event="vordering:vastgesteld",
+            actor=user,
+            vordering=str(vordering.pk),
+            oordeel=name,
+            akkoord=agreed,
+        )
 
 
 def note_left(vordering: Vordering, *, papier: bool) -> None:

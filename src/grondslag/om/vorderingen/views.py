@@ -64,6 +64,8 @@ def vordering(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "klokken": selectors.clocks_of(found),
         "oordelen": selectors.judgements_to_show(found),
         "te_geven": selectors.missing_of(request.user, found),
+        "te_herzien": selectors.to_establish(request.user, found),
+        "hindernissen": selectors.hindrances_of(found),
         "verzoek": latest_of("vordering", str(found.pk)),
         "papier": latest_of("vordering", f"{found.pk}{PAPIER}"),
         "intrekking": latest_of("vordering-intrekking", str(found.pk)),
@@ -79,14 +81,18 @@ def vordering(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 def vaststellen(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Give the judgements that are this person's to give."""
     found = selectors.vordering_for(request.user, pk)
-    names = selectors.missing_of(request.user, found)
+    names = selectors.to_establish(request.user, found)
     if not names:
         return redirect("vorderingen:vordering", pk=found.pk)
     form = VaststellenForm(request.POST or None, names=names)
     if request.method == "POST" and form.is_valid():
-        services.establish(user=request.user, vordering=found, oordelen=form.cleaned_data)
-        messages.success(request, _("Uw oordeel is vastgelegd."))
-        return redirect("vorderingen:vordering", pk=found.pk)
+        try:
+            services.establish(user=request.user, vordering=found, oordelen=form.judgements())
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("Uw oordeel is vastgelegd."))
+            return redirect("vorderingen:vordering", pk=found.pk)
     context = {
         "form": form,
         "vordering": found,

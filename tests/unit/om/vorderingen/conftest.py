@@ -18,10 +18,10 @@ from grondslag.om.vorderingen.models import Vordering
 
 QUESTIONS = {
     "officier": {
-        "om_vordering_bevoegd": "Door mij vastgesteld.",
-        "om_machtiging": "Het artikel vraagt er geen.",
+        "om_vordering_bevoegd": (True, "Door mij vastgesteld."),
+        "om_machtiging": (True, "Het artikel vraagt er geen."),
     },
-    "parketsecretaris": {"om_vordering_vorm": "Volledig, en niet meer dan nodig."},
+    "parketsecretaris": {"om_vordering_vorm": (True, "Volledig, en niet meer dan nodig.")},
 }
 
 

@@ -57,9 +57,63 @@ def test_a_judgement_is_given_by_the_person_it_is_asked_of_and_in_words(drafted,
     for person in ("parketsecretaris", "vreemde"):
         with pytest.raises(ValidationError, match="aan een ander"):
             services.establish(user=people[person], vordering=vordering, oordelen=QUESTIONS["officier"])
-    with pytest.raises(ValidationError, match="Licht"):
-        services.establish(user=people["officier"], vordering=vordering, oordelen={"om_machtiging": " "})
+    for words in (" ", "x", "ok", "Nee.", "nee, nee, nee"):
+        with pytest.raises(ValidationError, match="Schrijf in een zin"):
+            services.establish(
+                user=people["officier"], vordering=vordering, oordelen={"om_machtiging": (True, words)}
+            )
     assert not Oordeel.objects.exists()
+
+
+@pytest.mark.parametrize("name", list(selectors.OORDELEN))
+def test_one_no_shuts_the_gate_which_says_who_said_it_about_what(established, people, name):
+    vordering = established()
+    person = people[selectors.OORDELEN[name]]
+    services.establish(user=person, vordering=vordering, oordelen={name: (False, "Dit is nog niet in orde.")})
+    asked = request_release(
+        occasion="vordering", object_id=str(vordering.pk), ground="om-vordering", requester=people["officier"]
+    )
+    assert asked.state == "geweigerd"
+    assert selectors.OORDELEN[name] in asked.entry.body["reden"]
+    assert "nee" in asked.entry.body["reden"]
+    services.establish(user=person, vordering=vordering, oordelen={name: (True, "Nu is het in orde.")})
+    assert (
+        request_release(
+            occasion="vordering",
+            object_id=str(vordering.pk),
+            ground="om-vordering",
+            requester=people["officier"],
+        ).state
+        == "getoetst"
+    )
+
+
+def test_words_without_a_choice_are_no_judgement_and_a_no_is_not_a_yes(drafted, people, als):
+    vordering = drafted()
+    client, page = als(people["parketsecretaris"]), f"/vorderingen/{vordering.pk}/vaststellen/"
+    client.post(page, {"om_vordering_vorm_waarom": "Nee, dit is veel te ruim gevraagd."})
+    assert not Oordeel.objects.exists()
+    answer = client.post(
+        page, {"om_vordering_vorm": "nee", "om_vordering_vorm_waarom": "Veel te ruim gevraagd."}
+    )
+    assert answer.status_code == 302
+    assert not selectors.oordelen_of(vordering)["om_vordering_vorm"].akkoord
+    assert selectors.missing_of(people["parketsecretaris"], vordering) == []
+    assert b"Oordeel herzien" in client.get(f"/vorderingen/{vordering.pk}/").content
+
+
+def test_a_judgement_from_before_the_choice_is_to_be_given_anew(established, people):
+    vordering = established()
+    Oordeel.objects.create(
+        vordering=vordering,
+        naam="om_machtiging",
+        akkoord=None,
+        persoon=people["officier"],
+        toelichting="Nee.",
+        over_sha256=selectors.fingerprint(vordering),
+        moment=clock.now(),
+    )
+    assert selectors.missing_of(people["officier"], vordering) == ["om_machtiging"]
 
 
 def test_a_changed_text_lets_the_judgements_fall(established, people):
@@ -247,3 +301,21 @@ def test_the_document_is_a_pdf_and_the_same_each_time(sent, people, als):
     first, second = (client.get(f"/vorderingen/{vordering.pk}/vordering.pdf/").content for _ in range(2))
     assert first.startswith(b"%PDF")
     assert first == second
+
+
+def test_the_gate_is_offered_only_when_it_can_let_the_demand_out(drafted, people, als):
+    vordering = drafted(
+        "opsporingsambtenaar", artikel="126nc", titel="Artikel 126nc Sv", functie="opsporingsambtenaar"
+    )
+    client, page = als(people["opsporingsambtenaar"]), f"/vorderingen/{vordering.pk}/"
+
+    def shown() -> str:
+        return client.get(page).content.decode()
+
+    assert "Vraag de poort" not in shown()
+    assert "Nog vast te stellen door Secretaris (parketsecretaris): Vorm." in shown()
+    for role, words in QUESTIONS.items():
+        services.establish(user=people[role], vordering=vordering, oordelen=words)
+    assert "Vraag de poort" in shown()
+    with clock.frozen(clock.now() + dt.timedelta(days=15)):
+        assert "De termijn is al voorbij" in "".join(selectors.hindrances_of(vordering))
