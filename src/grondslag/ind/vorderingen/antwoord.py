@@ -17,7 +17,8 @@ from grondslag.both.vordering.regels import artikelen
 from grondslag.both.wet.selectors import current_register
 from grondslag.ind.dossiers.selectors import unreadable_of
 from grondslag.ind.vorderingen.models import Antwoordpost, Onderdeel, Vordering
-from grondslag.law import Register
+from grondslag.ind.vorderingen.tegenspraak import denied, has_reason, weighty
+from grondslag.law import Ground, Register
 from grondslag.proof import canonical
 
 NIET, DEELS, VERSTREKT = "niet", "deels", "verstrekt"
@@ -25,12 +26,18 @@ NIET, DEELS, VERSTREKT = "niet", "deels", "verstrekt"
 
 @dataclass(frozen=True)
 class Weging:
-    """A fragment with what becomes of it. `mag` = the article carries it; `gaat` = the jurist agrees too."""
+    """A fragment with what becomes of it. `mag` = the article carries it; `gaat` = the jurist agrees too.
+
+    `zwaar` are the proposed kinds that take a reason to deny, `ontkend` those that its label leaves out.
+    """
 
     onderdeel: Onderdeel
     waarom: str = ""
     mag: bool = False
     gaat: bool = False
+    wacht: bool = False
+    zwaar: tuple[str, ...] = ()
+    ontkend: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,18 +83,48 @@ def items_of(vordering: Vordering) -> list[Gevraagd]:
     ]
 
 
+def weighed(vordering: Vordering) -> list[Weging]:
+    """Return every fragment of a demand, weighed."""
+    return [one for item in items_of(vordering) for one in item.wegingen]
+
+
 def _weigh(fragment: Onderdeel, register: Register, ground_id: str) -> Weging:
     ground = register.grounds.get(ground_id)
-    if not fragment.soorten or ground is None:
+    if ground is None:
         return Weging(fragment, _("Zonder label blijft dit achter."))
-    surplus = sorted(set(fragment.soorten) - ground.kinds)
-    if surplus:
-        return Weging(fragment, "; ".join(f"{kind}: {ground.why_not(kind)}" for kind in surplus))
+    heavy = tuple(weighty(fragment, register, ground))
+    against = tuple(denied(heavy, fragment.soorten or ()))
+    held = _held_by_labels(fragment, ground, against)
+    if held:
+        return Weging(fragment, held, zwaar=heavy, ontkend=against)
+    waits, held = _held_by_jurist(fragment, against)
+    return Weging(fragment, held, mag=True, gaat=not held, wacht=waits, zwaar=heavy, ontkend=against)
+
+
+def _held_by_labels(fragment: Onderdeel, ground: Ground, against: tuple[str, ...]) -> str:
+    if not fragment.soorten:
+        return _("Zonder label blijft dit achter.")
+    if surplus := sorted(set(fragment.soorten) - ground.kinds):
+        return "; ".join(f"{kind}: {ground.why_not(kind)}" for kind in surplus)
+    if not has_reason(fragment, against):
+        return _("De machine stelde ook %(soorten)s voor; zonder reden daartegen blijft dit achter.") % {
+            "soorten": ", ".join(against)
+        }
+    return ""
+
+
+def _held_by_jurist(fragment: Onderdeel, against: tuple[str, ...]) -> tuple[bool, str]:
+    """Return whether the jurist has still to speak, and the sentence that keeps the fragment (or empty)."""
+    words = {"soorten": ", ".join(against)}
     if fragment.omvat is None:
-        return Weging(fragment, _("De jurist moet nog zeggen of dit is gevraagd."), mag=True)
+        return True, _("De jurist moet nog zeggen of dit is gevraagd.")
     if not fragment.omvat:
-        return Weging(fragment, _("Meer dan is gevraagd, vond de jurist."), mag=True)
-    return Weging(fragment, mag=True, gaat=True)
+        return False, _("Meer dan is gevraagd, vond de jurist.")
+    if against and fragment.tegenspraak_gevolgd is None:
+        return True, _("De jurist moet nog zeggen of %(soorten)s er niet in staat.") % words
+    if against and not fragment.tegenspraak_gevolgd:
+        return False, _("Hierin staat toch %(soorten)s, vond de jurist.") % words
+    return False, ""
 
 
 def leaving(items: list[Gevraagd]) -> list[Onderdeel]:
@@ -96,8 +133,20 @@ def leaving(items: list[Gevraagd]) -> list[Onderdeel]:
 
 
 def fingerprint(fragments: list[Onderdeel]) -> str:
-    """Return the hash of a set of fragments with their labels: what a judgement about the set is tied to."""
-    content = [[one.pk, one.nummer, one.inhoud["tekst"], one.soorten] for one in fragments]
+    """Return the hash of a set of fragments with their labels, and with what was said against a proposal.
+
+    A judgement about the set is tied to it.
+    """
+    content = [
+        [
+            one.pk,
+            one.nummer,
+            one.inhoud["tekst"],
+            one.soorten,
+            *([one.tegenspraak] if one.tegenspraak else []),
+        ]
+        for one in fragments
+    ]
     return hashlib.sha256(canonical(content)).hexdigest()
 
 

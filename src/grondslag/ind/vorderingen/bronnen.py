@@ -1,6 +1,5 @@
 """Where fragments come from: the registration of the zaak, and the texts of its documents, word for word."""
 
-import functools
 import re
 import tomllib
 from collections.abc import Mapping
@@ -8,15 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grondslag.anonymise import findings
 from grondslag.documents import Extract
 from grondslag.ind.dossiers.models import Document
 from grondslag.ind.dossiers.selectors import extracts_of
 from grondslag.ind.zaken.models import Zaak
-from grondslag.ind.zaken.selectors import engine_zaak
 
 DATA = Path(__file__).with_name("data")
-SUBJECT = "[betrokkene]"
 SEXES = {"m": "man", "v": "vrouw", "x": "X"}
 
 
@@ -71,21 +67,3 @@ def passage_in(text: str, words: str) -> str | None:
         return None
     found = re.search(r"\s+".join(map(re.escape, wanted)), text)
     return found.group() if found else None
-
-
-def suggested(text: str, zaak: Zaak) -> list[str]:
-    """Return the kinds that a passage from the dossier seems to hold; a person decides."""
-    rules = _suggestions()
-    kinds = {"dossier"}
-    for finding in findings(text, engine_zaak(zaak)):
-        if finding.label == "PERSOON":
-            kinds.add("identificerend" if finding.replacement == SUBJECT else "derden")
-        kinds.update(rules["labels"].get(finding.label, ()))
-    low = text.casefold()
-    kinds.update(kind for kind, starts in rules["woorden"].items() if any(word in low for word in starts))
-    return sorted(kinds)
-
-
-@functools.cache
-def _suggestions() -> dict[str, Any]:
-    return tomllib.loads((DATA / "voorstel.toml").read_text(encoding="utf-8"))

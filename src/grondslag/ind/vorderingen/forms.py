@@ -1,6 +1,7 @@
 """What is typed to handle a demand."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from grondslag.both.accounts.selectors import active_users_with_role
 from grondslag.both.vordering.woorden import JA_NEE
 from grondslag.both.wet.selectors import current_register
 from grondslag.ind.vorderingen import bronnen
-from grondslag.ind.vorderingen.antwoord import DEELS, NIET, VERSTREKT, Gevraagd
+from grondslag.ind.vorderingen.antwoord import DEELS, NIET, VERSTREKT, Gevraagd, Weging
 from grondslag.ind.vorderingen.models import Onderdeel, Vordering
 from grondslag.ind.zaken import checks
 
@@ -131,15 +132,28 @@ class PassageForm(_PerItemForm):
     )
 
 
-class LabelsForm(forms.Form):
-    """The kinds of each fragment. Nothing is ticked beforehand: the machine suggests, a person labels."""
+@dataclass(frozen=True)
+class Rij:
+    """A fragment on a page with its question, and where there is one a second question under it."""
 
-    def __init__(self, *args: Any, onderdelen: list[Onderdeel], **kwargs: Any) -> None:
+    onderdeel: Onderdeel
+    veld: forms.BoundField
+    meer: forms.BoundField | None
+
+
+class LabelsForm(forms.Form):
+    """The kinds of each fragment. Nothing is ticked beforehand: the machine proposes, a person labels.
+
+    Whoever leaves out a proposed kind that would keep the fragment in, writes why.
+    """
+
+    def __init__(self, *args: Any, wegingen: list[Weging], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = current_register().vocabulary.kinds
         choices = [(name, kind.naam) for name, kind in kinds.items() if kind.groep in PEOPLE_KINDS]
-        self.onderdelen = onderdelen
-        for row in onderdelen:
+        self.onderdelen = [one.onderdeel for one in wegingen]
+        for one in wegingen:
+            row = one.onderdeel
             self.fields[f"soorten-{row.pk}"] = forms.MultipleChoiceField(
                 label=_("Soorten in dit onderdeel"),
                 choices=choices,
@@ -148,13 +162,41 @@ class LabelsForm(forms.Form):
                 widget=forms.CheckboxSelectMultiple,
             )
 
-    def rows(self) -> list[tuple[Onderdeel, forms.BoundField]]:
-        """Return each fragment with its field."""
-        return [(row, self[f"soorten-{row.pk}"]) for row in self.onderdelen]
+            if one.zwaar:
+                self.fields[f"reden-{row.pk}"] = _reason(one)
+
+    def rows(self) -> list[Rij]:
+        """Return each fragment with its fields."""
+        return _rows(self, self.onderdelen, "soorten", "reden")
 
     def labels(self) -> dict[int, list[str]]:
         """Return the kinds by fragment."""
         return {row.pk: self.cleaned_data[f"soorten-{row.pk}"] for row in self.onderdelen}
+
+    def reasons(self) -> dict[int, str]:
+        """Return by fragment why a proposed kind is not in it."""
+        return {row.pk: self.cleaned_data.get(f"reden-{row.pk}", "") for row in self.onderdelen}
+
+
+def _reason(one: Weging) -> forms.CharField:
+    field = _text(
+        _("Waarom staat %(soorten)s hier niet in?") % {"soorten": _(" of ").join(one.zwaar)},
+        _("Alleen als u dat niet aankruist. De jurist leest uw reden en beslist of dit zo mag vertrekken."),
+        required=False,
+    )
+    field.initial = (one.onderdeel.tegenspraak or {}).get("reden", "")
+    return field
+
+
+def _rows(form: forms.Form, fragments: list[Onderdeel], first: str, second: str) -> list[Rij]:
+    return [
+        Rij(
+            row,
+            form[f"{first}-{row.pk}"],
+            form[f"{second}-{row.pk}"] if f"{second}-{row.pk}" in form.fields else None,
+        )
+        for row in fragments
+    ]
 
 
 BESLUITEN = [(VERSTREKT, _("Verstrekt")), (DEELS, _("Deels verstrekt")), (NIET, _("Niet verstrekt"))]
@@ -217,16 +259,26 @@ def _usual(item: Gevraagd) -> str:
 class OmvangForm(forms.Form):
     """The jurist: which fragments are within what was asked, and, where the article asks it, the leave."""
 
-    def __init__(self, *args: Any, onderdelen: list[Onderdeel], machtiging: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, wegingen: list[Weging], machtiging: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.onderdelen = onderdelen
-        for row in onderdelen:
+        self.onderdelen = [one.onderdeel for one in wegingen]
+        for one in wegingen:
+            row = one.onderdeel
             self.fields[f"omvat-{row.pk}"] = forms.ChoiceField(
                 label=_("Valt dit binnen de persoon en de gegevens die de vordering noemt?"),
                 choices=JA_NEE,
                 widget=forms.RadioSelect,
                 initial={True: "ja", False: "nee", None: None}[row.omvat],
             )
+            if one.ontkend:
+                question = _("De behandelaar zegt dat %(soorten)s hier niet in staat. Bent u dat eens?")
+                self.fields[f"gevolgd-{row.pk}"] = forms.ChoiceField(
+                    label=question % {"soorten": ", ".join(one.ontkend)},
+                    help_text=_("Bij nee blijft dit onderdeel achter, tot het anders is gelabeld."),
+                    choices=JA_NEE,
+                    widget=forms.RadioSelect,
+                    initial={True: "ja", False: "nee", None: None}[row.tegenspraak_gevolgd],
+                )
         if machtiging:
             self.fields["machtiging"] = forms.ChoiceField(
                 label=_("Ligt er een schriftelijke machtiging die nog geldt en dit alles dekt?"),
@@ -235,13 +287,22 @@ class OmvangForm(forms.Form):
             )
         self.fields["toelichting"] = _text(_("Toelichting"), rows=3)
 
-    def rows(self) -> list[tuple[Onderdeel, forms.BoundField]]:
-        """Return each fragment with its question."""
-        return [(row, self[f"omvat-{row.pk}"]) for row in self.onderdelen]
+    def rows(self) -> list[Rij]:
+        """Return each fragment with its questions."""
+        return _rows(self, self.onderdelen, "omvat", "gevolgd")
 
     def scope(self) -> dict[int, bool]:
-        """Return the answer by fragment."""
-        return {row.pk: self.cleaned_data[f"omvat-{row.pk}"] == "ja" for row in self.onderdelen}
+        """Return by fragment whether it was asked."""
+        return self._yes("omvat")
+
+    def followed(self) -> dict[int, bool]:
+        """Return by fragment, where a proposed kind was denied, whether the jurist agrees."""
+        return self._yes("gevolgd")
+
+    def _yes(self, part: str) -> dict[int, bool]:
+        given = self.cleaned_data
+        asked = [row.pk for row in self.onderdelen if f"{part}-{row.pk}" in given]
+        return {pk: given[f"{part}-{pk}"] == "ja" for pk in asked}
 
 
 class BriefForm(forms.Form):

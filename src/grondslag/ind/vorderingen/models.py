@@ -104,8 +104,11 @@ class Oordeel(models.Model):
 class Onderdeel(models.Model):
     """A fragment that might leave, under the item that asks for it: a registered datum or a passage.
 
-    `inhoud`: {"tekst", "herkomst", "document" (pk or None), "voorstel" (kinds that the machine suggests)}.
+    `inhoud`: {"tekst", "herkomst", "document" (pk or None), "voorstel" (kinds that the machine proposes) and
+    "gezien" (in which words, by kind; not for what was chosen before it was kept)}.
     `soorten` is None until a person labelled it; `omvat` is None until the jurist looked at it.
+    `tegenspraak`: {"soorten" (proposed, and by the labeller said not to be in it), "reden"}, or None; whether
+    the jurist agrees stands in `tegenspraak_gevolgd`.
     """
 
     vordering = models.ForeignKey(Vordering, on_delete=models.CASCADE, related_name="onderdelen")
@@ -113,6 +116,8 @@ class Onderdeel(models.Model):
     inhoud = SealedJSONField()
     soorten = SealedJSONField(null=True)
     gelabeld = models.DateTimeField(null=True)
+    tegenspraak = SealedJSONField(null=True)
+    tegenspraak_gevolgd = models.BooleanField(null=True)
     omvat = models.BooleanField(null=True)
     bewaartermijn = models.CharField(max_length=40, default="onbekend")
 
@@ -128,6 +133,13 @@ class Onderdeel(models.Model):
     def anker(self) -> str:
         """Where the fragment stands on a page with several."""
         return f"onderdeel-{self.pk}"
+
+    @property
+    def voorstel(self) -> list[str]:
+        """The proposed kinds, each with the words it was seen in."""
+        seen = self.inhoud.get("gezien", {})
+        kinds = self.inhoud["voorstel"]
+        return [f"{kind} ({', '.join(seen[kind])})" if seen.get(kind) else kind for kind in kinds]
 
 
 class Antwoordpost(models.Model):

@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 
 from grondslag.both import clock
 from grondslag.both.audit.services import record
+from grondslag.both.vordering.woorden import TOO_LITTLE, says_something
 from grondslag.ind.vorderingen import bronnen
-from grondslag.ind.vorderingen.antwoord import NIET, bericht_of, fingerprint, items_of, leaving
+from grondslag.ind.vorderingen.antwoord import NIET, bericht_of, fingerprint, items_of, leaving, weighed
 from grondslag.ind.vorderingen.models import Antwoordpost, Onderdeel, Taak, Uitkomst, Vordering
 from grondslag.ind.vorderingen.selectors import handler_of
 from grondslag.ind.vorderingen.services import judge, refuse_closed
+from grondslag.ind.vorderingen.tegenspraak import denied
+from grondslag.ind.vorderingen.voorstel import proposed
 
 
 @transaction.atomic
@@ -29,7 +32,7 @@ def add_registered(*, user: Any, vordering: Vordering, nummer: int, gekozen: Col
         raise ValidationError(_("Kies ten minste één gegeven."))
     for one in known:
         text = f"{one.label}: {one.waarde}"
-        _add(user, vordering, nummer, _content(text, _("registratie"), None, one.voorstel))
+        _add(user, vordering, nummer, _content(text, _("registratie"), None, dict.fromkeys(one.voorstel, ())))
 
 
 @transaction.atomic
@@ -49,8 +52,7 @@ def add_passage(*, user: Any, vordering: Vordering, nummer: int, document: int, 
         raise ValidationError(
             _("Deze woorden staan zo niet in het document; kopieer de passage letterlijk uit de tekst.")
         )
-    kinds = bronnen.suggested(passage, zaak)
-    _add(user, vordering, nummer, _content(passage, source.naam, source.pk, kinds))
+    _add(user, vordering, nummer, _content(passage, source.naam, source.pk, proposed(passage, zaak)))
 
 
 def _ready(vordering: Vordering, nummer: int) -> Any:
@@ -66,8 +68,16 @@ def _add(user: Any, vordering: Vordering, nummer: int, inhoud: dict[str, Any]) -
     _log(user, Onderdeel.objects.create(vordering=vordering, nummer=nummer, inhoud=inhoud), "gekozen")
 
 
-def _content(tekst: str, herkomst: str, document: int | None, voorstel: Collection[str]) -> dict[str, Any]:
-    return {"tekst": tekst, "herkomst": herkomst, "document": document, "voorstel": list(voorstel)}
+def _content(
+    tekst: str, herkomst: str, document: int | None, gezien: Mapping[str, Collection[str]]
+) -> dict[str, Any]:
+    return {
+        "tekst": tekst,
+        "herkomst": herkomst,
+        "document": document,
+        "voorstel": list(gezien),
+        "gezien": {kind: list(words) for kind, words in gezien.items() if words},
+    }
 
 
 @transaction.atomic
@@ -86,16 +96,49 @@ def remove(*, user: Any, vordering: Vordering, onderdeel: int) -> None:
 
 
 @transaction.atomic
-def label(*, user: Any, vordering: Vordering, soorten: Mapping[int, Collection[str]]) -> None:
-    """Label fragments with their kinds; another label than before falls back to the jurist."""
+def label(
+    *,
+    user: Any,
+    vordering: Vordering,
+    soorten: Mapping[int, Collection[str]],
+    redenen: Mapping[int, str] | None = None,
+) -> None:
+    """Label fragments with their kinds; another label or reason than before falls back to the jurist.
+
+    `redenen` says, by fragment, why a proposed kind that would keep it in is not there.
+
+    Raises:
+        ValidationError: nothing can be changed any more, or such a kind is denied without a reason.
+    """
     refuse_closed(vordering)
-    for row in vordering.onderdelen.all():
-        kinds = sorted(soorten.get(row.pk, ()))
-        if kinds == (row.soorten or []):
-            continue
-        row.soorten, row.gelabeld, row.omvat = kinds or None, clock.now() if kinds else None, None
-        row.save(update_fields=["soorten", "gelabeld", "omvat"])
-        _log(user, row, "gelabeld")
+    said, faults = redenen or {}, {}
+    changed: list[tuple[Onderdeel, list[str], dict[str, Any] | None]] = []
+    for one in weighed(vordering):
+        row, kinds = one.onderdeel, sorted(soorten.get(one.onderdeel.pk, ()))
+        against, reason = denied(one.zwaar, kinds), said.get(row.pk, "").strip()
+        if against and not says_something(reason):
+            faults[f"reden-{row.pk}"] = [_no_reason(against), TOO_LITTLE]
+        objection = {"soorten": against, "reden": reason} if against else None
+        if (kinds, objection) != (row.soorten or [], row.tegenspraak):
+            changed.append((row, kinds, objection))
+    if faults:
+        raise ValidationError(faults)
+    for row, kinds, objection in changed:
+        _relabel(user, row, kinds, objection)
+
+
+def _no_reason(kinds: Collection[str]) -> str:
+    text = _("De machine zag hier %(soorten)s. Kruis dat aan, of schrijf waarom het er niet in staat.")
+    return text % {"soorten": ", ".join(kinds)}
+
+
+def _relabel(user: Any, row: Onderdeel, kinds: list[str], objection: dict[str, Any] | None) -> None:
+    row.soorten, row.gelabeld = kinds or None, clock.now() if kinds else None
+    row.tegenspraak, row.tegenspraak_gevolgd, row.omvat = objection, None, None
+    row.save(update_fields=["soorten", "gelabeld", "tegenspraak", "tegenspraak_gevolgd", "omvat"])
+    _log(user, row, "gelabeld")
+    if objection:
+        _log(user, row, "tegengesproken")
 
 
 @transaction.atomic
@@ -118,22 +161,29 @@ def judge_scope(
     omvat: Mapping[int, bool],
     woorden: str,
     machtiging: bool | None = None,
+    gevolgd: Mapping[int, bool] | None = None,
 ) -> None:
     """Record which fragments the jurist finds within what was asked; the judgement is tied to that set.
 
-    `machtiging` says whether the leave of the rechter-commissaris is there and covers it, where needed.
+    `machtiging` says whether the leave of the rechter-commissaris is there and covers it, where needed;
+    `gevolgd` says, by fragment, whether the jurist agrees that a proposed kind is not in it.
 
     Raises:
-        ValidationError: nothing can be changed any more, or this is not the jurist of the demand.
+        ValidationError: nothing can be changed any more, this is not the jurist of the demand, or no words.
     """
     refuse_closed(vordering)
     if handler_of(vordering, Taak.JURIST) != user:
         raise ValidationError(_("Dit oordeel is aan de jurist van deze vordering."))
-    for row in vordering.onderdelen.all():
-        if row.pk in omvat:
-            row.omvat = omvat[row.pk]
-            row.save(update_fields=["omvat"])
-            _log(user, row, "omvat" if row.omvat else "te veel")
+    if not says_something(woorden):
+        raise ValidationError({"toelichting": [TOO_LITTLE]})
+    agreed_with = gevolgd or {}
+    for row in vordering.onderdelen.filter(pk__in=omvat):
+        row.omvat = omvat[row.pk]
+        row.tegenspraak_gevolgd = agreed_with.get(row.pk) if row.tegenspraak else None
+        row.save(update_fields=["omvat", "tegenspraak_gevolgd"])
+        _log(user, row, "omvat" if row.omvat else "te veel")
+        if row.tegenspraak_gevolgd is not None:
+            _log(user, row, "tegenspraak gevolgd" if row.tegenspraak_gevolgd else "tegenspraak afgewezen")
     given = (
         {"vordering_omvat": True}
         if machtiging is None

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +16,7 @@ from grondslag.both.gate.services import GateError, request_release
 from grondslag.both.vordering.regels import artikelen
 from grondslag.ind.dossiers.selectors import extracts_of, unreadable_of
 from grondslag.ind.vorderingen import bronnen, onderdelen, selectors, services
-from grondslag.ind.vorderingen.antwoord import items_of
+from grondslag.ind.vorderingen.antwoord import items_of, weighed
 from grondslag.ind.vorderingen.document import as_pdf
 from grondslag.ind.vorderingen.forms import (
     BeslissenForm,
@@ -37,6 +38,16 @@ def _done(request: HttpRequest, act: Callable[[], None], text: str) -> bool:
         messages.error(request, error.messages[0])
         return False
     messages.success(request, text)
+    return True
+
+
+def _accepted(form: forms.Form, act: Callable[[], None]) -> bool:
+    """Perform an act; what is wrong stands in the form, with the field that can mend it."""
+    try:
+        act()
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
     return True
 
 
@@ -119,16 +130,18 @@ def verwijderen(request: HttpRequest, pk: uuid.UUID, onderdeel: int) -> HttpResp
 def labels(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Label every fragment."""
     found = selectors.vordering_for(request.user, pk, Taak.OPSTELLER)
-    form = LabelsForm(request.POST or None, onderdelen=list(found.onderdelen.all()))
+    form = LabelsForm(request.POST or None, wegingen=weighed(found))
     if (
         request.method == "POST"
         and form.is_valid()
-        and _done(
-            request,
-            lambda: onderdelen.label(user=request.user, vordering=found, soorten=form.labels()),
-            _("De labels zijn vastgelegd."),
+        and _accepted(
+            form,
+            lambda: onderdelen.label(
+                user=request.user, vordering=found, soorten=form.labels(), redenen=form.reasons()
+            ),
         )
     ):
+        messages.success(request, _("De labels zijn vastgelegd."))
         return redirect("vorderingen:vordering", pk=found.pk)
     return render(request, "ind_vorderingen/labels.html", {**head(request, found), "form": form})
 
@@ -138,25 +151,26 @@ def omvang(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The jurist judges whether each fragment is within what was asked; the drafter reads along."""
     found = selectors.vordering_for(request.user, pk)
     items = items_of(found)
-    admissible = [one.onderdeel for item in items for one in item.wegingen if one.mag]
+    admissible = [one for item in items for one in item.wegingen if one.mag]
     needs_leave = artikelen()[found.artikel].machtiging
-    form = OmvangForm(request.POST or None, onderdelen=admissible, machtiging=needs_leave)
+    form = OmvangForm(request.POST or None, wegingen=admissible, machtiging=needs_leave)
     may_judge = selectors.task_of(request.user, found) == Taak.JURIST
     if request.method == "POST" and not may_judge:
         raise Http404
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
-        if _done(
-            request,
+        if _accepted(
+            form,
             lambda: onderdelen.judge_scope(
                 user=request.user,
                 vordering=found,
                 omvat=form.scope(),
+                gevolgd=form.followed(),
                 woorden=values["toelichting"],
                 machtiging=values["machtiging"] == "ja" if needs_leave else None,
             ),
-            _("Uw oordeel over de omvang is vastgelegd."),
         ):
+            messages.success(request, _("Uw oordeel over de omvang is vastgelegd."))
             return redirect("vorderingen:vordering", pk=found.pk)
     context = {
         **head(request, found),

@@ -40,7 +40,7 @@ class Vordering(models.Model):
 
 
 class Oordeel(models.Model):
-    """What one of the three established about a demand, yes or no; it counts for the text of that moment only.
+    """What one of the three established about a demand, yes or no; it counts for the text of that moment.
 
     `akkoord` is None for words from before the choice was asked: they are no judgement, and it is given anew.
     """

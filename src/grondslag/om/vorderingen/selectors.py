@@ -75,7 +75,7 @@ def may_change(user: Any, vordering: Vordering) -> bool:
 
 
 def oordelen_of(vordering: Vordering) -> dict[str, Oordeel]:
-    """Return the judgements that count, yes or no: the newest of each name, about the text as it reads now."""
+    """Return the judgements that count, yes or no: the newest of each name, about the text as it is now."""
     rows = vordering.oordelen.filter(over_sha256=fingerprint(vordering)).select_related("persoon")
     newest = {row.naam: row for row in rows}
     return {name: row for name, row in newest.items() if row.akkoord is not None}
