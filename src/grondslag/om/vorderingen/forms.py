@@ -79,6 +79,8 @@ class VorderingForm(forms.Form):
     machtiging_reikwijdte = _text(_("Reikwijdte van de machtiging"), rows=2, required=False)
     officier = forms.ChoiceField(label=_("Officier van justitie"))
     parketsecretaris = forms.ChoiceField(label=_("Parketsecretaris"))
+    referentie = forms.UUIDField(label=_("Verwijzing"), widget=forms.HiddenInput)
+    versie = forms.CharField(label=_("Versie"), widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, user: Any, vordering: Vordering | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -121,7 +123,7 @@ class VorderingForm(forms.Form):
         if values["machtiging_instantie"]:
             leave = Machtiging(**{part: values[f"machtiging_{part}"] for part in LEAVE})
         return Bericht(
-            referentie=self.vordering.pk if self.vordering else uuid.uuid4(),
+            referentie=self.vordering.pk if self.vordering else values["referentie"],
             artikel=values["artikel"],
             functie=values["functie"],
             persoon=Persoon(**{key: values[key] for key in ("naam", "geboren", "nummer", "aanduiding")}),
@@ -144,7 +146,20 @@ class VorderingForm(forms.Form):
             officier=self.people["officier"][values["officier"]],
             parketsecretaris=self.people["parketsecretaris"][values["parketsecretaris"]],
             vordering=self.vordering,
+            versie=values["versie"],
         )
+
+    def differences(self, stored: Vordering) -> list[tuple[Any, Any]]:
+        """Build on what is `stored` now, so that it can be written over; return what it says otherwise."""
+        known = initial_of(stored)
+        self.data = {**self.data.dict(), "versie": known["versie"], "referentie": known["referentie"]}
+        return [
+            (field.label, _said(field.field, known.get(name)))
+            for name in self.fields
+            if (field := self[name])
+            and not field.is_hidden
+            and field.field.has_changed(known.get(name), field.data)
+        ]
 
 
 def initial_of(vordering: Vordering) -> dict[str, Any]:
@@ -158,6 +173,8 @@ def initial_of(vordering: Vordering) -> dict[str, Any]:
         **demand.persoon.model_dump(),
         **{f"machtiging_{part}": value for part, value in leave.items()},
         "gegevens": "\n".join(demand.gegevens),
+        "referentie": str(vordering.pk),
+        "versie": selectors.version_of(vordering),
         "verdenking": vordering.inhoud["verdenking"],
         "officier": str(vordering.officier_id),
         "parketsecretaris": str(vordering.parketsecretaris_id),
@@ -187,7 +204,21 @@ def initial_for(user: Any) -> dict[str, Any]:
     """Return what a new form starts with: what this person may usually demand."""
     officer = user.has_role("officier")
     article, function = ("126nd", "officier van justitie") if officer else ("126nc", "opsporingsambtenaar")
-    return {"wijze": "verzegeld bericht", "artikel": article, "functie": function}
+    return {
+        "wijze": "verzegeld bericht",
+        "artikel": article,
+        "functie": function,
+        "referentie": str(uuid.uuid4()),
+    }
+
+
+def _said(field: forms.Field, value: Any) -> Any:
+    """Return a stored value as a person reads it."""
+    if isinstance(field, forms.ChoiceField):
+        return dict(field.choices).get(value, value)
+    if isinstance(field, forms.BooleanField):
+        return _("ja") if value else _("nee")
+    return value if value is None else field.widget.format_value(value)
 
 
 def _people(role: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ that what left first stays what it was.
 import uuid
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -32,16 +33,15 @@ class UitgaandeVordering:
     signed_by_author = True
 
     def may_see(self, user: Any, object_id: str) -> bool:
-        return user in _people(_vordering(object_id))
+        return any(user in _people(one) for one in _found(object_id))  # a concept can be thrown away
 
     def may_request(self, user: Any, object_id: str) -> bool:
         vordering = _vordering(object_id)
-        paper_too_soon = object_id.endswith(PAPIER) and not vordering.verzonden
-        return (
-            user in (vordering.opsteller, vordering.officier)
-            and not paper_too_soon
-            and not vordering.ingetrokken
-        )
+        if object_id.endswith(PAPIER):
+            in_time = vordering.verzonden is not None and vordering.schriftelijk is None
+        else:
+            in_time = vordering.verzonden is None
+        return in_time and _may_ask(user, vordering)
 
     def facts(self, object_id: str) -> Facts:
         vordering = _vordering(object_id)
@@ -85,7 +85,7 @@ class UitgaandeIntrekking(UitgaandeVordering):
 
     def may_request(self, user: Any, object_id: str) -> bool:
         vordering = _vordering(object_id)
-        return bool(super().may_request(user, object_id) and vordering.verzonden)
+        return vordering.verzonden is not None and _may_ask(user, vordering)
 
     def bundle(self, object_id: str) -> Bundle:
         message = Intrekking(referentie=_vordering(object_id).pk)
@@ -96,7 +96,15 @@ class UitgaandeIntrekking(UitgaandeVordering):
 
 
 def _vordering(object_id: str) -> Vordering:
-    return Vordering.objects.get(pk=uuid.UUID(object_id.removesuffix(PAPIER)))
+    return _found(object_id).get()
+
+
+def _found(object_id: str) -> QuerySet[Vordering]:
+    return Vordering.objects.filter(pk=uuid.UUID(object_id.removesuffix(PAPIER)))
+
+
+def _may_ask(user: Any, vordering: Vordering) -> bool:
+    return vordering.ingetrokken is None and user in (vordering.opsteller, vordering.officier)
 
 
 def _people(vordering: Vordering) -> tuple[Any, ...]:

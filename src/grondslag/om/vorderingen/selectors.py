@@ -18,6 +18,7 @@ from grondslag.both.vordering.bericht import write
 from grondslag.both.vordering.klok import Klok, lopend, stilgezet
 from grondslag.both.vordering.regels import artikelen, gebreken, papier_uiterlijk
 from grondslag.om.vorderingen.models import Antwoord, Oordeel, Vordering
+from grondslag.proof import canonical
 
 OORDELEN = {
     "om_vordering_bevoegd": "officier",
@@ -72,6 +73,18 @@ def may_change(user: Any, vordering: Vordering) -> bool:
     asked = latest_of("vordering", str(vordering.pk))
     still_draft = asked is None or asked.state in ("geweigerd", "ingetrokken")
     return vordering.opsteller == user and vordering.verzonden is None and still_draft
+
+
+def version_of(vordering: Vordering) -> str:
+    """Return the hash of everything that is written in a demand, the suspicion and its people included."""
+    people = [vordering.officier_id, vordering.parketsecretaris_id]
+    return hashlib.sha256(canonical({"inhoud": vordering.inhoud, "wie": people})).hexdigest()
+
+
+def may_discard(user: Any, vordering: Vordering) -> bool:
+    """Whether this person may throw the demand away: its maker, while it is a concept and nothing more."""
+    more = vordering.oordelen.exists() or latest_of("vordering", str(vordering.pk)) or vordering.verzonden
+    return vordering.opsteller == user and not more
 
 
 def oordelen_of(vordering: Vordering) -> dict[str, Oordeel]:

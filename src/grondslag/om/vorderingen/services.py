@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from grondslag.both import clock
@@ -16,6 +16,16 @@ from grondslag.om.vorderingen import selectors
 from grondslag.om.vorderingen.models import Oordeel, Vordering
 
 
+class Outdated(ValidationError):
+    """What is to be written was based on an older text; `stored` is the demand as it stands now."""
+
+    def __init__(self, stored: Vordering) -> None:
+        super().__init__(
+            _("Deze vordering is intussen anders vastgelegd. Wat u typte staat er nog; vergelijk het eerst.")
+        )
+        self.stored = stored
+
+
 @transaction.atomic
 def draft(
     *,
@@ -25,25 +35,88 @@ def draft(
     officier: Any,
     parketsecretaris: Any,
     vordering: Vordering | None = None,
+    versie: str | None = None,
 ) -> Vordering:
     """Write a new demand down, or write one that has not been asked of the gate anew.
 
+    The same demand written twice is one demand: its reference is the form's. `versie` is the text that a
+    change was based on (`selectors.version_of`); None where nobody can have changed it meanwhile.
+
     Raises:
+        Outdated: somebody (this person in another tab) wrote something else meanwhile.
         ValidationError: the demand has a fault, or is no longer a draft.
     """
-    if vordering is not None and not selectors.may_change(user, vordering):
+    refuse_faults(user, bericht)
+    row = Vordering(
+        id=bericht.referentie,
+        opsteller=user,
+        artikel=bericht.artikel,
+        functie=bericht.functie,
+        termijn=bericht.termijn,
+        mondeling=bericht.mondeling,
+        gedaan=bericht.gedaan,
+        officier=officier,
+        parketsecretaris=parketsecretaris,
+        inhoud={"bericht": bericht.model_dump(mode="json"), "verdenking": verdenking},
+        opgesteld=clock.now(),
+    )
+    if vordering is None and _is_first(row):
+        record(event="vordering:opgesteld", actor=user, vordering=str(row.pk))
+        return row
+    known = Vordering.objects.select_for_update().filter(pk=row.pk).first()
+    if known is None:
+        raise ValidationError(_("Deze vordering is weggegooid; stel haar opnieuw op."))
+    if known.opsteller != user:
+        raise ValidationError(_("Dit formulier is niet meer te gebruiken; open een nieuw."))
+    if selectors.version_of(known) == selectors.version_of(row):
+        return known
+    _refuse_change(user, known, versie if vordering is not None else "")
+    for name in WRITTEN:
+        setattr(known, name, getattr(row, name))
+    known.save(update_fields=WRITTEN)
+    record(event="vordering:opgesteld", actor=user, vordering=str(known.pk))
+    return known
+
+
+WRITTEN = ("artikel", "functie", "termijn", "mondeling", "gedaan", "officier", "parketsecretaris", "inhoud")
+"""What a person writes of a demand; the rest is what became of it."""
+
+
+def _is_first(row: Vordering) -> bool:
+    """Write a new demand down, unless its reference is there: the form was sent twice, perhaps at once."""
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        return False
+    return True
+
+
+def _refuse_change(user: Any, known: Vordering, versie: str | None) -> None:
+    if not selectors.may_change(user, known):
         raise ValidationError(
             _("Deze vordering is niet meer te wijzigen; trek het verzoek aan de poort eerst in.")
         )
-    refuse_faults(user, bericht)
-    row = vordering or Vordering(id=bericht.referentie, opsteller=user, opgesteld=clock.now())
-    row.artikel, row.functie, row.termijn = bericht.artikel, bericht.functie, bericht.termijn
-    row.mondeling, row.gedaan = bericht.mondeling, bericht.gedaan
-    row.officier, row.parketsecretaris = officier, parketsecretaris
-    row.inhoud = {"bericht": bericht.model_dump(mode="json"), "verdenking": verdenking}
-    row.save()
-    record(event="vordering:opgesteld", actor=user, vordering=str(row.pk))
-    return row
+    if versie is not None and versie != selectors.version_of(known):
+        raise Outdated(known)
+
+
+@transaction.atomic
+def discard(*, user: Any, vordering: Vordering) -> None:
+    """Throw a concept away: its maker, while nobody established anything and the gate was never asked.
+
+    Raises:
+        ValidationError: it is another's, or more than a concept.
+    """
+    row = Vordering.objects.select_for_update().filter(pk=vordering.pk).first()
+    if row is None:
+        return
+    if not selectors.may_discard(user, row):
+        raise ValidationError(
+            _("Deze vordering is niet weg te gooien: er is al over geoordeeld, of de poort is gevraagd.")
+        )
+    record(event="vordering:verwijderd", actor=user, vordering=str(row.pk))
+    row.delete()
 
 
 def refuse_faults(user: Any, bericht: Bericht) -> None:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("nieuw/", views.nieuw, name="nieuw"),
     path("<uuid:pk>/", views.vordering, name="vordering"),
     path("<uuid:pk>/wijzigen/", views.wijzigen, name="wijzigen"),
+    path("<uuid:pk>/verwijderen/", views.verwijderen, name="verwijderen"),
     path("<uuid:pk>/vaststellen/", views.vaststellen, name="vaststellen"),
     path("<uuid:pk>/verzenden/", views.verzenden, name="verzenden"),
     path("<uuid:pk>/papier/", views.papier, name="papier"),
