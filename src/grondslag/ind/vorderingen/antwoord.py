@@ -150,6 +150,11 @@ def fingerprint(fragments: list[Onderdeel]) -> str:
     return hashlib.sha256(canonical(content)).hexdigest()
 
 
+def stand(*parts: Any) -> str:
+    """Return the hash of what a form builds on, so that it can tell whether that changed meanwhile."""
+    return hashlib.sha256(canonical(list(parts))).hexdigest()
+
+
 def outcome(items: list[Gevraagd]) -> str:
     """Return what becomes of the demand as a whole: geheel, deels or niet."""
     decisions = {item.post.besluit if item.post else NIET for item in items}

@@ -1,17 +1,19 @@
 """What is typed to handle a demand."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.accounts.selectors import active_users_with_role
 from grondslag.both.vordering.woorden import JA_NEE
 from grondslag.both.wet.selectors import current_register
-from grondslag.ind.vorderingen import bronnen
-from grondslag.ind.vorderingen.antwoord import DEELS, NIET, VERSTREKT, Gevraagd, Weging
+from grondslag.ind.vorderingen import bronnen, selectors
+from grondslag.ind.vorderingen.antwoord import DEELS, NIET, VERSTREKT, Gevraagd, Weging, stand
 from grondslag.ind.vorderingen.models import Onderdeel, Vordering
 from grondslag.ind.zaken import checks
 
@@ -30,16 +32,45 @@ def _day(label: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
 
+class BuildingForm(forms.Form):
+    """A form that builds on what stood there when it was opened.
+
+    When that changed meanwhile it is not taken: `intussen` then says what stands there now, as label and
+    value, what was typed stays, and the next time it builds on what was shown.
+    """
+
+    versie = forms.CharField(label=_("Versie"), widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self, *args: Any, onder: Sequence[Any], nu: Sequence[tuple[Any, Any]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.stand, self._nu = stand(*onder), nu
+        self.intussen: Sequence[tuple[Any, Any]] = ()
+        self.fields["versie"].initial = self.stand
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if values.get("versie") != self.stand:
+            self.intussen, self.data = self._nu, self.data.copy()
+            self.data["versie"] = self.stand
+            self.add_error(
+                None, _("Dit is intussen gewijzigd. Wat u invulde staat er nog; vergelijk het eerst.")
+            )
+        return values
+
+
 class ToewijzenForm(forms.Form):
     """Who signs and who is the jurist; whoever fills it in drafts the answer."""
 
+    genomen = forms.IntegerField(label=_("Genomen"), widget=forms.HiddenInput)
     ondertekenaar = forms.ChoiceField(
         label=_("Wie tekent als vorderingbehandelaar"), help_text=_("Een ander dan uzelf: u stelt op.")
     )
     jurist = forms.ChoiceField(label=_("Jurist"))
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, initial={"genomen": selectors.taken_by(user).count()}, **kwargs)
         self.people = {
             "ondertekenaar": _people("vorderingbehandelaar", user),
             "jurist": _people("jurist", user),
@@ -50,8 +81,9 @@ class ToewijzenForm(forms.Form):
             field.choices = [(key, person.naam) for key, person in people.items()]
 
     def chosen(self) -> dict[str, Any]:
-        """Return the two people."""
-        return {name: people[self.cleaned_data[name]] for name, people in self.people.items()}
+        """Return the two people, and how many demands had been taken."""
+        people = {name: people[self.cleaned_data[name]] for name, people in self.people.items()}
+        return {**people, "genomen": self.cleaned_data["genomen"]}
 
 
 VORM = {
@@ -141,14 +173,20 @@ class Rij:
     meer: forms.BoundField | None
 
 
-class LabelsForm(forms.Form):
+class LabelsForm(BuildingForm):
     """The kinds of each fragment. Nothing is ticked beforehand: the machine proposes, a person labels.
 
     Whoever leaves out a proposed kind that would keep the fragment in, writes why.
     """
 
     def __init__(self, *args: Any, wegingen: list[Weging], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        rows = [one.onderdeel for one in wegingen]
+        super().__init__(
+            *args,
+            onder=[[row.pk, row.soorten, row.tegenspraak] for row in rows],
+            nu=[(_title(row), _labels(row)) for row in rows],
+            **kwargs,
+        )
         kinds = current_register().vocabulary.kinds
         choices = [(name, kind.naam) for name, kind in kinds.items() if kind.groep in PEOPLE_KINDS]
         self.onderdelen = [one.onderdeel for one in wegingen]
@@ -178,6 +216,15 @@ class LabelsForm(forms.Form):
         return {row.pk: self.cleaned_data.get(f"reden-{row.pk}", "") for row in self.onderdelen}
 
 
+def _title(row: Onderdeel) -> str:
+    return f"{row.nummer}. {Truncator(row.inhoud['tekst']).chars(60)}"
+
+
+def _labels(row: Onderdeel) -> str:
+    labels = ", ".join(row.soorten or ()) or _("nog niet gelabeld")
+    return f"{labels} ({row.tegenspraak['reden']})" if row.tegenspraak else str(labels)
+
+
 def _reason(one: Weging) -> forms.CharField:
     field = _text(
         _("Waarom staat %(soorten)s hier niet in?") % {"soorten": _(" of ").join(one.zwaar)},
@@ -202,11 +249,23 @@ def _rows(form: forms.Form, fragments: list[Onderdeel], first: str, second: str)
 BESLUITEN = [(VERSTREKT, _("Verstrekt")), (DEELS, _("Deels verstrekt")), (NIET, _("Niet verstrekt"))]
 
 
-class BeslissenForm(forms.Form):
+class BeslissenForm(BuildingForm):
     """What becomes of each item, on which article, and why."""
 
     def __init__(self, *args: Any, items: list[Gevraagd], artikel: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(
+            *args,
+            onder=[
+                [
+                    item.nummer,
+                    [one.pk for one in item.gaat],
+                    *([item.post.besluit, item.post.inhoud] if item.post else []),
+                ]
+                for item in items
+            ],
+            nu=[(f"{item.nummer}. {item.tekst}", _decided(item)) for item in items],
+            **kwargs,
+        )
         self.items = items
         for item in items:
             known = item.post.inhoud if item.post else {"artikel": f"artikel {artikel} Sv", "reden": ""}
@@ -224,7 +283,7 @@ class BeslissenForm(forms.Form):
             self.fields[f"reden-{item.nummer}"].initial = known["reden"]
 
     def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
+        values = super().clean()
         for name, value in values.items():
             if name.startswith("reden-") and ACCUSING.search(value):
                 self.add_error(name, _("Schrijf 'betrokkene': de IND noemt niemand verdachte of dader."))
@@ -250,17 +309,35 @@ class BeslissenForm(forms.Form):
         }
 
 
+def _decided(item: Gevraagd) -> Any:
+    if item.post is None:
+        return _("nog niet besloten")
+    said = item.post.inhoud
+    return f"{dict(BESLUITEN)[item.post.besluit]}, {said['artikel']}: {said['reden']}"
+
+
 def _usual(item: Gevraagd) -> str:
     if not item.gaat:
         return NIET
     return DEELS if item.blijft else VERSTREKT
 
 
-class OmvangForm(forms.Form):
+OMVAT = {True: _("gevraagd"), False: _("meer dan gevraagd"), None: _("nog niet beoordeeld")}
+
+
+class OmvangForm(BuildingForm):
     """The jurist: which fragments are within what was asked, and, where the article asks it, the leave."""
 
     def __init__(self, *args: Any, wegingen: list[Weging], machtiging: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        rows = [one.onderdeel for one in wegingen]
+        super().__init__(
+            *args,
+            onder=[
+                [row.pk, row.soorten, row.tegenspraak, row.omvat, row.tegenspraak_gevolgd] for row in rows
+            ],
+            nu=[(_title(row), f"{_labels(row)}; {OMVAT[row.omvat]}") for row in rows],
+            **kwargs,
+        )
         self.onderdelen = [one.onderdeel for one in wegingen]
         for one in wegingen:
             row = one.onderdeel

@@ -36,7 +36,8 @@ class AntwoordOpVordering:
         return selectors.task_of(user, _vordering(object_id)) is not None
 
     def may_request(self, user: Any, object_id: str) -> bool:
-        return selectors.task_of(user, _vordering(object_id)) == Taak.OPSTELLER
+        vordering = _vordering(object_id)
+        return vordering.beantwoord is None and selectors.task_of(user, vordering) == Taak.OPSTELLER
 
     def facts(self, object_id: str) -> Facts:
         vordering = _vordering(object_id)

@@ -24,15 +24,17 @@ def add_registered(*, user: Any, vordering: Vordering, nummer: int, gekozen: Col
     """Choose registered data under an item.
 
     Raises:
-        ValidationError: there is no zaak, no such item, or nothing was chosen.
+        ValidationError: there is no zaak, no such item, or nothing was chosen that was not there.
     """
     zaak = _ready(vordering, nummer)
     known = [one for one in bronnen.registered(zaak) if one.id in gekozen]
     if not known:
         raise ValidationError(_("Kies ten minste één gegeven."))
-    for one in known:
-        text = f"{one.label}: {one.waarde}"
-        _add(user, vordering, nummer, _content(text, _("registratie"), None, dict.fromkeys(one.voorstel, ())))
+    contents = [
+        _content(f"{one.label}: {one.waarde}", _("registratie"), None, dict.fromkeys(one.voorstel, ()))
+        for one in known
+    ]
+    _add(user, vordering, nummer, contents)
 
 
 @transaction.atomic
@@ -40,7 +42,7 @@ def add_passage(*, user: Any, vordering: Vordering, nummer: int, document: int, 
     """Choose a passage of a document under an item, word for word.
 
     Raises:
-        ValidationError: no zaak, no such item, no such document, or these words are not in it.
+        ValidationError: no zaak, no such item, no such document, these words are not in it, or chosen before.
     """
     zaak = _ready(vordering, nummer)
     found = bronnen.text_of(zaak, document)
@@ -52,7 +54,8 @@ def add_passage(*, user: Any, vordering: Vordering, nummer: int, document: int, 
         raise ValidationError(
             _("Deze woorden staan zo niet in het document; kopieer de passage letterlijk uit de tekst.")
         )
-    _add(user, vordering, nummer, _content(passage, source.naam, source.pk, proposed(passage, zaak)))
+    content = _content(passage, source.naam, source.pk, proposed(passage, zaak))
+    _add(user, vordering, nummer, [content])
 
 
 def _ready(vordering: Vordering, nummer: int) -> Any:
@@ -64,8 +67,18 @@ def _ready(vordering: Vordering, nummer: int) -> Any:
     return vordering.zaak
 
 
-def _add(user: Any, vordering: Vordering, nummer: int, inhoud: dict[str, Any]) -> None:
-    _log(user, Onderdeel.objects.create(vordering=vordering, nummer=nummer, inhoud=inhoud), "gekozen")
+def _add(user: Any, vordering: Vordering, nummer: int, contents: Collection[dict[str, Any]]) -> None:
+    """Add what is not there yet; a form that was sent twice, and nothing else, adds nothing."""
+    there = [_place(row.inhoud) for row in vordering.onderdelen.filter(nummer=nummer)]
+    new = [content for content in contents if _place(content) not in there]
+    if not new:
+        raise ValidationError(_("Dit is bij dit onderdeel al gekozen."))
+    for content in new:
+        _log(user, Onderdeel.objects.create(vordering=vordering, nummer=nummer, inhoud=content), "gekozen")
+
+
+def _place(inhoud: Mapping[str, Any]) -> tuple[Any, str]:
+    return inhoud["document"], inhoud["tekst"]
 
 
 def _content(
@@ -207,6 +220,9 @@ def answer_on_paper(*, user: Any, vordering: Vordering, dag: Any, kenmerk: str) 
     Raises:
         ValidationError: something would be given, an item is undecided, or the day is still to come.
     """
+    letter = {"dag": dag.isoformat(), "kenmerk": kenmerk}
+    if vordering.brief == letter:
+        return
     refuse_closed(vordering)
     items = items_of(vordering)
     if leaving(items) or any(item.post is None or item.post.besluit != NIET for item in items):
@@ -215,7 +231,7 @@ def answer_on_paper(*, user: Any, vordering: Vordering, dag: Any, kenmerk: str) 
         )
     if dag > clock.today():
         raise ValidationError(_("De dag van de brief ligt in de toekomst; controleer de datum."))
-    vordering.brief = {"dag": dag.isoformat(), "kenmerk": kenmerk}
+    vordering.brief = letter
     vordering.beantwoord, vordering.uitkomst = clock.now(), Uitkomst.NIET
     vordering.save(update_fields=["brief", "beantwoord", "uitkomst"])
     record(event="vordering:op-papier", actor=user, vordering=str(vordering.pk))

@@ -63,6 +63,12 @@ def waiting() -> QuerySet[Vordering]:
     return Vordering.objects.filter(behandelaars=None, ingetrokken=None)
 
 
+def taken_by(user: Any) -> QuerySet[Vordering]:
+    """Return the demands that this person took, in the order of taking."""
+    mine = Vordering.objects.filter(behandelaars__persoon=user, behandelaars__taak=Taak.OPSTELLER)
+    return mine.order_by("behandelaars__pk")
+
+
 def request_of(vordering: Vordering) -> Verzoek | None:
     """Return the newest request at the gate for the answer."""
     return latest_of(OCCASION, str(vordering.pk))

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -22,8 +23,11 @@ from grondslag.proof import canonical
 
 
 @transaction.atomic
-def take_oldest(*, user: Any, ondertekenaar: Any, jurist: Any) -> Vordering:
+def take_oldest(*, user: Any, ondertekenaar: Any, jurist: Any, genomen: int | None = None) -> Vordering:
     """Take the demand that waits longest, and name who signs with whom; from then on only they know of it.
+
+    `genomen` is how many this person had taken when the question was put: a form sent twice takes one demand,
+    and gets it both times.
 
     Raises:
         ValidationError: the three are not three people in their roles, or nothing waits any more.
@@ -33,6 +37,12 @@ def take_oldest(*, user: Any, ondertekenaar: Any, jurist: Any) -> Vordering:
     roles_right = ondertekenaar.has_role("vorderingbehandelaar") and jurist.has_role("jurist")
     if not (user.has_role("vorderingbehandelaar") and roles_right):
         raise ValidationError(_("Kies een tweede vorderingbehandelaar en een jurist."))
+    get_user_model().objects.select_for_update().get(
+        pk=user.pk
+    )  # the same person twice at one moment: one waits
+    mine = selectors.taken_by(user)
+    if genomen is not None and mine.count() > genomen:
+        return mine[genomen]
     vordering = selectors.waiting().select_for_update(of=("self",)).first()
     if vordering is None:
         raise ValidationError(_("Er wacht geen vordering meer; een ander heeft haar in behandeling genomen."))
@@ -40,6 +50,11 @@ def take_oldest(*, user: Any, ondertekenaar: Any, jurist: Any) -> Vordering:
         Behandelaar.objects.create(vordering=vordering, persoon=person, taak=taak, sinds=clock.now())
     record(event="vordering:toegewezen", actor=user, vordering=str(vordering.pk))
     return vordering
+
+
+def hold(vordering: Vordering) -> None:
+    """Keep others from writing to a demand until the end of the transaction."""
+    Vordering.objects.select_for_update().get(pk=vordering.pk)
 
 
 def refuse_closed(vordering: Vordering) -> None:
@@ -58,6 +73,7 @@ def judge_form(*, user: Any, vordering: Vordering, oordelen: Mapping[str, tuple[
         ValidationError: a yes where the machine finds a fault, or words that say nothing.
     """
     refuse_closed(vordering)
+    before = selectors.oordelen_of(vordering)
     wrong = {fault.toets: str(fault.zin) for fault in selectors.faults_of_form(vordering)}
     faults: dict[str, list[str]] = {}
     for name, (agreed, words) in oordelen.items():
@@ -69,6 +85,10 @@ def judge_form(*, user: Any, vordering: Vordering, oordelen: Mapping[str, tuple[
         raise ValidationError(faults)
     paper = selectors.paper_hash(vordering)
     for name, (agreed, words) in oordelen.items():
+        last = before.get(name)
+        said = (user, agreed, words.strip(), paper)
+        if last and (last.persoon, last.akkoord, last.toelichting, last.over_sha256) == said:
+            continue  # the same form, sent twice
         judge(user=user, vordering=vordering, naam=name, akkoord=agreed, woorden=words, over_sha256=paper)
 
 
@@ -94,9 +114,11 @@ def extend_term(*, user: Any, vordering: Vordering, tot: dt.date, stuk: str) -> 
     """Record that the OM extended the term in writing; the judgement on the term is to be given anew.
 
     Raises:
-        ValidationError: the new day is not later than the present term.
+        ValidationError: the new day is before the present term, or is that term unextended.
     """
     refuse_closed(vordering)
+    if tot == vordering.verlengd_tot:
+        return
     if tot <= selectors.term_of(vordering):
         raise ValidationError(_("De verlenging loopt niet verder dan de termijn die er al is."))
     vordering.verlengd_tot = tot
@@ -125,7 +147,9 @@ def tie_zaak(*, user: Any, vordering: Vordering, vnummer: str) -> None:
         ValidationError: there is no such zaak for this demand.
     """
     refuse_closed(vordering)
-    if vordering.zaak_id is not None:
+    if vordering.zaak is not None:
+        if vordering.zaak.vnummer_mac == vnummer_mac(vnummer):
+            return
         raise ValidationError(_("Er is al een zaak gekoppeld."))
     zaak = Zaak.objects.filter(vnummer_mac=vnummer_mac(vnummer)).first()
     tied = zaak is not None and is_about(bericht_of(vordering).persoon, zaak.gegevens)

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from grondslag.both.gate.models import State
 from grondslag.both.gate.services import GateError, request_release
 from grondslag.both.vordering.regels import artikelen
 from grondslag.ind.dossiers.selectors import extracts_of, unreadable_of
@@ -127,9 +129,11 @@ def verwijderen(request: HttpRequest, pk: uuid.UUID, onderdeel: int) -> HttpResp
 
 
 @require_http_methods(["GET", "POST"])
+@transaction.atomic
 def labels(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Label every fragment."""
     found = selectors.vordering_for(request.user, pk, Taak.OPSTELLER)
+    services.hold(found)
     form = LabelsForm(request.POST or None, wegingen=weighed(found))
     if (
         request.method == "POST"
@@ -147,9 +151,11 @@ def labels(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@transaction.atomic
 def omvang(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The jurist judges whether each fragment is within what was asked; the drafter reads along."""
     found = selectors.vordering_for(request.user, pk)
+    services.hold(found)
     items = items_of(found)
     admissible = [one for item in items for one in item.wegingen if one.mag]
     needs_leave = artikelen()[found.artikel].machtiging
@@ -183,9 +189,11 @@ def omvang(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@transaction.atomic
 def beslissen(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Decide on each item, with a reason."""
     found = selectors.vordering_for(request.user, pk, Taak.OPSTELLER)
+    services.hold(found)
     form = BeslissenForm(request.POST or None, items=items_of(found), artikel=found.artikel)
     if (
         request.method == "POST"
@@ -204,6 +212,9 @@ def beslissen(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 def poort(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Ask the gate to let the answer out, on the ground of the demand's article."""
     found = selectors.vordering_for(request.user, pk, Taak.OPSTELLER)
+    before = selectors.request_of(found)
+    if before is not None and before.state in (State.PERMITTED, State.RELEASED):
+        return redirect("poort:verzoek", pk=before.pk)
     try:
         asked = request_release(
             occasion=selectors.OCCASION,

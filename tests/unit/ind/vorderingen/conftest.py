@@ -137,6 +137,12 @@ def label_all(
     )
 
 
+def hidden(answer: Any) -> dict[str, str]:
+    """The hidden fields of the form on a page that was answered, without the token."""
+    form = answer.context["form"]
+    return {field.html_name: str(field.value()) for field in form.hidden_fields()}
+
+
 def judge_all(vordering: Vordering, user: Any, *, omvat: bool = True, machtiging: bool | None = None) -> None:
     onderdelen.judge_scope(
         user=user,

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from grondslag.ind.vorderingen import onderdelen, selectors
 from grondslag.ind.vorderingen.antwoord import items_of, leaving, weighed
 
-from .conftest import decide, judge_all
+from .conftest import decide, hidden, judge_all
 
 pytestmark = pytest.mark.django_db
 WORDS = "Betrokkene is Hutu en hij is methodist. Hij heeft littekens op zijn rug."
@@ -52,7 +52,8 @@ def test_leaving_a_proposed_special_category_out_takes_a_written_reason(special,
         assert list(refused.value.message_dict) == [f"reden-{row.pk}"]
     assert all(one.soorten is None for one in vordering.onderdelen.all())
     page = f"/vorderingen/{vordering.pk}/labels/"
-    answer = als(people.opsteller).post(page, {f"soorten-{row.pk}": ["dossier"]})
+    client = als(people.opsteller)
+    answer = client.post(page, {f"soorten-{row.pk}": ["dossier"], **hidden(client.get(page))})
     assert "gezondheid, godsdienst, ras" in answer.content.decode()
 
 
@@ -79,14 +80,15 @@ def contradicted(special, people):
 def test_the_jurist_sees_the_contradiction_and_decides_on_it(special, people, als, ask):
     vordering, row = contradicted(special, people)
     client, page = als(people.jurist), f"/vorderingen/{vordering.pk}/omvang/"
-    shown = client.get(page).content.decode()
-    assert WHY in shown
-    values = {f"omvat-{one.pk}": "ja" for one in vordering.onderdelen.all()}
+    shown = client.get(page)
+    assert WHY in shown.content.decode()
+    values = hidden(shown) | {f"omvat-{one.pk}": "ja" for one in vordering.onderdelen.all()}
     values["toelichting"] = "Dit is gevraagd."
     assert client.post(page, values).status_code == 200  # the question on the contradiction is unanswered
     judge_all(vordering, people.jurist)
     assert row not in leaving(items_of(vordering))
     decide(vordering, second="deels")
+    values |= hidden(client.get(page))
     assert client.post(page, {**values, f"gevolgd-{row.pk}": "ja"}).status_code == 302
     assert row in leaving(items_of(vordering))
     decide(vordering)
