@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.utils.text import Truncator
@@ -16,6 +16,9 @@ from grondslag.ind.vorderingen import bronnen, selectors
 from grondslag.ind.vorderingen.antwoord import DEELS, NIET, VERSTREKT, Gevraagd, Weging, stand
 from grondslag.ind.vorderingen.models import Onderdeel, Vordering
 from grondslag.ind.zaken import checks
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 PEOPLE_KINDS = ("persoon", "bijzonder", "biometrie")
 ACCUSING = re.compile(r"\b(verdachten?|daders?)\b", re.IGNORECASE)
@@ -52,8 +55,9 @@ class BuildingForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if values.get("versie") != self.stand:
-            self.intussen, self.data = self._nu, self.data.copy()
-            self.data["versie"] = self.stand
+            data = cast("QueryDict", self.data).copy()
+            data["versie"] = self.stand
+            self.intussen, self.data = self._nu, data
             self.add_error(
                 None, _("Dit is intussen gewijzigd. Wat u invulde staat er nog; vergelijk het eerst.")
             )
@@ -70,7 +74,8 @@ class ToewijzenForm(forms.Form):
     jurist = forms.ChoiceField(label=_("Jurist"))
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"genomen": selectors.taken_by(user).count()}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.fields["genomen"].initial = selectors.taken_by(user).count()
         self.people = {
             "ondertekenaar": _people("vorderingbehandelaar", user),
             "jurist": _people("jurist", user),
@@ -227,7 +232,7 @@ def _labels(row: Onderdeel) -> str:
 
 def _reason(one: Weging) -> forms.CharField:
     field = _text(
-        _("Waarom staat %(soorten)s hier niet in?") % {"soorten": _(" of ").join(one.zwaar)},
+        _("Waarom staat %(soorten)s hier niet in?") % {"soorten": ", ".join(one.zwaar)},
         _("Alleen als u dat niet aankruist. De jurist leest uw reden en beslist of dit zo mag vertrekken."),
         required=False,
     )

@@ -1,7 +1,7 @@
 """What is typed to draft and establish a demand; the rules stand in `both.vordering.regels`."""
 
 import uuid
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,6 +14,9 @@ from grondslag.both.vordering.regels import artikelen
 from grondslag.both.vordering.woorden import JA_NEE
 from grondslag.om.vorderingen import selectors, services
 from grondslag.om.vorderingen.models import Vordering
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
 
 FUNCTIES = ("opsporingsambtenaar", "officier van justitie")
 LEAVE = ("instantie", "datum", "kenmerk", "reikwijdte")
@@ -152,7 +155,9 @@ class VorderingForm(forms.Form):
     def differences(self, stored: Vordering) -> list[tuple[Any, Any]]:
         """Build on what is `stored` now, so that it can be written over; return what it says otherwise."""
         known = initial_of(stored)
-        self.data = {**self.data.dict(), "versie": known["versie"], "referentie": known["referentie"]}
+        data = cast("QueryDict", self.data).copy()
+        data["versie"], data["referentie"] = known["versie"], known["referentie"]
+        self.data = data
         return [
             (field.label, _said(field.field, known.get(name)))
             for name in self.fields
@@ -215,7 +220,7 @@ def initial_for(user: Any) -> dict[str, Any]:
 def _said(field: forms.Field, value: Any) -> Any:
     """Return a stored value as a person reads it."""
     if isinstance(field, forms.ChoiceField):
-        return dict(field.choices).get(value, value)
+        return dict(field.widget.choices).get(value, value)
     if isinstance(field, forms.BooleanField):
         return _("ja") if value else _("nee")
     return value if value is None else field.widget.format_value(value)
