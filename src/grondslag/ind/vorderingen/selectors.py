@@ -113,6 +113,20 @@ def scope_stands(vordering: Vordering) -> bool:
     )
 
 
+def hindrances_of(vordering: Vordering) -> list[str]:
+    """Return what people established, or did not yet, that keeps the gate from letting the answer out."""
+    given = oordelen_of(vordering)
+    found = []
+    if any(name in given and not given[name].akkoord for name in VORM):
+        found.append(_("De vorm klopt niet volgens uw oordeel; zo vertrekt er niets. Herzie het, of weiger."))
+    if not scope_stands(vordering):
+        found.append(_("De jurist heeft nog niet geoordeeld over precies wat nu zou vertrekken."))
+    leave = given.get("machtiging_rc")
+    if artikelen()[vordering.artikel].machtiging and leave is not None and not leave.akkoord:
+        found.append(_("De jurist ziet geen machtiging die dit dekt; zo vertrekt er niets."))
+    return [str(one) for one in found]
+
+
 def clocks_of(vordering: Vordering) -> list[Klok]:
     """Return the term, and for an oral demand the three days for its paper."""
     today, ended = clock.today(), _ended(vordering)

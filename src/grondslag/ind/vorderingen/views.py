@@ -59,7 +59,9 @@ def vordering(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "nu": next((step for step in steps if step.staat == "nu"), None),
         "items": items,
         "verzoek": selectors.request_of(found),
-        "gebreken": [] if selectors.is_closed(found) else list(faults(found, items)),
+        "gebreken": []
+        if selectors.is_closed(found)
+        else [*faults(found, items), *selectors.hindrances_of(found)],
         "op_papier": not leaving(items) and all(item.post and item.post.besluit == NIET for item in items),
         "behandelaars": found.behandelaars.select_related("persoon"),
         "oordelen": selectors.oordelen_of(found),

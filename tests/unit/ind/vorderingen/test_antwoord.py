@@ -341,3 +341,32 @@ def test_the_year_counts_what_came_what_was_settled_and_what_is_open(ready, rele
     assert tellen.still_open(year) == 1
     assert tellen.received(year - 1) == {}
     assert (tellen.settled(year - 1), tellen.still_open(year - 1)) == ({"ingetrokken": 0}, 0)
+
+
+def offered(als, people, vordering):
+    return "Vraag de poort" in als(people.opsteller).get(f"/vorderingen/{vordering.pk}/").content.decode()
+
+
+def test_the_gate_is_offered_only_when_it_can_let_the_answer_out(ready, people, als):
+    vordering = ready()
+    assert offered(als, people, vordering)
+    services.judge_form(
+        user=people.opsteller, vordering=vordering, oordelen={"vordering_titel": (False, "Klopt niet.")}
+    )
+    assert not offered(als, people, vordering)
+    services.judge_form(
+        user=people.opsteller, vordering=vordering, oordelen={"vordering_titel": (True, "Klopt toch wel.")}
+    )
+    assert offered(als, people, vordering)
+    onderdelen.remove(user=people.opsteller, vordering=vordering, onderdeel=vordering.onderdelen.first().pk)
+    assert not offered(als, people, vordering)
+
+
+def test_the_gate_is_not_offered_without_the_leave(chosen, people, als):
+    vordering = chosen(artikel="126nf", machtiging=LEAVE)
+    label_all(vordering, people.opsteller, ("gezondheid",))
+    judge_all(vordering, people.jurist, machtiging=False)
+    decide(vordering)
+    assert not offered(als, people, vordering)
+    judge_all(vordering, people.jurist, machtiging=True)
+    assert offered(als, people, vordering)
