@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 JA_NEE = [("ja", _("Ja")), ("nee", _("Nee"))]
+FROM_WHAT: Any = _("%(wat)s: waaruit blijkt dat?")
 SHORTEST = 10
 """Fewer characters than this say nothing; the same as a reason in an aangifte."""
 FEWEST = 2

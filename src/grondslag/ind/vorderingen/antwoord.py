@@ -172,7 +172,9 @@ def faults(vordering: Vordering, items: list[Gevraagd]) -> Iterator[str]:
     texts = [fragment.inhoud["tekst"] for fragment in leaving(items)]
     if any(one.onderdeel.inhoud["tekst"] in text for item in items for one in item.blijft for text in texts):
         yield _("Een passage die achterblijft staat ook in een passage die gaat; kies die laatste kleiner.")
-    if not texts:
+    if not texts and any(one.wacht for item in items for one in item.wegingen):
+        yield _("Wat zou vertrekken, wacht nog op de jurist.")
+    elif not texts:
         yield _("Er gaat niets mee; een antwoord zonder gegevens gaat op papier en niet langs de poort.")
     if vordering.zaak and _rests_on_documents(items) and unreadable_of(vordering.zaak).exists():
         yield _("Een document van het dossier is onleesbaar; zolang dat zo is vertrekt er geen passage uit.")

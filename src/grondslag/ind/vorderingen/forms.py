@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.accounts.selectors import active_users_with_role
-from grondslag.both.vordering.woorden import JA_NEE
+from grondslag.both.vordering.woorden import FROM_WHAT, JA_NEE
 from grondslag.both.wet.selectors import current_register
 from grondslag.ind.vorderingen import bronnen, selectors
 from grondslag.ind.vorderingen.antwoord import DEELS, NIET, VERSTREKT, Gevraagd, Weging, stand
@@ -92,12 +92,19 @@ class ToewijzenForm(forms.Form):
 
 
 VORM = {
-    "vordering_vorm": _(
-        "Is de vordering volledig, en is zij schriftelijk of wegens dringende noodzaak mondeling gedaan?"
+    "vordering_vorm": (
+        _("Vorm"),
+        _("Is de vordering volledig, en is zij schriftelijk of wegens dringende noodzaak mondeling gedaan?"),
     ),
-    "vordering_functie": _("Is wie de vordering deed volgens dit artikel bevoegd, en klopt de herkomst?"),
-    "vordering_titel": _("Noemt de vordering dit artikel als de bevoegdheid waarop zij rust?"),
-    "vordering_termijn": _("Loopt de termijn waarbinnen verstrekt moet worden nog?"),
+    "vordering_functie": (
+        _("Functie"),
+        _("Is wie de vordering deed volgens dit artikel bevoegd, en klopt de herkomst?"),
+    ),
+    "vordering_titel": (
+        _("Titel"),
+        _("Noemt de vordering dit artikel als de bevoegdheid waarop zij rust?"),
+    ),
+    "vordering_termijn": (_("Termijn"), _("Loopt de termijn waarbinnen verstrekt moet worden nog?")),
 }
 
 
@@ -106,9 +113,9 @@ class VormForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, question in VORM.items():
+        for name, (subject, question) in VORM.items():
             self.fields[name] = forms.ChoiceField(label=question, choices=JA_NEE, widget=forms.RadioSelect)
-            self.fields[f"{name}_waarom"] = _text(_("Waaruit blijkt dat?"))
+            self.fields[f"{name}_waarom"] = _text(FROM_WHAT % {"wat": subject})
 
     def judgements(self) -> dict[str, tuple[bool, str]]:
         """Return the answers by the name of the judgement."""

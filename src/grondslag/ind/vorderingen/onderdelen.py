@@ -130,7 +130,7 @@ def label(
         row, kinds = one.onderdeel, sorted(soorten.get(one.onderdeel.pk, ()))
         against, reason = denied(one.zwaar, kinds), said.get(row.pk, "").strip()
         if against and not says_something(reason):
-            faults[f"reden-{row.pk}"] = [_no_reason(against), TOO_LITTLE]
+            faults[f"reden-{row.pk}"] = [TOO_LITTLE if reason else _no_reason(against)]
         objection = {"soorten": against, "reden": reason} if against else None
         if (kinds, objection) != (row.soorten or [], row.tegenspraak):
             changed.append((row, kinds, objection))

@@ -119,7 +119,7 @@ def hindrances_of(vordering: Vordering) -> list[str]:
     found = []
     if any(name in given and not given[name].akkoord for name in VORM):
         found.append(_("De vorm klopt niet volgens uw oordeel; zo vertrekt er niets. Herzie het, of weiger."))
-    if not scope_stands(vordering):
+    if leaving(items_of(vordering)) and not scope_stands(vordering):
         found.append(_("De jurist heeft nog niet geoordeeld over precies wat nu zou vertrekken."))
     leave = given.get("machtiging_rc")
     if artikelen()[vordering.artikel].machtiging and leave is not None and not leave.akkoord:

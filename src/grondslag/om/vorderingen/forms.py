@@ -11,7 +11,7 @@ from grondslag.both.accounts.selectors import active_users_with_role
 from grondslag.both.vordering.bericht import Machtiging, Persoon
 from grondslag.both.vordering.bericht import Vordering as Bericht
 from grondslag.both.vordering.regels import artikelen
-from grondslag.both.vordering.woorden import JA_NEE
+from grondslag.both.vordering.woorden import FROM_WHAT, JA_NEE
 from grondslag.om.vorderingen import selectors, services
 from grondslag.om.vorderingen.models import Vordering
 
@@ -197,7 +197,7 @@ class VaststellenForm(forms.Form):
             self.fields[name] = forms.ChoiceField(
                 label=label, help_text=question, choices=JA_NEE, widget=forms.RadioSelect
             )
-            self.fields[f"{name}_waarom"] = _text(_("Waaruit blijkt dat?"), rows=2)
+            self.fields[f"{name}_waarom"] = _text(FROM_WHAT % {"wat": label}, rows=2)
 
     def judgements(self) -> dict[str, tuple[bool, str]]:
         """Return the answers by the name of the judgement."""
@@ -223,7 +223,8 @@ def _said(field: forms.Field, value: Any) -> Any:
         return dict(field.widget.choices).get(value, value)
     if isinstance(field, forms.BooleanField):
         return _("ja") if value else _("nee")
-    return value if value is None else field.widget.format_value(value)
+    shown = value if value is None else field.widget.format_value(value)
+    return "; ".join(str(shown or "").splitlines())
 
 
 def _people(role: str) -> dict[str, Any]:

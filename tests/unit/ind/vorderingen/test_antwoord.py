@@ -362,6 +362,17 @@ def test_the_gate_is_offered_only_when_it_can_let_the_answer_out(ready, people, 
     assert not offered(als, people, vordering)
 
 
+def test_what_waits_for_the_jurist_is_not_called_nothing(chosen, people, als):
+    vordering = chosen()
+    label_all(vordering, people.opsteller)
+    page = als(people.opsteller).get(f"/vorderingen/{vordering.pk}/").content.decode()
+    assert "Er gaat niets mee" not in page
+    assert "wacht nog op de jurist" in page
+    judge_all(vordering, people.jurist, omvat=False)
+    page = als(people.opsteller).get(f"/vorderingen/{vordering.pk}/").content.decode()
+    assert "Er gaat niets mee" in page
+
+
 def test_the_gate_is_not_offered_without_the_leave(chosen, people, als):
     vordering = chosen(artikel="126nf", machtiging=LEAVE)
     label_all(vordering, people.opsteller, ("gezondheid",))
