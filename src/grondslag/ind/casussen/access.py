@@ -7,8 +7,6 @@ from django.db.models import Q, QuerySet
 from grondslag.ind.casussen.models import Casus, Stand
 from grondslag.ind.zaken.models import Zaak
 
-ON_THE_TABLE = (Stand.GELEZEN, Stand.BEVROREN)
-
 
 def reads_documents_of(user: Any, zaak: Zaak) -> bool:
     """Whether this person is asked to read a casus of this zaak against its documents, at this moment."""
@@ -19,7 +17,8 @@ def casussen_for(user: Any) -> QuerySet[Casus]:
     """Return the casussen that this person has a part in.
 
     The author hers; a second reader what was asked and what was read; who advises and decides on a class
-    what came to that; who brings it to the table, or signs, what was approved; the FG all, to supervise.
+    what came to that; who brings it to the table, or signs, what was approved and not frozen since; the FG
+    all, to supervise.
     """
     if user.has_role("fg"):
         return Casus.objects.all()
@@ -27,5 +26,5 @@ def casussen_for(user: Any) -> QuerySet[Casus]:
     if user.has_role("privacyadviseur", "afdelingshoofd"):
         mine |= Q(stand=Stand.TER_BESLUIT) | Q(lezingen__klasseadvies__isnull=False)
     if user.has_role("coordinator", "jurist"):
-        mine |= Q(stand__in=ON_THE_TABLE)
+        mine |= Q(stand=Stand.GELEZEN)
     return Casus.objects.filter(mine).distinct()

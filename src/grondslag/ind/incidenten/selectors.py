@@ -30,6 +30,11 @@ def incident_for(user: Any, pk: int) -> Incident:
     return incident
 
 
+def incident_about(adres: str) -> Incident | None:
+    """Return the incident about the thing at this address, for the app that opened it: its number and day."""
+    return Incident.objects.filter(adres=adres).first()
+
+
 def tasks_for(user: Any) -> list[Task]:
     """Return what waits for the judgement of a privacyadviseur."""
     if not user.has_role("privacyadviseur"):

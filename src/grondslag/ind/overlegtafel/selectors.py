@@ -5,7 +5,7 @@ A casus that the OM recognised is hidden: only the privacyadviseur and the FG se
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -35,6 +35,7 @@ __all__ = [
     "outcomes_for_aangifte",
     "point_for",
     "points_for",
+    "recognised_for",
     "request_of",
     "tasks_for",
     "their_half",
@@ -66,12 +67,14 @@ def meeting_for(user: Any, pk: int) -> Overleg:
 
 def points_for(user: Any) -> QuerySet[Agendapunt]:
     """Return the points that this person may see: who has a part in the table all, an author her own."""
-    points = Agendapunt.objects.select_related("overleg", "casus__zaak", "casus__auteur")
-    if user.has_role(*SEE_RECOGNISED):
-        return points
-    if not user.has_role(*AT_THE_TABLE):
-        points = points.filter(Q(casus__auteur=user))
-    return points.filter(herkend=None)
+    points = _had_a_part(user)
+    return points if user.has_role(*SEE_RECOGNISED) else points.filter(herkend=None)
+
+
+def recognised_for(user: Any) -> QuerySet[Agendapunt]:
+    """Return the points that this person saw until the OM recognised them: that they were, and no more."""
+    points = _had_a_part(user)
+    return points.none() if user.has_role(*SEE_RECOGNISED) else points.exclude(herkend=None)
 
 
 def point_for(user: Any, pk: int) -> Agendapunt:
@@ -112,6 +115,11 @@ def candidates() -> list[Casus]:
 def request_of(agendapunt: Agendapunt) -> Verzoek | None:
     """Return the newest request to let this casus out."""
     return latest_of("casus", str(agendapunt.pk))
+
+
+def _had_a_part(user: Any) -> QuerySet[Agendapunt]:
+    points = Agendapunt.objects.select_related("overleg", "casus__zaak", "casus__auteur")
+    return points if user.has_role(*AT_THE_TABLE) else points.filter(casus__auteur=user)
 
 
 def words_in_mind(overleg: Overleg) -> frozenset[str]:

@@ -15,6 +15,7 @@ from grondslag.ind.casussen.inhoud import kaart_van, woorden_van
 from grondslag.ind.casussen.models import Casus
 from grondslag.ind.casussen.selectors import class_size_of
 from grondslag.ind.casussen.weergave import card_rows, class_in_words
+from grondslag.ind.incidenten.selectors import incident_about
 from grondslag.ind.overlegtafel import selectors, services
 from grondslag.ind.overlegtafel.forms import AanwezigeForm, AgendaForm, OverlegForm, UitkomstForm
 from grondslag.ind.overlegtafel.inhoud import casusblad_name, meeting_name
@@ -65,6 +66,7 @@ def overleg(request: SignedInRequest, pk: int) -> HttpResponse:
         "agenda": [
             (point, selectors.request_of(point)) for point in selectors.agenda_of(request.user, found)
         ],
+        "herkend": selectors.recognised_for(request.user).filter(overleg=found),
         "kandidaten": selectors.candidates(),
         "ontbreekt": selectors.missing_to_close(found),
         "leidt": request.user.has_role("coordinator"),
@@ -105,7 +107,13 @@ def toevoegen(request: SignedInRequest, pk: int, casus: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def agendapunt(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Show one casus of an agenda as the OM gets it, what the OM said, and its outcome; fix the outcome."""
+    """Show one casus of an agenda as the OM gets it, what the OM said, and its outcome; fix the outcome.
+
+    Who saw it until the OM recognised it reads that, and nothing of the casus.
+    """
+    frozen = selectors.recognised_for(request.user).filter(pk=pk).first()
+    if frozen is not None:
+        return _recognised(request, frozen)
     point = selectors.point_for(request.user, pk)
     record(event="agendapunt:bekeken", actor=request.user, agendapunt=point.pk)
     form = UitkomstForm(request.POST or None)
@@ -186,6 +194,19 @@ def ask_gate(
         messages.error(request, str(error))
         return redirect(back, pk=pk)
     return redirect("poort:verzoek", pk=answer.pk)
+
+
+def _recognised(request: SignedInRequest, point: Agendapunt) -> HttpResponse:
+    """Say that a casus is frozen since the OM recognised it; nothing of the casus goes to the page."""
+    record(event="agendapunt:bekeken", actor=request.user, agendapunt=point.pk)
+    context = {
+        **_meeting(point.overleg),
+        "label": point.label,
+        "herkend": point.herkend,
+        "incident": incident_about(request.path),
+        "aan_tafel": request.user.has_role(*selectors.AT_THE_TABLE),
+    }
+    return render(request, "ind_overlegtafel/herkend.html", context)
 
 
 def _named(request: SignedInRequest) -> list[tuple[Overleg, str]]:

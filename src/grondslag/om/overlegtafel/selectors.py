@@ -113,14 +113,29 @@ def minutes_fixed(overleg: Overleg) -> bool:
 
 def tasks_for(user: Any) -> list[Task]:
     """Return what waits at the table."""
-    page = reverse("overlegtafel:lijst")
+    page, found = reverse("overlegtafel:lijst"), _unheard(user)
     if user.has_role("parketsecretaris"):
         empty = Overleg.objects.filter(deelnemers=None).count()
-        return [Task(_("Vergaderingen zonder officier"), page, empty)]
+        return [*found, Task(_("Vergaderingen zonder officier"), page, empty)]
     if not user.has_role("officier"):
         return []
     waiting = Casus.objects.filter(overleg__deelnemers__officier=user, bevroren=None, reacties=None).count()
-    return [Task(_("Casussen zonder reactie"), page, waiting)]
+    return [*found, Task(_("Casussen zonder reactie"), page, waiting)]
+
+
+def _unheard(user: Any) -> list[Task]:
+    """Return each recognition of which the word did not leave yet, on top: the other side knows nothing."""
+    if not user.has_role("officier", "parketsecretaris"):
+        return []
+    return [
+        Task(
+            _("Herkende casus: het signaal aan de IND is nog niet weg"),
+            reverse("overlegtafel:herkenning", args=[one.pk]),
+            urgent=True,
+        )
+        for one in recognitions_for(user)
+        if _state("herkend", one.pk) != State.RELEASED
+    ]
 
 
 def _state(occasion: str, pk: int) -> str:

@@ -2,7 +2,7 @@ import uuid
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from grondslag.both.gate.services import GateError, request_release
 from grondslag.om.casussen.selectors import casussen_of, read_casus, withheld
 from grondslag.om.overlegtafel import selectors, services
 from grondslag.om.overlegtafel.forms import DeelnemerForm, ReactieForm, VerslagForm
+from grondslag.om.overlegtafel.models import Herkenning
 
 
 @require_GET
@@ -78,10 +79,13 @@ def herkend(request: SignedInRequest, pk: int) -> HttpResponse:
     found = selectors.casus_for(request.user, pk)
     if request.method == "POST":
         row = services.recognise(user=request.user, casus=found)
-        return _ask_gate(request, "herkend", row.pk, "om-herkend")
+        messages.success(request, _("%(label)s is bij ons bevroren en verdwenen.") % {"label": found.label})
+        return _signal(request, row)
     text = _(
-        "De casus verdwijnt meteen, bij ons en bij de IND, en de IND opent een incident. "
-        "Schrijf of zeg niets over wie u herkent: alleen het label en het woord herkend vertrekken."
+        "De casus verdwijnt bij ons meteen. De IND hoort het zodra het signaal met twee handtekeningen "
+        "vertrekt, van een officier en van een parketsecretaris; dan bevriest de casus ook daar en opent "
+        "de IND een incident. Schrijf of zeg niets over wie u herkent: alleen het label en het woord "
+        "herkend vertrekken."
     )
     context = {
         "titel": _("U herkent %(label)s") % {"label": found.label},
@@ -110,7 +114,7 @@ def herkenning(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show where the word that a casus was recognised stands; offer it again when it did not get out."""
     found = get_object_or_404(selectors.recognitions_for(request.user), pk=pk)
     if request.method == "POST":
-        return _ask_gate(request, "herkend", found.pk, "om-herkend")
+        return _signal(request, found)
     asked = latest_of("herkend", str(found.pk))
     again = found.door == request.user and (asked is None or asked.state not in selectors.BOUND)
     context = {"herkenning": found, "verzoek": asked, "opnieuw": again}
@@ -146,12 +150,24 @@ def verslag(request: SignedInRequest, referentie: uuid.UUID) -> HttpResponse:
     return render(request, "om_overlegtafel/verslag.html", context)
 
 
-def _ask_gate(request: SignedInRequest, occasion: str, pk: int, ground: str) -> HttpResponse:
+def _signal(request: SignedInRequest, row: Herkenning) -> HttpResponse:
+    """Bring the word that a casus was recognised to the gate, where she can sign it at once."""
+    back = reverse("overlegtafel:herkenning", args=[row.pk])
+    answer = _ask_gate(request, "herkend", row.pk, "om-herkend", back=back)
+    asked = latest_of("herkend", str(row.pk))
+    if asked is not None and asked.state == State.PERMITTED:
+        messages.warning(request, _("De IND weet het nog niet: zet hieronder meteen uw handtekening."))
+    return answer
+
+
+def _ask_gate(
+    request: SignedInRequest, occasion: str, pk: int, ground: str, back: str = "overlegtafel:lijst"
+) -> HttpResponseRedirect:
     try:
         answer = request_release(occasion=occasion, object_id=str(pk), ground=ground, requester=request.user)
     except GateError as error:
         messages.error(request, str(error))
-        return redirect("overlegtafel:lijst")
+        return redirect(back)
     if answer.state == State.REFUSED:
         messages.error(request, _("De poort weigerde; hieronder staat waarom."))
     return redirect("poort:verzoek", pk=answer.pk)

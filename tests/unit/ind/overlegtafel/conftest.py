@@ -119,6 +119,20 @@ def stuur():
 
 
 @pytest.fixture
+def herken(stuur):
+    """Let the OM say that it recognised a point."""
+    return lambda punt: stuur(
+        "herkend",
+        {
+            "soort": "herkend",
+            "versie": 1,
+            "overleg": {"referentie": str(punt.overleg.referentie)},
+            "label": punt.label,
+        },
+    )
+
+
+@pytest.fixture
 def zeg():
     """What the OM says of a point: `zeg(punt, "van_belang")`, or with `soort="herkend"`."""
 

@@ -131,30 +131,59 @@ def test_a_question_is_shown_with_the_casus_and_how_it_is_answered(op_tafel, stu
     assert "grovere casus" in page
 
 
-def test_recognised_freezes_hides_and_opens_one_incident(op_tafel, stuur, zeg, als, mensen):
-    message = zeg(op_tafel, soort="herkend")
-    message.pop("reactie"), message.pop("vraag")
-    stuur("herkend", message)
-    stuur("herkend", message)
+def test_recognised_freezes_hides_and_opens_one_incident(op_tafel, herken, als, mensen):
+    herken(op_tafel)
+    herken(op_tafel)
     assert Incident.objects.get().onderwerp.startswith(op_tafel.label)
     op_tafel.casus.refresh_from_db()
     assert op_tafel.casus.stand == CasusStand.BEVROREN
     page = f"/overlegtafel/agendapunt/{op_tafel.pk}/"
     for person in (mensen.coordinator, mensen.jurist, mensen.auteur):
-        assert als(person).get(page).status_code == 404
+        told = als(person).get(page).content.decode()
+        assert "Wat het OM krijgt" not in told
+        assert "Er zijn verklaringen van meer kanten." not in told
     assert (
         op_tafel.label
         not in als(mensen.coordinator).get(f"/overlegtafel/{op_tafel.overleg_id}/").content.decode()
     )
     assert als(mensen.adviseur).get(page).status_code == 200
+
+
+def test_an_answer_to_a_recognised_casus_is_not_kept(op_tafel, herken, stuur, zeg):
+    herken(op_tafel)
     with pytest.raises(UnusableMessage):
         stuur("tafelreactie", zeg(op_tafel))
 
 
-def test_recognised_before_it_was_carried_holds_it_back(op_tafel, stuur, zeg):
-    message = zeg(op_tafel, soort="herkend")
-    message.pop("reactie"), message.pop("vraag")
-    stuur("herkend", message)
+def test_who_knew_a_recognised_casus_reads_what_is_known_and_what_to_do(
+    op_tafel, herken, als, mensen, persoon
+):
+    herken(op_tafel)
+    page = f"/overlegtafel/agendapunt/{op_tafel.pk}/"
+    for person in (mensen.coordinator, mensen.jurist, mensen.auteur):
+        client = als(person)
+        told = client.get(page).content.decode()
+        for words in (op_tafel.label, "herkende", f"incident {Incident.objects.get().pk}", "privacyadviseur"):
+            assert words in told
+        assert client.get(f"{page}blad/").status_code == 404
+    coordinator = als(mensen.coordinator)
+    assert coordinator.post(f"{page}vrijgave/").status_code == 404
+    assert page in coordinator.get(f"/overlegtafel/{op_tafel.overleg_id}/").content.decode()
+    assert als(persoon("behandelaar")).get(page).status_code == 404
+
+
+def test_a_recognised_casus_is_not_read_along_its_own_page_either(op_tafel, herken, als, mensen, persoon):
+    page = f"/casussen/{op_tafel.casus_id}/"
+    assert als(mensen.coordinator).get(page).status_code == 200
+    herken(op_tafel)
+    for person in (mensen.coordinator, mensen.jurist):
+        assert als(person).get(page).status_code == 404
+    assert als(mensen.auteur).get(page).status_code == 200
+    assert als(persoon("fg")).get(page).status_code == 200
+
+
+def test_recognised_before_it_was_carried_holds_it_back(op_tafel, herken):
+    herken(op_tafel)
     waiting = OutboxMessage.objects.get()
     assert hold_back_if_refused(waiting, outgoing_bytes(waiting))
 

@@ -11,6 +11,7 @@ from grondslag.both.exchange.models import OutboxMessage
 from grondslag.both.exchange.services import outgoing_bytes
 from grondslag.both.gate.models import State, Verzoek
 from grondslag.both.gate.services import request_release, sign, withdraw
+from grondslag.both.ui.taken import tasks_for
 from grondslag.om.overlegtafel import selectors, services
 from grondslag.om.overlegtafel.models import Herkenning, Reactie
 
@@ -112,6 +113,24 @@ def test_recognising_freezes_at_once_and_says_only_the_label(casus, als, mensen,
     teken(Verzoek.objects.get())
     sent = json.loads(outgoing_bytes(OutboxMessage.objects.get()))
     assert set(sent) == {"soort", "versie", "overleg", "label"}
+
+
+def test_recognising_says_what_happens_where_and_who_must_sign(casus, als, mensen, teken):
+    client = als(mensen.officier)
+    asks = client.get(f"/overlegtafel/casus/{casus.pk}/herkend/").content.decode()
+    assert "bij ons meteen" in asks
+    assert "twee handtekeningen" in asks
+    told = client.post(f"/overlegtafel/casus/{casus.pk}/herkend/", follow=True).content.decode()
+    assert "bevroren en verdwenen" in told
+    assert "Onderteken" in told
+    page = f"/overlegtafel/herkenning/{Herkenning.objects.get().pk}/"
+    for person in (mensen.officier, mensen.secretaris):
+        waiting = [task for task in tasks_for(person) if task.url == page]
+        assert [task.urgent for task in waiting] == [True]
+    assert not [task for task in tasks_for(mensen.ander) if task.url == page]
+    teken(Verzoek.objects.get())
+    assert not [task for task in tasks_for(mensen.officier) if task.url == page]
+    assert "is vertrokken" in client.get(page).content.decode()
 
 
 def test_an_open_answer_to_a_recognised_casus_does_not_leave(casus, als, mensen, teken):
