@@ -101,6 +101,7 @@ def _welcome(sides: dict[str, zijden.Side], fourth: Path) -> None:
         for role, link in links_of(side).items():
             print(f"  {role:<36} {link}")
     print(f"\nEen vierde dossier om zelf te lopen: {fourth}")
+    print("De demo hield vandaag al een vergadering; plan voor dit dossier de 2e van die dag.")
     print("Stoppen met Ctrl-C.")
 
 

@@ -1,6 +1,7 @@
 """Steps 5, 6 and 7: the casussen go to the table under labels, the OM answers, the meeting concludes."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,15 +18,16 @@ COORDINATOR, JURIST, WRITER = "Coördinator overlegtafel", "Jurist", "Jurist 2"
 OFFICIER, SECRETARIS = "Officier van justitie", "Parketsecretaris"
 IND_SIGN, OM_SIGN = (COORDINATOR, JURIST), (OFFICIER, SECRETARIS)
 UNTIL_THE_NEXT = dt.timedelta(days=14)
+MEETING = re.compile(r"Overlegtafel van \d+ \w+ \d{4}(?:, \d+e van die dag)?")
 RELEASED = "Dit staat in het register als inschrijving"
 SAID: dict[str, Any] = yaml.safe_load(
     (Path(__file__).parent.parent / "tafel.yaml").read_text(encoding="utf-8")
 )
 
 
-def gepland(stage: "Stage") -> None:
-    """Step 5: the coordinator plans a meeting for today."""
-    _plan(stage, clock.today())
+def gepland(stage: "Stage", nummer: int = 1) -> None:
+    """Step 5: the coordinator plans a meeting for today; a second of the day is asked for by number."""
+    _plan(stage, clock.today(), nummer)
 
 
 def op_de_agenda(stage: "Stage", name: str) -> None:
@@ -42,8 +44,10 @@ def vrijgegeven(stage: "Stage", name: str) -> None:
 def deelgenomen(stage: "Stage") -> None:
     """Step 6: the meeting arrives at the OM; the parketsecretaris lets an officier take part."""
     person = stage.als(SECRETARIS)
-    _wait(person, "/overlegtafel/", lambda page: "Overlegtafel van" in page, "De eerste casus")
-    stage.adressen["overleg-om"] = person.links("/overlegtafel/")[-1]
+    meeting = stage.adressen["overleg-naam"]
+    _wait(person, "/overlegtafel/", lambda page: meeting in page, "De eerste casus")
+    person.follow(meeting)
+    stage.adressen["overleg-om"] = person.url
     labels = [stage.dossier(name).adressen["label"] for name in stage.dossiers]
     _wait(
         person,
@@ -136,11 +140,13 @@ def onder_nieuw_label(stage: "Stage") -> None:
     vrijgegeven(stage, held)
 
 
-def _plan(stage: "Stage", day: dt.date) -> None:
+def _plan(stage: "Stage", day: dt.date, nummer: int = 1) -> None:
     person = stage.als(COORDINATOR)
     person.open("/overlegtafel/nieuw/")
-    person.submit("Plan de vergadering", {"datum": day.isoformat(), "plaats": SAID["plaats"]})
+    values = {"datum": day.isoformat(), "nummer": str(nummer), "plaats": SAID["plaats"]}
+    person.submit("Plan de vergadering", values)
     stage.adressen["overleg"] = person.url
+    stage.adressen["overleg-naam"] = MEETING.search(person.text)[0]  # type: ignore[index]  # its page names it
 
 
 def _put_on_agenda(stage: "Stage", name: str, why: str) -> None:

@@ -21,9 +21,20 @@ class OverlegForm(forms.Form):
     """A new meeting."""
 
     datum = _day(label=_("Dag van de vergadering"), initial=clock.today)
+    nummer = forms.IntegerField(
+        label=_("Hoeveelste vergadering van die dag"),
+        min_value=1,
+        max_value=9,
+        required=False,
+        help_text=_("Alleen als er op die dag al een vergadering is: vul dan 2 in."),
+    )
     plaats = forms.CharField(
         label=_("Plaats"), max_length=120, required=False, help_text=_("Blijft bij de IND.")
     )
+
+    def clean_nummer(self) -> int:
+        """Return the first when none is given."""
+        return self.cleaned_data["nummer"] or 1
 
 
 class AgendaForm(forms.Form):

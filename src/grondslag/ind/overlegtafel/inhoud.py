@@ -18,9 +18,10 @@ from grondslag.proof import canonical
 
 
 def meeting_name(overleg: Overleg) -> str:
-    """Return what both sides call a meeting: "Overlegtafel van 10 december 2026"."""
+    """Return what both sides call a meeting: "Overlegtafel van 10 december 2026", "…, 2e van die dag"."""
     with translation.override("nl"):
-        return f"Overlegtafel van {formats.date_format(overleg.datum, 'j F Y')}"
+        name = f"Overlegtafel van {formats.date_format(overleg.datum, 'j F Y')}"
+    return name if overleg.nummer == 1 else f"{name}, {overleg.nummer}e van die dag"
 
 
 def casus_message(agendapunt: Agendapunt) -> bericht.CasusBericht:

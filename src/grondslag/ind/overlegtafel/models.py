@@ -22,10 +22,14 @@ class Stand(models.TextChoices):
 
 
 class Overleg(models.Model):
-    """One meeting. Both sides know it by `referentie`, which is random and says nothing."""
+    """One meeting. Both sides know it by `referentie`, which is random and says nothing.
+
+    `nummer` counts the meetings of one day; most days have one.
+    """
 
     referentie = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     datum = models.DateField()
+    nummer = models.PositiveSmallIntegerField(default=1)
     plaats = models.CharField(max_length=120, blank=True)
     stand = models.CharField(max_length=15, choices=Stand.choices, default=Stand.VOORBEREIDING)
     gemaakt = models.DateTimeField()
@@ -33,9 +37,10 @@ class Overleg(models.Model):
     bewaartermijn = models.CharField(max_length=40, default="onbekend")
 
     class Meta:
-        ordering = ["-datum", "-pk"]
+        ordering = ["-datum", "-nummer"]
         verbose_name = _("overleg")
         verbose_name_plural = _("overleggen")
+        constraints = [models.UniqueConstraint(fields=["datum", "nummer"], name="overleg_number_once_a_day")]
 
     def __str__(self) -> str:
         return f"Overleg {self.pk}"

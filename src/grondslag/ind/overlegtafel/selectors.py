@@ -5,7 +5,7 @@ A casus that the OM recognised is hidden: only the privacyadviseur and the FG se
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -128,7 +128,8 @@ def words_in_mind(overleg: Overleg) -> frozenset[str]:
     Two casussen under one word are mixed up, and one casus twice under one word would be linked. A word is
     avoided whatever casus it stood for, so that its absence tells nothing either.
     """
-    before = Overleg.objects.filter(datum__lt=overleg.datum).exclude(agendapunten=None).first()
+    earlier = Q(datum__lt=overleg.datum) | Q(datum=overleg.datum, nummer__lt=overleg.nummer)
+    before = Overleg.objects.filter(earlier).exclude(agendapunten=None).first()
     labels = Agendapunt.objects.filter(overleg__in=[overleg, *([before] if before else [])])
     return frozenset(word_of(label) for label in labels.values_list("label", flat=True))
 

@@ -31,18 +31,19 @@ DRAWS = 500
 
 
 @transaction.atomic
-def plan_meeting(*, user: Any, datum: dt.date, plaats: str = "") -> Overleg:
-    """Plan a meeting.
+def plan_meeting(*, user: Any, datum: dt.date, plaats: str = "", nummer: int = 1) -> Overleg:
+    """Plan a meeting; `nummer` says which meeting of its day it is, so that asking twice makes no second one.
 
     Raises:
-        ValidationError: the day is past or taken, or this is another role's task.
+        ValidationError: the day is past, the number is not the next of the day, or another role's task.
     """
     _refuse_others(user)
     if datum < clock.today():
         raise ValidationError(_("Deze dag is voorbij; kies vandaag of een latere dag."))
-    if Overleg.objects.filter(datum=datum).exists():
-        raise ValidationError(_("Op deze dag is al een vergadering; kies een andere dag."))
-    overleg = Overleg.objects.create(datum=datum, plaats=plaats.strip(), gemaakt=clock.now(), door=user)
+    _refuse_other_number(nummer, Overleg.objects.filter(datum=datum).count() + 1)
+    overleg = Overleg.objects.create(
+        datum=datum, nummer=nummer, plaats=plaats.strip(), gemaakt=clock.now(), door=user
+    )
     record(event="overleg:gepland", actor=user, overleg=overleg.pk)
     return overleg
 
@@ -200,6 +201,17 @@ def fix_minutes(
 def _refuse_others(user: Any) -> None:
     if not user.has_role("coordinator"):
         raise ValidationError(_("Dit is een taak van de coördinator van de overlegtafel."))
+
+
+def _refuse_other_number(number: int, following: int) -> None:
+    if number == following:
+        return
+    if following == 1:
+        raise ValidationError(_("Op deze dag is nog geen vergadering; dit is dan de 1e."))
+    raise ValidationError(
+        _("Op deze dag is al een vergadering; kies een andere dag, of maak dit de %(n)se van die dag.")
+        % {"n": following}
+    )
 
 
 def _open_meeting(user: Any, overleg: Overleg) -> Overleg:

@@ -14,6 +14,7 @@ from grondslag.both.exchange.services import outgoing_bytes
 from grondslag.both.gate.models import State, Verzoek
 from grondslag.both.gate.services import GateError, request_release, sign
 from grondslag.ind.overlegtafel import keuzes, selectors, services, tellen
+from grondslag.ind.overlegtafel.inhoud import meeting_name
 from grondslag.ind.overlegtafel.models import Agendapunt, Stand, Uitkomst, Verslaghelft
 from grondslag.ind.overlegtafel.stap import table_step
 
@@ -79,6 +80,23 @@ def helft_van_het_om(overleg, andere, **changes):
 def test_a_day_has_one_meeting(overleg, mensen):
     with pytest.raises(ValidationError, match="al een vergadering"):
         services.plan_meeting(user=mensen.coordinator, datum=overleg.datum)
+
+
+def test_a_second_meeting_of_a_day_is_asked_for_by_number_and_has_its_own_name(overleg, mensen, als):
+    second = services.plan_meeting(user=mensen.coordinator, datum=overleg.datum, nummer=2)
+    assert meeting_name(second) == f"{meeting_name(overleg)}, 2e van die dag"
+    for number in (2, 4):
+        with pytest.raises(ValidationError, match="3e"):
+            services.plan_meeting(user=mensen.coordinator, datum=overleg.datum, nummer=number)
+    with pytest.raises(ValidationError, match="nog geen vergadering"):
+        services.plan_meeting(user=mensen.coordinator, datum=overleg.datum + dt.timedelta(days=1), nummer=2)
+    answer = als(mensen.coordinator).post("/overlegtafel/nieuw/", {"datum": overleg.datum, "nummer": 3})
+    assert answer.status_code == 302
+
+
+def test_a_later_meeting_of_the_day_takes_other_words_for_its_labels(punt, mensen):
+    second = services.plan_meeting(user=mensen.coordinator, datum=punt.overleg.datum, nummer=2)
+    assert keuzes.word_of(punt.label) in selectors.words_in_mind(second)
 
 
 def test_a_meeting_is_not_planned_in_the_past_nor_by_another_role(mensen):
