@@ -181,7 +181,11 @@ class Poort(RuleBasedStateMachine):
     def de_wet_krijgt_een_andere_dag(self, over: dt.timedelta) -> None:
         with self.op_tijd():
             self._probeer_wet(
-                wet_services.move_day, dag=self.dag + over, staatsblad="2026, 124", reden="Uitstel."
+                wet_services.move_day,
+                dag=self.dag + over,
+                staatsblad="2026, 124",
+                reden="Uitgesteld bij besluit.",
+                voorbij=True,
             )
 
     @precondition(lambda self: self.wet.dag)
@@ -199,7 +203,9 @@ class Poort(RuleBasedStateMachine):
                 wet_services.confirm_law(invoer=invoer, person=self.mensen["andere jurist"])
                 self.wet.dag = invoer.dag
             else:
-                wet_services.reject_law(invoer=invoer, person=self.mensen["andere jurist"], reden="Onjuist.")
+                wet_services.reject_law(
+                    invoer=invoer, person=self.mensen["andere jurist"], reden="Het staat er anders."
+                )
 
     def _probeer_wet(self, act: Any, **velden: Any) -> None:
         """An entry that the house refuses (another waits, no law to change) is no act."""

@@ -15,6 +15,14 @@ from grondslag.anonymise import findings
 from grondslag.anonymise.kaart import Kaart, kaart_schema, validate_quotation
 
 MAY_STAND = re.compile(r"\b1F(?:-[abc])?\b|\b[Aa]rtikel(?:en)? \d{1,3}[a-z]{0,2}\b(?: Sv\b)?")
+_SMALL = r"(?:\d{1,2}|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)"
+CLASS_SIZE = re.compile(
+    rf"\b{_SMALL}(?: [a-z]+)? za(?:ak|ken)\b|\bklasse (?:van|is|telt|onder) {_SMALL}\b"
+    rf"|\b(?:kleiner|minder|meer|groter) dan {_SMALL}\b"
+)
+"""How a class is spoken of: "vier gelijke zaken", "een klasse van 3", "minder dan vijf"."""
+PERSONS = frozenset({"AMBTENAAR", "BSN", "CONTACT", "PARKETNUMMER", "PERSOON", "VNUMMER"})
+"""The labels of the detectors that stand for one person."""
 RULES = frozenset({"teken", "cijfer", "datum", "taal", "groep", "kenmerk", "naam"})
 """The rules of the card that also hold without one; the others weigh words against the card's own values."""
 SENTENCE_START = re.compile(r"(?:^|[.?!:;\n])\s*$")
@@ -28,9 +36,14 @@ class Bezwaar:
     waarom: str
 
 
-def objections(text: str, labels: Iterable[str] = ()) -> list[Bezwaar]:
-    """Return every place that may not leave; `labels` are those of the meeting, which may be named."""
+def objections(text: str, labels: Iterable[str] = (), *, klasse: bool = False) -> list[Bezwaar]:
+    """Return every place that may not leave; `labels` are those of the meeting, which may be named.
+
+    `klasse`: the words are about the size of a class, and may say how many zaken it counts.
+    """
     read = _without(text, labels)
+    if klasse:
+        read = CLASS_SIZE.sub(_blank, read)
     found = {
         (fault.start, fault.end): Bezwaar(fault.text, fault.why)
         for fault in validate_quotation(read, _coarsest())
@@ -46,6 +59,15 @@ def objections(text: str, labels: Iterable[str] = ()) -> list[Bezwaar]:
     return [found[place] for place in sorted(found)]
 
 
+def persons_in(text: str) -> list[Bezwaar]:
+    """Return only what names a person or is a person's number: for words in which days and places belong."""
+    return [
+        Bezwaar(text[one.start : one.end], _why(text[one.start : one.end]))
+        for one in findings(text)
+        if one.label in PERSONS
+    ]
+
+
 def _why(words: str) -> str:
     return _(
         "'%(woorden)s' kan een persoon, plaats, dag of nummer aanwijzen; zeg het in algemene woorden."
@@ -55,8 +77,12 @@ def _why(words: str) -> str:
 def _without(text: str, labels: Iterable[str]) -> str:
     """Blank out what may stand, so that every offset stays true."""
     for label in labels:
-        text = re.sub(rf"\b{re.escape(label)}\b", lambda match: " " * len(match[0]), text)
-    return MAY_STAND.sub(lambda match: " " * len(match[0]), text)
+        text = re.sub(rf"\b{re.escape(label)}\b", _blank, text)
+    return MAY_STAND.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _starts_a_sentence(rule: str, before: str) -> bool:

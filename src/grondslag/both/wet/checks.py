@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from grondslag.both import clock
+from grondslag.both.oordeel import too_short
 from grondslag.both.wet.grond import usable_judgements
 from grondslag.law import Law, RegisterError, load_register
 
-FIRST_YEAR = 2023  # the intention to make this law dates from 30 June 2023 (beslisnota 4754492)
+NOTA = dt.date(2023, 6, 30)  # the intention to make this law dates from that day (beslisnota 4754492)
+FIRST_YEAR = NOTA.year
 HIGHEST_NUMBER = 999  # no year of the Staatsblad has come to a thousand numbers
 STAATSBLAD = re.compile(r"(?:Stb\.?\s*)?(\d{4})\s*,?\s*(?:nr\.?\s*)?(\d{1,4})", re.IGNORECASE | re.ASCII)
 LONGEST_TEXT = 2_000  # characters of one sentence of law
@@ -48,6 +50,32 @@ def refuse_past(day: dt.date) -> None:
     """Raise WetError when an entry would open the gate as from a day that has passed."""
     if day < clock.today():
         raise WetError(_("Deze dag is voorbij: een grondslag gaat hier nooit met terugwerkende kracht open."))
+
+
+def refuse_day_before_nota(day: dt.date) -> None:
+    """Raise WetError when the law would be in force before anybody meant to make it."""
+    if day < NOTA:
+        raise WetError(
+            _("Het voornemen tot deze wet is van 30 juni 2023: vóór die dag kan zij niet in werking zijn.")
+        )
+
+
+def refuse_unconfirmed_past(day: dt.date, *, confirmed: bool) -> None:
+    """Raise WetError when another day has passed and nobody said that this is meant."""
+    if day < clock.today() and not confirmed:
+        raise WetError(_("Deze dag is voorbij: kruis aan dat u een fout verbetert, of kies een latere dag."))
+
+
+def reason(text: str) -> str:
+    """Return a reason that was typed, on one line.
+
+    Raises:
+        WetError: as for a sentence, or it says too little.
+    """
+    text = sentence(text, what=_("De reden"))
+    if fault := too_short(text):
+        raise WetError(fault)
+    return text
 
 
 def sentence(text: str, *, what: str, longest: int = LONGEST_TEXT) -> str:

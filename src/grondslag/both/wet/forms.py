@@ -189,6 +189,11 @@ class NieuweDagForm(forms.Form):
         help_text=_("Jaar en nummer, bijvoorbeeld 2026, 456. Bij een AANNAME blijft dit leeg."),
     )
     reden = _text(_("Reden"), _("Waarom de dag anders is: uitstel, of een fout in de eerdere invoer."))
+    voorbij = forms.BooleanField(
+        label=_("De dag is al voorbij; ik verbeter een fout in de eerdere invoer."),
+        required=False,
+        help_text=_("Alleen nodig bij een dag vóór vandaag. Besluiten die al genomen zijn, veranderen niet."),
+    )
 
 
 class BevestigForm(forms.Form):

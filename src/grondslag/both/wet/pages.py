@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from grondslag.both import clock
 from grondslag.both.accounts.rollen import all_roles
 from grondslag.both.accounts.toegang import may_open
 from grondslag.both.ui.taken import Task
@@ -182,11 +183,20 @@ def _role_names(ids: Iterable[str]) -> str:
     return " + ".join(str(all_roles()[role].naam) for role in ids)
 
 
+def _day_of(row: Inwerkingtreding) -> str:
+    """Return the day, and that it had passed: the second person confirms that too."""
+    if row.dag is None:
+        return _("geen: ingetrokken")
+    if row.dag >= clock.amsterdam_day(row.moment):
+        return datum(row.dag)
+    return _("%(dag)s, al voorbij op de dag van invoer") % {"dag": datum(row.dag)}
+
+
 def _facts(row: Inwerkingtreding, decision: Bevestiging | None) -> list[tuple[Any, Any]]:
     facts = [
         (_("Staatsblad"), f"Stb. {row.staatsblad}" if row.staatsblad else _("geen (AANNAME)")),
         (_("Artikelonderdeel"), row.artikelonderdeel),
-        (_("Dag van inwerkingtreding"), datum(row.dag) if row.dag else _("geen: ingetrokken")),
+        (_("Dag van inwerkingtreding"), _day_of(row)),
         (_("Overgangsrecht"), row.overgangsrecht),
         (_("Reden"), row.reden),
         (_("Vervangt"), _("invoer %(nr)s") % {"nr": row.vervangt_id} if row.vervangt_id else ""),

@@ -63,20 +63,26 @@ def enter_law(
 
 
 @transaction.atomic
-def move_day(*, person: Any, dag: dt.date, staatsblad: str, reden: str) -> Inwerkingtreding:
+def move_day(
+    *, person: Any, dag: dt.date, staatsblad: str, reden: str, voorbij: bool = False
+) -> Inwerkingtreding:
     """Enter another day for the law that counts now: a postponement, or the correction of a mistake.
 
-    A corrected day may lie in the past: it says what the law says, and changes no decision already taken.
+    A corrected day may lie in the past, if `voorbij` says that this is meant: it says what the law says, and
+    changes no decision already taken.
 
     Raises:
-        WetError: there is no law to change, the same day again, or a fault as in `enter_law`.
+        WetError: there is no law to change, the same day again, a day before the nota, a day that passed
+            without `voorbij`, a reason that says too little, or a fault as in `enter_law`.
     """
     _refuse_unable(person)
     old = _in_force_or_refuse()
     if dag == old.dag:
         raise WetError(_("Dit is al de dag van inwerkingtreding: kies een andere dag."))
+    checks.refuse_day_before_nota(dag)
     number = "" if old.aanname else checks.staatsblad_number(staatsblad)
     checks.refuse_day_before_publication(dag, number)
+    checks.refuse_unconfirmed_past(dag, confirmed=voorbij)
     return _append(_successor(old, Soort.NIEUWE_DAG, person, reden, dag=dag, staatsblad=number))
 
 
@@ -110,9 +116,7 @@ def reject_law(*, invoer: Inwerkingtreding, person: Any, reden: str) -> Bevestig
     Raises:
         WetError: wrong role, the same person, decided already, or no reason.
     """
-    return _decide(
-        invoer=invoer, person=person, akkoord=False, reden=checks.sentence(reden, what=_("De reden"))
-    )
+    return _decide(invoer=invoer, person=person, akkoord=False, reden=checks.reason(reden))
 
 
 def content_hash(row: Inwerkingtreding) -> str:
@@ -156,7 +160,7 @@ def _successor(
         overgangsrecht=old.overgangsrecht,
         soorten=old.soorten,
         voorwaarden=old.voorwaarden,
-        reden=checks.sentence(reden, what=_("De reden")),
+        reden=checks.reason(reden),
         aanname=old.aanname,
         ingevoerd_door=person,
     )

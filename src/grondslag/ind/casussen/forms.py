@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from grondslag.anonymise.kaart import Field, Kaart, kaart_schema
 from grondslag.both.accounts.selectors import active_users_with_role
+from grondslag.both.oordeel import validate_reason
 from grondslag.ind.casussen.inhoud import made_kaart
 from grondslag.ind.casussen.models import Casus
 from grondslag.ind.casussen.reading import MAYBE, NO, QUESTIONS, Antwoord
 from grondslag.ind.casussen.weergave import VRAGEN, label_of
 
+WITHOUT_NAMES = _("Schrijf zonder namen of andere gegevens uit het dossier.")
 OORDELEN = [(NO, _("nee")), (MAYBE, _("mogelijk"))]
 
 
@@ -118,6 +120,7 @@ class LezingForm(forms.Form):
             self.fields[f"{name}_woorden"] = forms.CharField(
                 label=_("Waarom, in woorden"),
                 required=approving,
+                validators=[validate_reason] if approving else [],
                 widget=forms.Textarea({"rows": 2}),
                 error_messages=unanswered,
             )
@@ -152,8 +155,9 @@ class AdviesForm(forms.Form):
 
     advies = forms.CharField(
         label=_("Advies"),
+        validators=[validate_reason],
         widget=forms.Textarea({"rows": 6}),
-        help_text=_("Schrijf zonder namen of andere gegevens uit het dossier."),
+        help_text=WITHOUT_NAMES,
     )
 
 
@@ -165,4 +169,9 @@ class BesluitForm(forms.Form):
         choices=[("ja", _("De casus mag naar de tafel")), ("nee", _("De casus gaat terug naar de auteur"))],
         widget=forms.RadioSelect,
     )
-    motivering = forms.CharField(label=_("Motivering"), widget=forms.Textarea({"rows": 5}))
+    motivering = forms.CharField(
+        label=_("Motivering"),
+        validators=[validate_reason],
+        widget=forms.Textarea({"rows": 5}),
+        help_text=WITHOUT_NAMES,
+    )

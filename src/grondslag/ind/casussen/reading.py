@@ -10,10 +10,13 @@ from django.utils.translation import gettext as _
 
 from grondslag.both import clock
 from grondslag.both.audit.services import record
+from grondslag.both.oordeel import too_short
+from grondslag.both.tafel.woorden import objections
 from grondslag.ind.anonimiseren import selectors as anonimiseren
 from grondslag.ind.casussen.inhoud import card_faults, kaart_van, paper_hash
 from grondslag.ind.casussen.models import Casus, Klasseadvies, Klassebesluit, Lezing, Stand, Uitkomst
 from grondslag.ind.casussen.selectors import class_size_of, last_reading, valid_reading
+from grondslag.ind.casussen.services import leaks
 
 QUESTIONS = ("herleiden", "koppelen", "afleiden", "rechercheur")
 NO, MAYBE = "nee", "mogelijk"
@@ -143,7 +146,7 @@ def advise(*, user: Any, casus: Casus, advies: str) -> Klasseadvies:
     reading = _to_decide(user, casus, "privacyadviseur")
     if Klasseadvies.objects.filter(lezing=reading).exists():
         raise ValidationError(_("Over deze klasse is al geadviseerd."))
-    words = _words(advies)
+    words = _words(casus, _("Advies"), advies)
     size, moment = class_size_of(casus).size, clock.now()
     paper = {
         "lezing": reading.pk,
@@ -178,7 +181,7 @@ def decide_class(*, user: Any, casus: Casus, mag: bool, motivering: str) -> Klas
         raise ValidationError(_("Er is nog geen advies van de privacyadviseur; het besluit rust daarop."))
     if advice.adviseur == user:
         raise ValidationError(_("Wie adviseerde kan niet ook besluiten."))
-    words = _words(motivering)
+    words = _words(casus, _("Motivering"), motivering)
     paper = {"advies": advice.papier_sha256, "mag": mag, "motivering": words, "door": user.username}
     row = Klassebesluit.objects.create(
         advies=advice,
@@ -236,7 +239,9 @@ def _answer_faults(antwoorden: Mapping[str, Antwoord]) -> list[str]:
         and antwoorden[question].woorden.strip()
         for question in QUESTIONS
     )
-    return [] if answered else [_("Beantwoord elk van de vier vragen, ook in woorden.")]
+    if not answered:
+        return [_("Beantwoord elk van de vier vragen, ook in woorden.")]
+    return list(dict.fromkeys(filter(None, (too_short(each.woorden) for each in antwoorden.values()))))
 
 
 def _keep_reading(
@@ -272,10 +277,17 @@ def _keep_reading(
     return reading
 
 
-def _words(text: str) -> str:
+def _words(casus: Casus, place: str, text: str) -> str:
+    """Return the words of an act, which say something and name nobody: they are read outside the dossier."""
     words = text.strip()
     if not words:
         raise ValidationError(
             _("Schrijf het advies of het besluit in woorden; het wordt een stuk in het dossier.")
+        )
+    faults = list(filter(None, [too_short(words)]))
+    faults += [objection.waarom for objection in objections(words, klasse=True)] + leaks(casus.zaak, words)
+    if faults:
+        raise ValidationError(
+            [_("%(plaats)s: %(waarom)s") % {"plaats": place, "waarom": fault} for fault in faults]
         )
     return words

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from grondslag.both import clock
 from grondslag.both.audit.services import record
+from grondslag.both.oordeel import validate_reason
 from grondslag.ind.incidenten.models import Beoordeling, Incident
 
 
@@ -38,6 +39,7 @@ def judge(*, user: Any, incident: Incident, datalek: str, motivering: str) -> Be
         raise ValidationError(_("Alleen de privacyadviseur beoordeelt een incident."))
     if not motivering.strip():
         raise ValidationError(_("Schrijf in woorden waarom dit wel of geen datalek is."))
+    validate_reason(motivering)
     incident = Incident.objects.select_for_update().get(pk=incident.pk)
     if incident.gesloten:
         raise ValidationError(_("Dit incident is al beoordeeld en gesloten."))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from grondslag.both import clock
 from grondslag.both.audit.services import record
+from grondslag.both.tafel.woorden import persons_in
 from grondslag.ind.kamer import counts, selectors, tabellen
 from grondslag.ind.kamer.cijferlijst import cijferlijst
 from grondslag.ind.kamer.models import Jaarcijfers, Toelichting
@@ -57,10 +58,12 @@ def explain(*, cijfers: Jaarcijfers, user: Any, tekst: str) -> Toelichting:
     """Say of the figures of a year what they count and on which day.
 
     Raises:
-        ValidationError: there is no text.
+        ValidationError: there is no text, or it names a person.
     """
     if not tekst.strip():
         raise ValidationError(_("Schrijf een toelichting van ten minste één zin."))
+    if named := persons_in(tekst):
+        raise ValidationError([one.waarom for one in named])
     found = Toelichting.objects.create(cijfers=cijfers, tekst=tekst.strip(), door=user, moment=clock.now())
     record(event="cijfers:toegelicht", actor=user, jaar=cijfers.jaar)
     return found

@@ -62,7 +62,11 @@ def toelichting(request: HttpRequest, jaar: int) -> HttpResponse:
     cijfers, form = _closed(jaar), ToelichtingForm(request.POST)
     if not form.is_valid():
         return _figures(request, cijfers, form)
-    services.explain(cijfers=cijfers, user=request.user, tekst=form.cleaned_data["tekst"])
+    try:
+        services.explain(cijfers=cijfers, user=request.user, tekst=form.cleaned_data["tekst"])
+    except ValidationError as error:
+        form.add_error("tekst", error)
+        return _figures(request, cijfers, form)
     messages.success(request, _("De toelichting is vastgelegd."))
     return redirect("kamer:jaar", jaar=jaar)
 

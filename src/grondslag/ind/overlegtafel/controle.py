@@ -22,14 +22,18 @@ def labels_at(overleg: Overleg) -> list[str]:
     return [point.label for point in overleg.agendapunten.all()]
 
 
-def refuse_telling_words(overleg: Overleg, words: Iterable[tuple[str, str]]) -> None:
+def refuse_telling_words(
+    overleg: Overleg, words: Iterable[tuple[str, str]], known: Iterable[Forbidden] = ()
+) -> None:
     """Refuse words that may point at somebody. `words` are pairs (place, text).
+
+    `known`: what may not be readable besides, of a casus that is not on the agenda yet.
 
     Raises:
         ValidationError: each hit one sentence: where it stands, what it is, what to do.
     """
     words, labels = tuple(words), labels_at(overleg)
-    forbidden = forbidden_at(overleg)
+    forbidden = (*forbidden_at(overleg), *known)
     # All in one go, for most words are clean; only after a hit is it worth the time to find each place.
     clean = not leak_check("\n\n".join(text for _place, text in words), forbidden)
     found: list[str] = []

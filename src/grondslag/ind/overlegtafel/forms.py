@@ -43,7 +43,9 @@ class AgendaForm(forms.Form):
     prangend = _words(
         _("Waarom hoort deze casus tot de meest prangende?"),
         max_length=2000,
-        help_text=_("In woorden, zonder puntentelling. Deze motivering blijft bij de IND."),
+        help_text=_(
+            "In algemene woorden, zonder namen, getallen of puntentelling. Deze motivering blijft bij de IND."
+        ),
     )
 
 

@@ -53,13 +53,16 @@ def put_on_agenda(*, user: Any, overleg: Overleg, casus: Casus, prangend: str) -
     """Put a casus on the agenda under a label of its own, with the reason why it is among the most pressing.
 
     Raises:
-        ValidationError: the casus cannot come (again), the meeting is over, or there is no reason in words.
+        ValidationError: the casus cannot come (again), the meeting is over, or the reason is empty or points
+            at somebody.
     """
     overleg = _open_meeting(user, overleg)
     if not prangend.strip():
         raise ValidationError(_("Schrijf in woorden waarom deze casus tot de meest prangende hoort."))
     if casus not in selectors.candidates():
         raise ValidationError(_("Deze casus kan nu niet op de agenda: hij is niet gelezen, of al behandeld."))
+    words = [(_("Waarom hoort deze casus tot de meest prangende?"), prangend.strip())]
+    refuse_telling_words(overleg, words, forbidden_of(casus.zaak))
     point = Agendapunt.objects.create(
         overleg=overleg,
         casus=casus,

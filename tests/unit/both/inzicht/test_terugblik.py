@@ -103,5 +103,5 @@ def test_a_corrected_day_lists_the_table_case_that_left_after_it(released, perso
     # The law closes the table of the IND, and no exit of the OM.
     assert [(row.was, row.nu) for row in found] == ([(True, False)] if settings.ZIJDE == "ind" else [])
     assert f"Alsof invoer {moved.pk}" in als(first).get(ADDRESS, {"invoer": moved.pk}).content.decode()
-    withdrawn = wet.withdraw_law(person=first, reden="Toch niet.")
+    withdrawn = wet.withdraw_law(person=first, reden="Het gaat toch niet door.")
     assert terugblik.looking_back(first, withdrawn).anders == ()

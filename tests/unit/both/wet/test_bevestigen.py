@@ -16,7 +16,7 @@ def test_the_same_person_cannot_confirm_or_reject(eerste, law):
     with pytest.raises(WetError, match="zelf in"):
         services.confirm_law(invoer=row, person=eerste)
     with pytest.raises(WetError, match="zelf in"):
-        services.reject_law(invoer=row, person=eerste, reden="Toch niet.")
+        services.reject_law(invoer=row, person=eerste, reden="Het gaat toch niet door.")
 
 
 def test_another_role_cannot_confirm(eerste, persoon, law):

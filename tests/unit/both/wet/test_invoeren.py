@@ -73,7 +73,9 @@ def test_nothing_can_be_moved_or_withdrawn_before_a_law_is_confirmed(eerste, law
     with pytest.raises(WetError, match="geen bevestigde"):
         services.withdraw_law(person=eerste, reden="Vergissing bij de invoer.")
     with pytest.raises(WetError, match="geen bevestigde"):
-        services.move_day(person=eerste, dag=dt.date(2027, 2, 1), staatsblad="2026, 500", reden="Uitstel.")
+        services.move_day(
+            person=eerste, dag=dt.date(2027, 2, 1), staatsblad="2026, 500", reden="Uitgesteld bij besluit."
+        )
 
 
 @pytest.mark.usefixtures("confirmed")
@@ -81,14 +83,51 @@ def test_a_change_needs_a_reason_and_another_day(eerste):
     with pytest.raises(WetError, match="reden"):
         services.withdraw_law(person=eerste, reden=" ")
     with pytest.raises(WetError, match="al de dag"):
-        services.move_day(person=eerste, dag=dt.date(2027, 1, 1), staatsblad="2026, 500", reden="Uitstel.")
+        services.move_day(
+            person=eerste, dag=dt.date(2027, 1, 1), staatsblad="2026, 500", reden="Uitgesteld bij besluit."
+        )
+
+
+@pytest.mark.usefixtures("confirmed")
+@pytest.mark.parametrize("reason", ["x", "ok ok ok", "Uitstel."])
+def test_a_change_with_a_word_for_a_reason_is_refused(eerste, reason):
+    with pytest.raises(WetError, match="ten minste 3"):
+        services.withdraw_law(person=eerste, reden=reason)
+    with pytest.raises(WetError, match="ten minste 3"):
+        services.move_day(person=eerste, dag=dt.date(2027, 2, 1), staatsblad="2026, 500", reden=reason)
+
+
+@pytest.fixture
+def assumed(eerste, tweede, law):
+    """A confirmed AANNAME, which has no Staatsblad to hold its day to."""
+    row = services.enter_law(person=eerste, **{**law, "staatsblad": "", "aanname": True})
+    services.confirm_law(invoer=row, person=tweede)
+    return row
+
+
+@pytest.mark.usefixtures("assumed")
+def test_a_day_that_has_passed_is_confirmed_as_such_and_never_before_the_nota(eerste):
+    def move(day, **more):
+        return services.move_day(
+            person=eerste, dag=day, staatsblad="", reden="De dag stond verkeerd.", **more
+        )
+
+    with pytest.raises(WetError, match="voorbij"):
+        move(dt.date(2026, 11, 20))
+    for confirmed in (False, True):
+        with pytest.raises(WetError, match="30 juni 2023"):
+            move(dt.date(2020, 1, 1), voorbij=confirmed)
+    assert move(dt.date(2026, 11, 20), voorbij=True).dag == dt.date(2026, 11, 20)
 
 
 @pytest.mark.usefixtures("confirmed")
 def test_no_day_lies_before_the_year_of_its_staatsblad(eerste):
     with pytest.raises(WetError, match="vóór haar Staatsblad"):
         services.move_day(
-            person=eerste, dag=dt.date(2025, 12, 31), staatsblad="2026, 500", reden="Verbetering."
+            person=eerste,
+            dag=dt.date(2025, 12, 31),
+            staatsblad="2026, 500",
+            reden="Verbetering van een fout.",
         )
 
 

@@ -156,8 +156,18 @@ def test_what_if_says_an_unusable_draft(als, enterer_role):
 def test_a_postponement_is_entered_on_its_page(als, eerste):
     answer = als(eerste).post(
         reverse("wet:andere-dag"),
-        {"dag": "2027-02-01", "staatsblad": "2026, 500", "reden": "Uitgesteld."},
+        {"dag": "2027-02-01", "staatsblad": "2026, 500", "reden": "Uitgesteld bij besluit."},
         follow=True,
     )
-    assert "Uitgesteld." in text_of(answer)
+    assert "Uitgesteld bij besluit." in text_of(answer)
     assert Inwerkingtreding.objects.last().dag == dt.date(2027, 2, 1)
+
+
+def test_the_second_person_reads_that_the_day_had_passed(als, eerste, tweede, law):
+    row = services.enter_law(person=eerste, **{**law, "staatsblad": "", "aanname": True})
+    services.confirm_law(invoer=row, person=tweede)
+    typed = {"dag": "2026-11-20", "staatsblad": "", "reden": "De dag stond verkeerd."}
+    page = reverse("wet:andere-dag")
+    assert "Deze dag is voorbij" in text_of(als(eerste).post(page, typed))
+    entered = als(eerste).post(page, {**typed, "voorbij": "on"}, follow=True)
+    assert "al voorbij op de dag van invoer" in text_of(entered)

@@ -88,6 +88,12 @@ def test_possible_on_any_question_blocks(gevraagd, mensen, keur_goed, antwoorden
     assert not Lezing.objects.exists()
 
 
+@pytest.mark.parametrize("antwoord", [("nee", "ok"), ("nee", "x"), ("nee", "nee nee nee")])
+def test_an_answer_of_one_word_says_nothing(gevraagd, mensen, keur_goed, antwoorden, antwoord):
+    with pytest.raises(ValidationError, match="ten minste 3"):
+        keur_goed(gevraagd, mensen.lezer, antwoorden=antwoorden(koppelen=antwoord))
+
+
 @pytest.mark.parametrize("antwoord", [("nee", " "), ("", "woorden"), ("ja", "woorden")])
 def test_an_answer_without_words_is_no_answer(gevraagd, mensen, keur_goed, antwoorden, antwoord):
     with pytest.raises(ValidationError, match="elk van de vier vragen"):

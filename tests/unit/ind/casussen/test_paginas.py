@@ -210,7 +210,7 @@ def test_a_small_class_goes_by_advice_and_decision_and_the_fg_only_looks(als, me
     fg = als(mensen.fg)
     assert "De waarden wijzen niemand aan." in text_of(fg.get(url("casus", casus)))
     assert fg.get(url("advies", casus)).status_code == fg.get(url("besluit", casus)).status_code == 404
-    als(mensen.hoofd).post(url("besluit", casus), {"mag": "ja", "motivering": "Akkoord."})
+    als(mensen.hoofd).post(url("besluit", casus), {"mag": "ja", "motivering": "Akkoord met het advies."})
     assert Casus.objects.get().stand == "gelezen"
     assert "klasse" in selectors.judgements_of(Casus.objects.get())
 

@@ -40,8 +40,12 @@ def test_the_fg_sees_it_and_decides_nothing(als, incident):
 def test_the_privacyadviseur_judges_it_once_in_words(als, incident):
     client, page = als("privacyadviseur"), f"/incidenten/{incident.pk}/"
     assert "Incidenten te beoordelen" in client.get("/").content.decode()
-    client.post(page, {"datalek": "ja", "motivering": " "})
+    for empty in (" ", "ok", "x x x"):
+        answer = client.post(page, {"datalek": "ja", "motivering": empty})
+        assert 'class="gr-fouten"' in answer.content.decode()
     assert not Beoordeling.objects.exists()
+    with pytest.raises(ValidationError, match="ten minste"):
+        judge(user=client.user, incident=incident, datalek="nee", motivering="ok")
     client.post(page, {"datalek": "onbekend", "motivering": "Het OM herkende de casus aan het verhaal."})
     client.post(page, {"datalek": "nee", "motivering": "Bij nader inzien."})
     assert Beoordeling.objects.get().datalek == "onbekend"
@@ -49,7 +53,9 @@ def test_the_privacyadviseur_judges_it_once_in_words(als, incident):
 
 
 def test_what_was_recorded_is_never_changed(incident, persoon):
-    judge(user=persoon("privacyadviseur"), incident=incident, datalek="ja", motivering="Ja.")
+    judge(
+        user=persoon("privacyadviseur"), incident=incident, datalek="ja", motivering="Een casus werd herkend."
+    )
     for model in (Incident, Beoordeling):
         with pytest.raises(DatabaseError), transaction.atomic():
             model.objects.all().delete()

@@ -149,11 +149,11 @@ def test_without_explanation_the_gate_refuses(closed, persoon):
 
 def test_an_explanation_that_no_font_can_show_is_refused_with_the_reason(closed, persoon):
     author = persoon("beleidsmedewerker")
-    services.explain(cijfers=closed, user=author, tekst="Peildatum 李.")
+    services.explain(cijfers=closed, user=author, tekst="Peildatum ⿰.")
     asked = request_release(
         occasion="kamer-cijfers", object_id=str(closed.pk), ground="kamer", requester=author
     )
-    assert "U+674E" in asked.entry.body["reden"]
+    assert "U+2FF0" in asked.entry.body["reden"]
 
 
 def test_a_jurist_may_not_ask_and_the_author_may_not_sign(closed, persoon):
@@ -203,3 +203,14 @@ def test_a_part_that_nothing_was_counted_of_shows_zero_and_not_nothing(closed):
 
 def test_every_figure_has_a_definition_and_a_source():
     assert all(cijfer.definitie and cijfer.bron for cijfer in cijferlijst().cijfers)
+
+
+def test_the_explanation_names_nobody(persoon, closed, als):
+    answer = als("beleidsmedewerker").post(
+        reverse("kamer:toelichting", args=[2025]), {"tekst": "De heer J. Vermeulen telde dit."}
+    )
+    assert "Vermeulen&#x27; kan een persoon" in answer.content.decode()
+    with pytest.raises(ValidationError, match="Vermeulen"):
+        services.explain(
+            cijfers=closed, user=persoon("beleidsmedewerker"), tekst="De heer J. Vermeulen telde dit."
+        )

@@ -108,6 +108,20 @@ def test_a_meeting_is_not_planned_in_the_past_nor_by_another_role(mensen):
 
 
 @pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Karim Rahimi heeft het bekend.", "Rahimi"),
+        ("Het is zaak 2801234567.", "2801234567"),
+        ("Er is een getuige genaamd Vermeulen.", "Vermeulen"),
+    ],
+)
+def test_the_reason_for_the_agenda_names_nobody(overleg, casus, mensen, words, place):
+    with pytest.raises(ValidationError, match=f"prangende\\?: .*{place}"):
+        services.put_on_agenda(user=mensen.coordinator, overleg=overleg, casus=casus, prangend=words)
+    assert not Agendapunt.objects.exists()
+
+
+@pytest.mark.parametrize(
     "changes",
     [
         {"uitkomst": "vervolgen"},
