@@ -26,10 +26,13 @@ def _field(field: Field) -> forms.Field:
 
 
 class KaartForm(forms.Form):
-    """The card: one field for each field of the schema, and why it is pressing."""
+    """The card: one field for each field of the schema, and why it is pressing.
 
-    def __init__(self, data: Any = None, *, kaart: Kaart | None = None) -> None:
-        super().__init__(data, initial=kaart.as_dict() if kaart else None)
+    `gezien`: the hash of the card that the page showed, so that a change made meanwhile is seen.
+    """
+
+    def __init__(self, data: Any = None, *, kaart: Kaart | None = None, gezien: str = "") -> None:
+        super().__init__(data, initial={**(kaart.as_dict() if kaart else {}), "gezien": gezien})
         for field in kaart_schema().velden:
             self.fields[field.id] = _field(field)
         words = kaart_schema().vrije_woorden
@@ -44,13 +47,15 @@ class KaartForm(forms.Form):
             ),
         )
 
+        self.fields["gezien"] = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def kaart(self) -> Kaart:
         """Return the card of a valid form.
 
         Raises:
             ValidationError: the values make no card.
         """
-        return made_kaart(self.cleaned_data)
+        return made_kaart({name: value for name, value in self.cleaned_data.items() if name != "gezien"})
 
 
 class CitaatForm(forms.Form):

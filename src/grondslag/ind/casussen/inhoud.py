@@ -27,6 +27,11 @@ def content_hash(kaart: Mapping[str, Any], citaten: Sequence[Mapping[str, Any]])
     return hashlib.sha256(canonical({"kaart": dict(kaart), "citaten": list(citaten)})).hexdigest()
 
 
+def card_hash(casus: Casus) -> str:
+    """Return the hash of the card alone: what a form had before it, whatever became of the quotations."""
+    return content_hash(casus.kaart, [])
+
+
 def paper_hash(paper: Mapping[str, Any]) -> str:
     """Return the hash of a written act (a reading, an advice, a decision)."""
     return hashlib.sha256(canonical(dict(paper))).hexdigest()

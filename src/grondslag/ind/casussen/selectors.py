@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 from django.http import Http404
 
-from grondslag.anonymise.kaart import Kaart
+from grondslag.anonymise.kaart import Kaart, kaart_of, usual_values
 from grondslag.both import clock
 from grondslag.ind.anonimiseren import selectors as anonimiseren
 from grondslag.ind.casussen.access import casussen_for
@@ -83,6 +83,16 @@ def class_size_with(casus: Casus, kaart: Kaart, quotes: Sequence[str]) -> ClassS
     )
 
 
+def cures_of(casus: Casus, kaart: Kaart) -> dict[str, frozenset[str]]:
+    """Return the fields of a card that stand otherwise than at the start, with the value they started with.
+
+    Where a card contradicts the registration, one of these values makes it agree again.
+    """
+    usual = kaart_of(usual_values(row_of(casus.zaak).values))
+    wrong = class_size_with(casus, kaart, woorden_van(casus)).contradicts
+    return {name: usual.values(name) for name in wrong if usual.values(name) != kaart.values(name)}
+
+
 def earlier_of(zaak: Zaak) -> list[Release]:
     """Return everything that ever left about a zaak, on whatever casus."""
     return [
@@ -113,7 +123,7 @@ def judgements_of(casus: Casus, *, extra: Sequence[str] = ()) -> dict[str, Judge
         sha256=reading.papier_sha256,
         date=clock.amsterdam_day(reading.moment),
     )
-    klasse = _class_judgement(casus, reading, class_size_of(casus, extra=extra))
+    klasse = _class_judgement(casus, class_size_of(casus, extra=extra))
     if klasse is not None:
         found["klasse"] = klasse
     return found
@@ -146,20 +156,27 @@ def class_decision(reading: Lezing) -> Klassebesluit | None:
     return Klassebesluit.objects.filter(advies__lezing=reading, mag=True).first()
 
 
+def allowed_class(casus: Casus, size: ClassSize) -> Klassebesluit | None:
+    """Return the decision that a class this small may go on, while the reading that it rests on holds."""
+    reading = valid_reading(casus)
+    decision = class_decision(reading) if reading else None
+    return decision if decision is not None and size.size >= decision.advies.klasse else None
+
+
 def ready_for_table() -> QuerySet[Casus]:
     """Return the approved casussen that were not brought to the table yet."""
     return Casus.objects.filter(stand=Stand.GELEZEN, uitgebracht=None).select_related("zaak", "auteur")
 
 
-def _class_judgement(casus: Casus, reading: Lezing, size: ClassSize) -> Judgement | None:
+def _class_judgement(casus: Casus, size: ClassSize) -> Judgement | None:
     if size.contradicts:
         return None
     if size.enough:
         paper = {"versie": casus.versie_sha256, "klasse": size.size, "ondergrens": size.k}
         evidence = f"klasse van {size.size} geregistreerde zaken, eerdere verstrekkingen meegeteld"
         return Judgement("poort", evidence, paper_hash(paper), clock.today())
-    decision = class_decision(reading)
-    if decision is None or size.size < decision.advies.klasse:
+    decision = allowed_class(casus, size)
+    if decision is None:
         return None
     evidence = (
         f"klasse van {size.size}: besluit {decision.pk} van het afdelingshoofd op advies {decision.advies_id}"

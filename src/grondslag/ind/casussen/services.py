@@ -13,6 +13,7 @@ from grondslag.both.audit.services import record
 from grondslag.ind.anonimiseren import selectors as anonimiseren
 from grondslag.ind.casussen.inhoud import (
     card_faults,
+    card_hash,
     citaat,
     content_hash,
     kaart_van,
@@ -24,6 +25,11 @@ from grondslag.ind.dossiers.models import Document
 from grondslag.ind.zaken.models import Zaak
 from grondslag.ind.zaken.selectors import row_of
 from grondslag.risk import leak_check
+
+
+class Outdated(ValidationError):
+    """What was filled in rests on an older version than the one that is kept."""
+
 
 OPEN_FOR_CHANGE = (Stand.CONCEPT, Stand.AFGEWEZEN, Stand.GELEZEN)
 
@@ -58,13 +64,23 @@ def make_casus(*, user: Any, zaak: Zaak) -> Casus:
 
 
 @transaction.atomic
-def save_kaart(*, user: Any, casus: Casus, kaart: Kaart) -> Casus:
+def save_kaart(*, user: Any, casus: Casus, kaart: Kaart, gezien: str | None = None) -> Casus:
     """Keep a card. The same card changes nothing; another one is another version.
 
+    `gezien`: the hash of the card that the person changed, where a form showed one.
+
     Raises:
+        Outdated: the card was changed since `gezien`.
         ValidationError: its words, or a quotation held to it, say more than the card; or it is not open.
     """
     casus = _to_change(user, casus)
+    if gezien is not None and gezien != card_hash(casus):
+        raise Outdated(
+            _(
+                "De kaart is intussen gewijzigd, misschien in een ander venster. Wat u invulde staat "
+                "hieronder en is nog niet opgeslagen; als u nu opslaat, vervangt het wat er staat."
+            )
+        )
     if not kaart.prangend.strip():
         raise ValidationError(_("Schrijf in woorden waarom deze zaak prangend is."))
     faults = card_faults(kaart, casus.citaten) or leaks(casus.zaak, kaart.prangend)

@@ -52,6 +52,7 @@ def page_of(user: Any, found: Casus) -> dict[str, Any]:
     )
     advised = selectors.advice_on(found) is not None
     lapsed = found.stand == Stand.GELEZEN and selectors.valid_reading(found) is None
+    size = selectors.class_size_of(found)
     deciding = found.stand == Stand.TER_BESLUIT
     return {
         "casus": found,
@@ -59,7 +60,7 @@ def page_of(user: Any, found: Casus) -> dict[str, Any]:
         "eigen": found.auteur == user,
         "rijen": card_rows(kaart_van(found)),
         "citaten": quotations_of(found),
-        "klasse": class_in_words(selectors.class_size_of(found)),
+        "klasse": class_in_words(size, allowed=selectors.allowed_class(found, size)),
         "lezingen": [(reading, answers_of(reading)) for reading in readings],
         "wijzigbaar": found.auteur == user and found.stand in (Stand.CONCEPT, Stand.AFGEWEZEN, Stand.GELEZEN),
         "te_vragen": found.auteur == user and (lapsed or found.stand in (Stand.CONCEPT, Stand.AFGEWEZEN)),

@@ -15,9 +15,16 @@ from grondslag.both.audit.services import record
 from grondslag.ind.anonimiseren.selectors import working_text
 from grondslag.ind.casussen import reading, selectors, services
 from grondslag.ind.casussen.forms import CitaatForm, KaartForm, LezingVragenForm
-from grondslag.ind.casussen.inhoud import kaart_van, woorden_van
+from grondslag.ind.casussen.inhoud import card_hash, kaart_van, woorden_van
 from grondslag.ind.casussen.models import Casus
-from grondslag.ind.casussen.weergave import class_in_words, label_of, quotations_of, values_text
+from grondslag.ind.casussen.weergave import (
+    Klasse,
+    card_rows,
+    class_in_words,
+    label_of,
+    quotations_of,
+    values_text,
+)
 from grondslag.ind.dossiers.selectors import document_for, documents_of
 from grondslag.ind.zaken.selectors import row_of, zaak_for
 
@@ -43,23 +50,26 @@ def nieuw(request: HttpRequest, pk: int) -> HttpResponse:
 def kaart(request: HttpRequest, pk: int) -> HttpResponse:
     """Fill in the card, make it coarser with one press, see the class at once, and keep it."""
     found = _own(request, pk)
-    form = KaartForm(request.POST or None, kaart=kaart_van(found))
+    form = KaartForm(request.POST or None, kaart=kaart_van(found), gezien=card_hash(found))
     card = _filled_in(form, found)
     if request.method == "POST" and form.is_valid():
         try:
             if "opslaan" in request.POST:
-                services.save_kaart(user=request.user, casus=found, kaart=form.kaart())
+                seen = form.cleaned_data["gezien"]
+                services.save_kaart(user=request.user, casus=found, kaart=form.kaart(), gezien=seen)
                 messages.success(request, _("De kaart is opgeslagen."))
                 return redirect("casussen:casus", pk=found.pk)
             card = _moved(request, found, form.kaart())
-            form = KaartForm(kaart=card)
+            form = KaartForm(kaart=card, gezien=form.cleaned_data["gezien"])
+        except services.Outdated as error:
+            form = _with_what_changed(request, found, card, error)
         except ValidationError as error:
             form.add_error(None, error)
     context = {
         "casus": found,
         "form": form,
         "velden": _fields_with_hints(form, found),
-        "klasse": class_in_words(selectors.class_size_with(found, card, woorden_van(found))),
+        "klasse": _class_with_buttons(found, card),
     }
     return render(request, "ind_casussen/kaart.html", context)
 
@@ -69,8 +79,8 @@ def klasse(request: HttpRequest, pk: int) -> HttpResponse:
     """Count the class of the card as it is filled in now; keeps nothing."""
     found = _own(request, pk)
     card = _filled_in(KaartForm(request.POST), found)
-    size = class_in_words(selectors.class_size_with(found, card, woorden_van(found)))
-    return render(request, "ind_casussen/onderdelen/klasse.html", {"klasse": size, "knoppen": True})
+    context = {"klasse": _class_with_buttons(found, card), "knoppen": True}
+    return render(request, "ind_casussen/onderdelen/klasse.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -159,9 +169,31 @@ def _moved(request: HttpRequest, found: Casus, card: Kaart) -> Kaart:
     field = request.POST.get("grover", "")
     if field in {each.id for each in kaart_schema().counted}:
         return coarser(card, field) or card
+    cures = selectors.cures_of(found, card)
+    if (wrong := request.POST.get("herstel", "")) in cures:
+        return card.with_values(wrong, cures[wrong])
     suggestions = selectors.class_size_with(found, card, woorden_van(found)).suggestions
     choice = request.POST.get("neem", "")
     return suggestions[int(choice)].kaart if choice in map(str, range(len(suggestions))) else card
+
+
+def _class_with_buttons(found: Casus, card: Kaart) -> Klasse:
+    """Return the class of a card, with what would make it larger or agree with the registration."""
+    size = selectors.class_size_with(found, card, woorden_van(found))
+    return class_in_words(size, cures=selectors.cures_of(found, card) if size.contradicts else {})
+
+
+def _with_what_changed(request: HttpRequest, found: Casus, typed: Kaart, error: ValidationError) -> KaartForm:
+    """Return the form with what was typed, and each field that stands otherwise now; a second press saves."""
+    found.refresh_from_db()
+    data = request.POST.copy()
+    data["gezien"] = card_hash(found)
+    form = KaartForm(data)
+    form.add_error(None, error)
+    for (name, now), (_name, mine) in zip(card_rows(kaart_van(found)), card_rows(typed), strict=True):
+        if now != mine:
+            form.add_error(None, _("%(veld)s staat nu zo: %(waarde)s") % {"veld": name, "waarde": now})
+    return form
 
 
 def _filled_in(form: KaartForm, found: Casus) -> Kaart:

@@ -1,14 +1,16 @@
 """A card, its class and a reading in words, for the pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.anonymise.kaart import Field, Kaart, Value, kaart_schema
-from grondslag.ind.casussen.models import Casus, Lezing
+from grondslag.both.ui.templatetags.ui import datum
+from grondslag.ind.casussen.models import Casus, Klassebesluit, Lezing
 from grondslag.risk import ClassSize, Suggestion, sentences
 
 VRAGEN = {
@@ -30,13 +32,17 @@ class Voorstel:
 
 @dataclass(frozen=True)
 class Klasse:
-    """What a page says of a class size: figures never without the sentences that belong to them."""
+    """What a page says of a class size: figures never without the sentences that belong to them.
 
-    genoeg: bool
+    `stand`: words and look of the badge. `herstel`: field and words of what makes it agree with the registration.
+    """
+
+    stand: tuple[str, str]
     kop: str
     zinnen: tuple[str, ...]
     voorstellen: tuple[Voorstel, ...]
     per_veld: tuple[tuple[str, str], ...]
+    herstel: tuple[tuple[str, str], ...] = ()
 
 
 def label_of(thing: Field | Value) -> str:
@@ -59,19 +65,34 @@ def card_rows(kaart: Kaart) -> list[tuple[str, str]]:
     return [*rows, (gettext("Waarom prangend"), kaart.prangend)]
 
 
-def class_in_words(size: ClassSize) -> Klasse:
-    """Return a class size as the page says it."""
+def class_in_words(
+    size: ClassSize,
+    *,
+    allowed: Klassebesluit | None = None,
+    cures: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> Klasse:
+    """Return a class size as the page says it.
+
+    `allowed`: the decision that a small class may go on. `cures`: values that agree with the registration.
+    """
+    schema = kaart_schema()
     text = ngettext(
         "Deze casus past op %(n)d geregistreerde zaak.",
         "Deze casus past op %(n)d geregistreerde zaken.",
         size.size,
     )
     return Klasse(
-        genoeg=size.enough and not size.contradicts,
+        stand=_state_of(size, allowed),
         kop=text % {"n": size.size},
-        zinnen=tuple(_class_sentences(size)),
-        voorstellen=tuple(Voorstel(_suggestion(each)) for each in size.suggestions),
+        zinnen=tuple(_class_sentences(size, allowed)),
+        voorstellen=tuple(
+            Voorstel(_suggestion(each)) for each in size.suggestions if not (size.contradicts or allowed)
+        ),
         per_veld=tuple(_per_field(size)),
+        herstel=tuple(
+            (name, gettext("%(veld)s wordt %(waarde)s") % _words_of(schema.field(name), values))
+            for name, values in cures.items()
+        ),
     )
 
 
@@ -101,10 +122,22 @@ def quotations_of(casus: Casus) -> list[dict[str, Any]]:
     ]
 
 
-def _class_sentences(size: ClassSize) -> Iterable[str]:
+def _state_of(size: ClassSize, allowed: Klassebesluit | None) -> tuple[str, str]:
+    if size.contradicts:
+        return gettext("anders dan de registratie"), "fout"
+    if size.enough:
+        return gettext("groot genoeg"), "goed"
+    return (gettext("klein, toegestaan"), "let-op") if allowed else (gettext("te klein"), "fout")
+
+
+def _class_sentences(size: ClassSize, allowed: Klassebesluit | None) -> Iterable[str]:
     if size.contradicts:
         yield gettext(sentences.CONTRADICTION) % {"velden": _fields(size.contradicts)}
-    if not size.enough:
+    if allowed and not size.enough:
+        yield gettext(
+            "Het afdelingshoofd besloot op %(dag)s dat de casus met deze klasse naar de tafel mag."
+        ) % {"dag": datum(allowed.moment)}
+    elif not size.enough:
         yield gettext(sentences.TOO_SMALL) % {"k": size.k}
         if size.reachable < size.k:
             yield gettext(sentences.NO_COARSER_CARD) % {"k": size.k}
@@ -121,15 +154,15 @@ def _fields(ids: Iterable[str]) -> str:
 def _suggestion(suggestion: Suggestion) -> str:
     schema = kaart_schema()
     steps = [
-        gettext("%(veld)s wordt %(waarde)s")
-        % {
-            "veld": label_of(schema.field(step.field)),
-            "waarde": values_text(schema.field(step.field), step.after),
-        }
+        gettext("%(veld)s wordt %(waarde)s") % _words_of(schema.field(step.field), step.after)
         for step in suggestion.steps
     ]
     count = ngettext("%(n)d zaak", "%(n)d zaken", suggestion.size) % {"n": suggestion.size}
     return f"{'; '.join(steps)} ({count})"
+
+
+def _words_of(field: Field, values: Iterable[str]) -> dict[str, str]:
+    return {"veld": label_of(field), "waarde": values_text(field, values)}
 
 
 def _per_field(size: ClassSize) -> Iterable[tuple[str, str]]:

@@ -13,8 +13,8 @@ from grondslag.both.audit.services import record
 from grondslag.both.gate.services import GateError, request_release
 from grondslag.ind.casussen.inhoud import kaart_van, woorden_van
 from grondslag.ind.casussen.models import Casus
-from grondslag.ind.casussen.selectors import class_size_of
-from grondslag.ind.casussen.weergave import card_rows, class_in_words
+from grondslag.ind.casussen.selectors import allowed_class, class_size_of
+from grondslag.ind.casussen.weergave import Klasse, card_rows, class_in_words
 from grondslag.ind.incidenten.selectors import incident_about
 from grondslag.ind.overlegtafel import selectors, services
 from grondslag.ind.overlegtafel.forms import AanwezigeForm, AgendaForm, OverlegForm, UitkomstForm
@@ -100,7 +100,7 @@ def toevoegen(request: SignedInRequest, pk: int, casus: int) -> HttpResponse:
         **_content(found),
         "casus": found,
         "form": form,
-        "klasse": class_in_words(class_size_of(found)),
+        "klasse": _class_of(found),
     }
     return render(request, "ind_overlegtafel/toevoegen.html", context)
 
@@ -217,6 +217,11 @@ def _meeting(found: Overleg) -> dict[str, Any]:
     return {"overleg": found, "naam": meeting_name(found)}
 
 
+def _class_of(casus: Casus) -> Klasse:
+    size = class_size_of(casus)
+    return class_in_words(size, allowed=allowed_class(casus, size))
+
+
 def _content(casus: Casus) -> dict[str, Any]:
     return {"rijen": card_rows(kaart_van(casus)), "citaten": woorden_van(casus)}
 
@@ -235,7 +240,7 @@ def _point(request: SignedInRequest, point: Agendapunt) -> dict[str, Any]:
         "mag_vragen": coordinates
         and preparing
         and (asked is None or asked.state in ("geweigerd", "ingetrokken")),
-        "klasse": class_in_words(class_size_of(point.casus)) if coordinates and preparing else None,
+        "klasse": _class_of(point.casus) if coordinates and preparing else None,
         "mag_schrappen": coordinates and preparing and asked is None,
         "mag_uitkomst": coordinates and preparing and point.inschrijving is not None and outcome is None,
         **_content(point.casus),

@@ -5,7 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from grondslag.ind.publicatie.inhoud import SECTIES, head, paragraphs
+from grondslag.ind.publicatie.inhoud import SECTIES, head, paragraphs, text_hash
 from grondslag.ind.publicatie.models import Nota
 from grondslag.ind.publicatie.woo import woo
 
@@ -45,12 +45,19 @@ class NotaForm(forms.Form):
         return {"onderwerp": data["onderwerp"], "kop": head(data["kop"]), **sections}
 
 
+class NotaWijzigenForm(NotaForm):
+    """The text of a nota that is there; `gezien` is the hash of what the page showed."""
+
+    gezien = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
 def initial_of(nota: Nota) -> dict[str, str]:
-    """Return the text of a nota as `NotaForm` takes it."""
+    """Return the text of a nota as `NotaWijzigenForm` takes it."""
     inhoud = nota.inhoud
     lines = [f"{name}: {value}" for name, value in inhoud["kop"]]
     sections = {part: "\n".join(inhoud[part]) for part in SECTIES}
-    return {"onderwerp": inhoud["onderwerp"], "kop": "\n".join(lines), **sections}
+    seen = text_hash(inhoud)
+    return {"onderwerp": inhoud["onderwerp"], "kop": "\n".join(lines), **sections, "gezien": seen}
 
 
 class BestandForm(forms.Form):

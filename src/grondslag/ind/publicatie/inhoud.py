@@ -1,8 +1,11 @@
 """The text of a nota: its sections, how lines become paragraphs, and how a document is split into them."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from typing import Any
+
+from grondslag.proof import canonical
 
 SECTIES = ("aanleiding", "besluit", "kernpunten", "toelichting")
 KOPPEN = {
@@ -32,6 +35,11 @@ def head(text: str) -> list[list[str]]:
         else:
             lines.append(["Kop", line])
     return lines
+
+
+def text_hash(inhoud: Mapping[str, Any]) -> str:
+    """Return the hash of a text: what a form had before it."""
+    return hashlib.sha256(canonical(dict(inhoud))).hexdigest()
 
 
 def withheld_from(inhoud: Mapping[str, Any]) -> list[str]:

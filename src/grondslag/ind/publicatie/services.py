@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from grondslag.both import clock
 from grondslag.both.audit.services import record
 from grondslag.both.gate.selectors import latest_of
-from grondslag.ind.publicatie.inhoud import always_public, withheld_from
+from grondslag.ind.publicatie.inhoud import always_public, text_hash, withheld_from
 from grondslag.ind.publicatie.models import Nota, Passage, Stand
 from grondslag.ind.publicatie.passages import spans
 from grondslag.ind.publicatie.woo import woo
@@ -18,9 +19,17 @@ from grondslag.ind.publicatie.woo import woo
 OCCASION = "nota"
 
 
+class Outdated(ValidationError):
+    """What was typed rests on an older text than the one that is kept."""
+
+
 @transaction.atomic
 def create_nota(*, user: Any, inhoud: Mapping[str, Any]) -> Nota:
-    """Make a nota of its text (form: `models.Nota`)."""
+    """Make a nota of its text (form: `models.Nota`); the same text again gives the concept that is there."""
+    get_user_model().objects.select_for_update().get(pk=user.pk)  # two presses at once wait for each other
+    for known in Nota.objects.filter(door=user, stand=Stand.CONCEPT):
+        if known.inhoud == dict(inhoud):
+            return known
     now = clock.now()
     nota = Nota.objects.create(inhoud=dict(inhoud), paragraaf5=None, door=user, gemaakt=now, gewijzigd=now)
     record(event="nota:gemaakt", actor=user, nota=nota.pk)
@@ -28,12 +37,23 @@ def create_nota(*, user: Any, inhoud: Mapping[str, Any]) -> Nota:
 
 
 @transaction.atomic
-def change_nota(*, user: Any, nota: Nota, inhoud: Mapping[str, Any]) -> None:
+def change_nota(*, user: Any, nota: Nota, inhoud: Mapping[str, Any], gezien: str | None = None) -> None:
     """Give a nota another text; what was decided of its passages stays.
 
+    `gezien`: the hash of the text that the person changed, where a form showed one.
+
     Raises:
+        Outdated: the text was changed since `gezien`.
         ValidationError: it can no longer be changed.
     """
+    stored = Nota.objects.select_for_update().get(pk=nota.pk)
+    if gezien is not None and gezien != text_hash(stored.inhoud):
+        raise Outdated(
+            _(
+                "De nota is intussen gewijzigd, misschien in een ander venster. Wat u typte staat hieronder "
+                "en is nog niet bewaard; als u nu bewaart, vervangt het wat er staat."
+            )
+        )
     _changed(user, nota, "tekst", inhoud=dict(inhoud))
 
 

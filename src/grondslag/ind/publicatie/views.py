@@ -17,6 +17,7 @@ from grondslag.ind.publicatie.forms import (
     BestandForm,
     BevindingForm,
     NotaForm,
+    NotaWijzigenForm,
     Paragraaf5Form,
     PassageForm,
     RedenForm,
@@ -76,10 +77,14 @@ def nota(request: HttpRequest, pk: int) -> HttpResponse:
 def wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the text of a nota."""
     found = selectors.nota_for(request.user, pk)
-    form = NotaForm(request.POST or None, initial=initial_of(found))
+    form = NotaWijzigenForm(request.POST or None, initial=initial_of(found))
     if request.method == "POST" and form.is_valid():
         try:
-            services.change_nota(user=request.user, nota=found, inhoud=form.inhoud())
+            services.change_nota(
+                user=request.user, nota=found, inhoud=form.inhoud(), gezien=form.cleaned_data["gezien"]
+            )
+        except services.Outdated as error:
+            form = _with_what_changed(request, found, form, error)
         except ValidationError as error:
             form.add_error(None, error)
         else:
@@ -160,6 +165,25 @@ def intrekken(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             return redirect("publicatie:nota", pk=pk)
     return render(request, "ind_publicatie/intrekken.html", {"form": form, "nota": found})
+
+
+def _with_what_changed(
+    request: HttpRequest, found: Nota, typed: NotaWijzigenForm, error: ValidationError
+) -> NotaWijzigenForm:
+    """Return the form with what was typed, and each part that stands otherwise now; a second press saves."""
+    found.refresh_from_db()
+    now = initial_of(found)
+    data = request.POST.copy()
+    data["gezien"] = now["gezien"]
+    form = NotaWijzigenForm(data)
+    form.add_error(None, error)
+    for name in typed.inhoud():
+        mine = "\n".join(typed.cleaned_data[name].splitlines())
+        if mine != now[name]:
+            form.add_error(
+                None, _("%(deel)s luidt nu: %(tekst)s") % {"deel": form[name].label, "tekst": now[name]}
+            )
+    return form
 
 
 def _page(request: HttpRequest, found: Nota, **forms: Any) -> HttpResponse:

@@ -116,12 +116,15 @@ def test_words_are_needed_and_advice_is_given_once(ter_besluit, mensen):
         reading.advise(user=mensen.adviseur, casus=ter_besluit, advies="Nog eens.")
 
 
-def test_a_decision_lets_it_go_on_and_says_so_in_the_evidence(ter_besluit, mensen):
+def test_a_decision_lets_it_go_on_and_says_so_in_the_evidence(ter_besluit, mensen, als):
     reading.advise(user=mensen.adviseur, casus=ter_besluit, advies="De waarden wijzen niemand aan.")
     decision = reading.decide_class(
         user=mensen.hoofd, casus=ter_besluit, mag=True, motivering="Akkoord met het advies."
     )
     ter_besluit.refresh_from_db()
+    page = als(mensen.coordinator).get(f"/casussen/{ter_besluit.pk}/").content.decode()
+    assert "Het afdelingshoofd besloot" in page
+    assert "kan de kaart niet naar de tafel" not in page
     klasse = selectors.judgements_of(ter_besluit)["klasse"]
     assert ter_besluit.stand == "gelezen"
     assert "besluit" in klasse.evidence

@@ -6,7 +6,7 @@ from django.urls import reverse
 from grondslag.both.ui.taken import tasks_for
 from grondslag.ind.anonimiseren import services as engine
 from grondslag.ind.casussen import reading, selectors
-from grondslag.ind.casussen.inhoud import kaart_van
+from grondslag.ind.casussen.inhoud import card_hash, kaart_van
 from grondslag.ind.casussen.models import Casus, Lezing
 from grondslag.ind.zaken.models import Zaak
 
@@ -22,7 +22,7 @@ def url(name, casus, *more):
 def card_of(casus, **changes):
     plain = kaart_van(casus).as_dict()
     del plain["kaart"]
-    return {**plain, **changes}
+    return {**plain, "gezien": card_hash(casus), **changes}
 
 
 def answers(**changes):
@@ -104,6 +104,38 @@ def test_the_class_is_counted_live_and_keeps_nothing(als, mensen, casus):
     Zaak.objects.exclude(pk=casus.zaak_id).update(land="IR")
     data = card_of(casus, regio="niet_bepaald")
     assert "past op 5 geregistreerde" in text_of(als(mensen.auteur).post(url("klasse", casus), data))
+    assert Casus.objects.get().versie == casus.versie
+
+
+def test_a_card_that_was_changed_in_another_tab_is_not_overwritten(als, mensen, casus):
+    client, page = als(mensen.auteur), url("kaart", casus)
+    first = card_of(casus, opslaan="ja", regio="azie")
+    second = card_of(casus, opslaan="ja", prangend="Anderen bevestigen wat hij zegt.")
+    assert client.post(page, first).status_code == 302
+    text = text_of(client.post(page, second))
+    assert "intussen gewijzigd" in text
+    assert "Regio van de feiten" in text
+    assert "Anderen bevestigen wat hij zegt." in text
+    assert kaart_van(Casus.objects.get()).regio == "azie"
+    again = {**second, "gezien": card_hash(Casus.objects.get())}
+    assert client.post(page, again).status_code == 302
+
+
+def test_a_press_for_a_coarser_field_keeps_what_was_seen(als, mensen, casus):
+    client, page = als(mensen.auteur), url("kaart", casus)
+    text = text_of(client.post(page, card_of(casus, grover="regio", gezien="0" * 64)))
+    assert f'name="gezien" value="{"0" * 64}"' in text
+
+
+def test_a_card_other_than_the_registration_says_so_and_is_cured_by_its_button(als, mensen, casus):
+    client, page = als(mensen.auteur), url("kaart", casus)
+    wrong = card_of(casus, periode="2010-2019")
+    text = text_of(client.post(url("klasse", casus), wrong))
+    assert "anders dan de registratie" in text
+    assert "te klein" not in text
+    assert 'name="herstel" value="periode"' in text
+    cured = text_of(client.post(page, {**wrong, "herstel": "periode"}))
+    assert "groot genoeg" in cured
     assert Casus.objects.get().versie == casus.versie
 
 

@@ -36,6 +36,33 @@ def test_from_text_to_request(als):
     assert "Vraag vrijgave" not in policy.get(address).content.decode()
 
 
+def test_the_same_nota_sent_twice_is_one(als):
+    policy = als("beleidsmedewerker")
+    addresses = {policy.post(reverse("publicatie:nieuw"), TEXT).url for _ in range(2)}
+    assert addresses == {reverse("publicatie:nota", args=[Nota.objects.get().pk])}
+    policy.post(reverse("publicatie:nieuw"), {**TEXT, "onderwerp": "Een andere nota"})
+    assert Nota.objects.count() == 2
+
+
+def test_a_nota_that_was_changed_in_another_tab_is_not_overwritten(als):
+    policy = als("beleidsmedewerker")
+    policy.post(reverse("publicatie:nieuw"), TEXT)
+    page = reverse("publicatie:wijzigen", args=[Nota.objects.get().pk])
+    seen = policy.get(page).context["form"]["gezien"].value()
+    first = {**TEXT, "kernpunten": "Een tafel die tijdelijk is.", "gezien": seen}
+    assert policy.post(page, first).status_code == 302
+    second = {**TEXT, "toelichting": "Wat de tweede tab typte.", "gezien": seen}
+    answer = policy.post(page, second)
+    text = answer.content.decode()
+    assert "intussen gewijzigd" in text
+    assert "Een tafel die tijdelijk is." in text
+    assert "Wat de tweede tab typte." in text
+    assert Nota.objects.get().inhoud["kernpunten"] == ["Een tafel die tijdelijk is."]
+    again = {**second, "gezien": answer.context["form"]["gezien"].value()}
+    assert policy.post(page, again).status_code == 302
+    assert Nota.objects.get().inhoud["toelichting"] == ["Wat de tweede tab typte."]
+
+
 def test_a_faulty_decision_is_said_on_the_page_and_nothing_is_lost(als):
     policy = als("beleidsmedewerker")
     address = policy.post(reverse("publicatie:nieuw"), TEXT).url
