@@ -30,7 +30,8 @@ def cijfers_gesloten(stage: "Stage") -> None:
         raise Stuck(f"Van het lopende jaar zijn cijfers te zien: {person.text[:300]}")
     head = stage.als("Afdelingshoofd")
     head.open("/kamer/")
-    head.submit(f"Sluit {jaar} tussentijds (DEMO)")
+    head.follow(f"Sluit {jaar} tussentijds (DEMO)")
+    head.submit(f"Ja, sluit {jaar}")
     person.open(f"/kamer/{jaar}/")
     if "Verstrekkingen uit eigen beweging 0" not in person.text:
         raise Stuck(f"Uit eigen beweging staat niet op nul: {person.text[:600]}")

@@ -13,7 +13,7 @@ from pathlib import Path
 from grondslag.both.wet import cases
 from grondslag.both.wet.grond import stand_on
 from grondslag.both.wet.selectors import register_with
-from grondslag.law import LAW_EVENT, NOT_YET, Events, Law, Request, Simulation, what_if
+from grondslag.law import LAW_EVENT, NOT_YET, Events, Law, Register, Request, Simulation, what_if
 from grondslag.law.simulating import RouteCount
 
 WITHOUT: Events = {LAW_EVENT: NOT_YET}
@@ -35,11 +35,21 @@ class Weg:
 
 
 @dataclass(frozen=True)
+class Ontbreekt:
+    """What must stand established on a route that the law leaves open, and for how many cases it does not."""
+
+    weg: Weg
+    stelling: str
+    aantal: int
+
+
+@dataclass(frozen=True)
 class Deel:
-    """One population, counted: the simulation, and for each route its count."""
+    """One population, counted: the simulation, for each route its count, and why an open one stays shut."""
 
     simulatie: Simulation
     wegen: tuple[tuple[Weg, RouteCount], ...]
+    ontbreekt: tuple[Ontbreekt, ...]
 
 
 @dataclass(frozen=True)
@@ -80,7 +90,19 @@ def _roads(law: Law) -> Iterable[Weg]:
 def _count(requests: list[Request], law: Law, roads: dict[str, Weg]) -> Deel:
     told = [request for request in requests if request.ground in roads.keys() - _secret()]
     simulation = what_if(told, register_with(None), WITHOUT, law.datum, law=law)
-    return Deel(simulation, tuple((roads[name], count) for name, count in simulation.routes.items()))
+    routes = tuple((roads[name], count) for name, count in simulation.routes.items())
+    return Deel(simulation, routes, tuple(_missing(told, register_with(law), roads)))
+
+
+def _missing(requests: list[Request], register: Register, roads: dict[str, Weg]) -> Iterable[Ontbreekt]:
+    """Tell, for each route that is open with the law, which of its conditions have no paper yet."""
+    for name in sorted({request.ground for request in requests if roads[request.ground].met}):
+        asked = [request for request in requests if request.ground == name]
+        for condition in register.grounds[name].rule.voorwaarden:
+            without = sum(condition.oordeel not in request.judgements for request in asked)
+            if without:
+                known = register.vocabulary.judgements[condition.oordeel]
+                yield Ontbreekt(roads[name], known.stelling, without)
 
 
 @functools.cache

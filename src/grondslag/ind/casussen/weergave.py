@@ -34,7 +34,7 @@ class Voorstel:
 class Klasse:
     """What a page says of a class size: figures never without the sentences that belong to them.
 
-    `stand`: words and look of the badge. `herstel`: field and words of what makes it agree with the registration.
+    `stand`: words and look of the badge. `herstel`: field and words of what agrees with the registration.
     """
 
     stand: tuple[str, str]

@@ -9,6 +9,7 @@ from django.http import Http404
 from grondslag.both import kluis
 from grondslag.documents import Extract, Page
 from grondslag.ind.dossiers.models import Document, Stand
+from grondslag.ind.dossiers.occasion import EigenBeweging
 from grondslag.ind.dossiers.services import context
 from grondslag.ind.zaken.models import Zaak
 from grondslag.law import Request
@@ -90,12 +91,15 @@ def extracts_of(zaak: Zaak) -> tuple[tuple[Document, Extract], ...]:
 
 
 def own_initiative_requests() -> Iterator[Request]:
-    """Return, for the what-if, one request of own initiative for each zaak that has a behandelaar."""
+    """Return, for the what-if, one request of own initiative for each zaak that has a behandelaar.
+
+    With the papers that lie there now, as the gate would find them.
+    """
     for zaak in Zaak.objects.exclude(behandelaar=None).only("pk"):
         yield Request(
             id=f"zaak-{zaak.pk}",
             ground="eigen-beweging-wet",
             kinds=frozenset({"identificerend"}),
             recipient="om",
-            judgements={},
+            judgements=EigenBeweging().facts(str(zaak.pk)).judgements,
         )

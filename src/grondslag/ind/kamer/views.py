@@ -2,8 +2,9 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from grondslag.both import clock
 from grondslag.both.accounts.toegang import may_open
@@ -44,9 +45,11 @@ def grafiek(request: HttpRequest, jaar: int) -> HttpResponse:  # noqa: ARG001 - 
     return HttpResponse(blad.plot(_closed(jaar)), content_type="image/svg+xml")
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def sluiten(request: HttpRequest, jaar: int) -> HttpResponse:
-    """Close a year."""
+    """Ask whether a year is to be closed, and say what that means; then close it."""
+    if request.method == "GET":
+        return _asked_first(request, jaar)
     try:
         services.close_year(jaar=jaar, user=request.user)
     except ValidationError as error:
@@ -85,6 +88,28 @@ def vrijgave(request: HttpRequest, jaar: int) -> HttpResponse:
         messages.error(request, str(error))
         return redirect("kamer:jaar", jaar=jaar)
     return redirect("poort:verzoek", pk=asked.pk)
+
+
+def _asked_first(request: HttpRequest, jaar: int) -> HttpResponse:
+    if not selectors.may_close(request.user, jaar) or selectors.figures_of(jaar) is not None:
+        return redirect("kamer:jaar", jaar=jaar)
+    text = _(
+        "De cijfers van %(jaar)s worden nu één keer geteld en liggen daarna vast. Een gesloten jaar is niet "
+        "meer te heropenen: wat er later over %(jaar)s wordt vastgelegd, telt niet meer mee."
+    )
+    early = _(
+        "Alleen in de demo kan een lopend jaar worden gesloten. De cijfers tellen dan tot en met vandaag, "
+        "en zeggen dat."
+    )
+    running = jaar == clock.today().year
+    context = {
+        "titel": _("Sluit %(jaar)s") % {"jaar": jaar},
+        "tekst": " ".join([text % {"jaar": jaar}, *([early] if running else [])]),
+        "knop": _("Ja, sluit %(jaar)s") % {"jaar": jaar},
+        "terug": reverse("kamer:jaar", args=[jaar]),
+        "soort": "gevaar",
+    }
+    return render(request, "ui/bevestigen.html", context)
 
 
 def _closed(jaar: int) -> Jaarcijfers:

@@ -1,6 +1,7 @@
 """What if: numbers over what the apps hand in, another type than a decision, no way to the gate."""
 
 import ast
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -137,3 +138,24 @@ def test_what_is_simulated_names_no_gate_and_writes_nothing():
     here = Path(cases.__file__).parent
     for name in ("wat_als.py", "views_wat_als.py", "cases.py"):
         assert set(_imported(here / name)).isdisjoint({"gate", "exchange", "services", "models", "decide"})
+
+
+@pytest.mark.django_db
+def test_what_keeps_a_case_shut_on_an_open_route_is_named_and_counted():
+    known = request(1, LAW_GROUND, {"dossier"})
+    papers = {name: paper for name, paper in known.judgements.items() if name != "noodzaak_per_gegeven"}
+    cases.register(
+        lambda: [known, *(dataclasses.replace(known, id=f"x-{n}", judgements=papers) for n in (2, 3))]
+    )
+    found = reckon(draft(soorten=["dossier"])).open_zaken
+    [(road, count)] = found.wegen
+    assert (count.asked, count.then) == (3, 1)
+    [missing] = found.ontbreekt
+    assert (missing.weg, missing.aantal) == (road, 2)
+    assert missing.stelling.startswith("Ieder gegeven heeft zijn soort")
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_population")
+def test_a_route_that_stays_shut_misses_no_papers():
+    assert reckon(draft()).weigeringen.ontbreekt == ()

@@ -205,6 +205,20 @@ def test_every_figure_has_a_definition_and_a_source():
     assert all(cijfer.definitie and cijfer.bron for cijfer in cijferlijst().cijfers)
 
 
+def test_a_year_is_closed_after_a_page_that_says_what_that_means(spring, filled, als):
+    head = als("afdelingshoofd")
+    for page in (reverse("kamer:overzicht"), reverse("kamer:jaar", args=[2025])):
+        shown = head.get(page).content.decode()
+        assert f'href="{reverse("kamer:sluiten", args=[2025])}"' in shown
+        assert f'action="{reverse("kamer:sluiten", args=[2025])}"' not in shown
+    asks = head.get(reverse("kamer:sluiten", args=[2025])).content.decode()
+    assert "niet meer te heropenen" in asks
+    assert not Jaarcijfers.objects.exists()
+    head.post(reverse("kamer:sluiten", args=[2025]))
+    assert Jaarcijfers.objects.get().jaar == 2025
+    assert head.get(reverse("kamer:sluiten", args=[2025])).status_code == 302
+
+
 def test_the_explanation_names_nobody(persoon, closed, als):
     answer = als("beleidsmedewerker").post(
         reverse("kamer:toelichting", args=[2025]), {"tekst": "De heer J. Vermeulen telde dit."}
