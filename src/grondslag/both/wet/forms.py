@@ -1,6 +1,7 @@
 """What is typed on the pages of the law. The rules themselves stand in `checks.py`."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -8,7 +9,9 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both import clock
+from grondslag.both.wet import checks
 from grondslag.both.wet.grond import judgement_choices, kind_choices
+from grondslag.both.wet.models import Inwerkingtreding
 from grondslag.both.wet.selectors import ASSUMED_STAATSBLAD
 from grondslag.law import Law, law_from
 
@@ -29,6 +32,14 @@ def _text(label: Any, help_text: Any = "", *, rows: int = 2, required: bool = Tr
     return forms.CharField(
         label=label, help_text=help_text, required=required, widget=forms.Textarea(attrs={"rows": rows})
     )
+
+
+def _check(check: Callable[[Any], Any], value: Any) -> Any:
+    """Hold a field to a rule of `checks.py`, so that all faults of a form show at once."""
+    try:
+        return check(value)
+    except checks.WetError as fault:
+        raise forms.ValidationError(str(fault)) from fault
 
 
 class StaatsbladForm(forms.Form):
@@ -59,6 +70,14 @@ class StaatsbladForm(forms.Form):
             del self.fields["aanname"]
             self.fields["staatsblad"].required = True
 
+    def clean_staatsblad(self) -> str:
+        """Return the number, in its one spelling."""
+        typed = str(self.cleaned_data["staatsblad"])
+        return str(_check(checks.staatsblad_number, typed)) if typed and not self._assumed() else typed
+
+    def _assumed(self) -> bool:
+        return bool(self.cleaned_data.get("aanname"))
+
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
         if bool(values.get("aanname")) == bool(values.get("staatsblad")) and "staatsblad" not in self.errors:
@@ -79,6 +98,12 @@ class DagForm(forms.Form):
         _("Overgangsrecht"),
         _("De zin van de wet die zegt of zij ook geldt voor dossiers van vóór die dag."),
     )
+
+    def clean_dag(self) -> dt.date:
+        """Return the day, which has not passed."""
+        day: dt.date = self.cleaned_data["dag"]
+        _check(checks.refuse_past, day)
+        return day
 
 
 class SoortenForm(forms.Form):
@@ -185,8 +210,7 @@ class NieuweDagForm(forms.Form):
     staatsblad = forms.CharField(
         label=_("Nummer van het Staatsblad waarin dit staat"),
         max_length=30,
-        required=False,
-        help_text=_("Jaar en nummer, bijvoorbeeld 2026, 456. Bij een AANNAME blijft dit leeg."),
+        help_text=_("Jaar en nummer, bijvoorbeeld 2026, 456."),
     )
     reden = _text(_("Reden"), _("Waarom de dag anders is: uitstel, of een fout in de eerdere invoer."))
     voorbij = forms.BooleanField(
@@ -194,6 +218,25 @@ class NieuweDagForm(forms.Form):
         required=False,
         help_text=_("Alleen nodig bij een dag vóór vandaag. Besluiten die al genomen zijn, veranderen niet."),
     )
+
+    def __init__(self, *args: Any, geldend: Inwerkingtreding | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if geldend is not None and geldend.aanname:
+            del self.fields["staatsblad"]
+
+    def clean_dag(self) -> dt.date:
+        """Return the day, which is not before the nota."""
+        day: dt.date = self.cleaned_data["dag"]
+        _check(checks.refuse_day_before_nota, day)
+        return day
+
+    def clean_staatsblad(self) -> str:
+        """Return the number, in its one spelling."""
+        return str(_check(checks.staatsblad_number, self.cleaned_data["staatsblad"]))
+
+    def clean_reden(self) -> str:
+        """Return the reason, which says something."""
+        return str(_check(checks.reason, self.cleaned_data["reden"]))
 
 
 class BevestigForm(forms.Form):
@@ -209,6 +252,10 @@ class RedenForm(forms.Form):
     """A reason in words, for a withdrawal or a rejection."""
 
     reden = _text(_("Reden"))
+
+    def clean_reden(self) -> str:
+        """Return the reason, which says something."""
+        return str(_check(checks.reason, self.cleaned_data["reden"]))
 
 
 class WatAlsForm(forms.Form):

@@ -64,7 +64,7 @@ def enter_law(
 
 @transaction.atomic
 def move_day(
-    *, person: Any, dag: dt.date, staatsblad: str, reden: str, voorbij: bool = False
+    *, person: Any, dag: dt.date, reden: str, staatsblad: str = "", voorbij: bool = False
 ) -> Inwerkingtreding:
     """Enter another day for the law that counts now: a postponement, or the correction of a mistake.
 

@@ -43,7 +43,7 @@ def invoeren(request: HttpRequest) -> HttpResponse:
 @either
 def andere_dag(request: HttpRequest) -> HttpResponse:
     """Another day for the law that counts now."""
-    form = forms.NieuweDagForm(_typed(request))
+    form = forms.NieuweDagForm(_typed(request), geldend=row_in_force())
     if form.is_valid():
         row = _attempt(form, lambda: services.move_day(person=request.user, **form.cleaned_data))
         if row is not None:

@@ -112,7 +112,8 @@ class LezingForm(forms.Form):
         for nummer in self._citaten:
             self.fields[f"citaat_{nummer}"] = forms.BooleanField(
                 label=_("Citaat %(n)d gelezen, en het zegt niet meer dan de kaart") % {"n": nummer},
-                required=False,
+                required=approving,
+                error_messages={"required": _("Niet elk citaat is als gelezen aangevinkt.")},
             )
         for name in QUESTIONS:
             self.fields[name] = forms.ChoiceField(
@@ -130,7 +131,14 @@ class LezingForm(forms.Form):
                 error_messages=unanswered,
             )
         self.fields["reden"] = forms.CharField(
-            label=_("Reden van terugsturen"), required=False, widget=forms.Textarea({"rows": 2})
+            label=_("Reden van terugsturen"),
+            required=data is None or not approving,
+            validators=[] if approving else [validate_reason],
+            widget=forms.Textarea({"rows": 2}),
+            help_text=_("Alleen als u terugstuurt."),
+            error_messages={
+                "required": _("Schrijf waarom u de casus terugstuurt; de auteur moet ermee verder kunnen.")
+            },
         )
 
     def antwoorden(self) -> dict[str, Antwoord]:

@@ -171,3 +171,27 @@ def test_the_second_person_reads_that_the_day_had_passed(als, eerste, tweede, la
     assert "Deze dag is voorbij" in text_of(als(eerste).post(page, typed))
     entered = als(eerste).post(page, {**typed, "voorbij": "on"}, follow=True)
     assert "al voorbij op de dag van invoer" in text_of(entered)
+
+
+def test_every_fault_of_an_entry_shows_at_once(als, eerste):
+    wrong = typed(staatsblad="1999, 1", dag="2026-11-01", artikelonderdeel=" ")
+    page = text_of(als(eerste).post(reverse("wet:invoeren"), wrong))
+    for fault in ("Staatsbladnummer kan niet bestaan", "Deze dag is voorbij"):
+        assert fault in page
+    assert page.split('class="utrecht-unordered-list gr-fouten"')[1].split("</ul>")[0].count("<li>") == 3
+
+
+@pytest.mark.usefixtures("confirmed")
+def test_what_another_day_needs_is_not_said_to_be_optional(als, eerste):
+    client, page = als(eerste), reverse("wet:andere-dag")
+    form = text_of(client.get(page)).split("<main", 1)[1].split("</main>", 1)[0]
+    assert "mag leeg blijven" not in form
+    answer = text_of(client.post(page, {"dag": "2020-01-01", "staatsblad": "1999, 1", "reden": "x"}))
+    for fault in ("30 juni 2023", "Staatsbladnummer kan niet bestaan", "ten minste 3"):
+        assert fault in answer
+
+
+def test_another_day_of_an_assumption_asks_for_no_staatsblad(als, eerste, tweede, law):
+    row = services.enter_law(person=eerste, **{**law, "staatsblad": "", "aanname": True})
+    services.confirm_law(invoer=row, person=tweede)
+    assert 'name="staatsblad"' not in text_of(als(eerste).get(reverse("wet:andere-dag")))

@@ -268,3 +268,16 @@ def test_the_page_of_the_zaak_shows_the_road(als, mensen, gevraagd):
     text = text_of(als(mensen.auteur).get(reverse("zaken:zaak", args=[gevraagd.zaak_id])))
     for step in ("Anonimiseren", "Casus", "Tweede lezing"):
         assert step in text
+
+
+def test_the_reader_hears_all_that_is_missing_at_once_and_nothing_required_is_called_optional(
+    als, mensen, gevraagd
+):
+    client, page = als(mensen.lezer), url("lezen", gevraagd)
+    assert "mag leeg blijven" not in text_of(client.get(page))
+    wrong = answers(versie_sha256=gevraagd.versie_sha256, koppelen="", afleiden_woorden="x")
+    text = text_of(client.post(page, {"goed": "ja", **wrong}))
+    faults = text.split('class="gr-fouten"')[1].split("</ul>")[0]
+    assert faults.count("<li>") == 2
+    text = text_of(client.post(page, {"terug": "ja", "versie_sha256": "x", "reden": "ok"}))
+    assert "ten minste 3" in text
