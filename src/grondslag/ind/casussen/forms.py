@@ -108,7 +108,6 @@ class LezingForm(forms.Form):
         super().__init__(data, initial={"versie_sha256": casus.versie_sha256})
         self._citaten = range(1, len(casus.citaten) + 1)
         approving = data is None or "terug" not in data
-        unanswered = {"required": _("Beantwoord elk van de vier vragen, ook in woorden.")}
         for nummer in self._citaten:
             self.fields[f"citaat_{nummer}"] = forms.BooleanField(
                 label=_("Citaat %(n)d gelezen, en het zegt niet meer dan de kaart") % {"n": nummer},
@@ -121,14 +120,14 @@ class LezingForm(forms.Form):
                 choices=OORDELEN,
                 required=approving,
                 widget=forms.RadioSelect,
-                error_messages=unanswered,
+                error_messages={"required": _("Beantwoord elke vraag met nee of mogelijk.")},
             )
             self.fields[f"{name}_woorden"] = forms.CharField(
                 label=_("Waarom, in woorden"),
                 required=approving,
                 validators=[validate_reason] if approving else [],
                 widget=forms.Textarea({"rows": 2}),
-                error_messages=unanswered,
+                error_messages={"required": _("Zeg in eigen woorden waarom.")},
             )
         self.fields["reden"] = forms.CharField(
             label=_("Reden van terugsturen"),

@@ -137,7 +137,7 @@ def _class_sentences(size: ClassSize, allowed: Klassebesluit | None) -> Iterable
         yield gettext(
             "Het afdelingshoofd besloot op %(dag)s dat de casus met deze klasse naar de tafel mag."
         ) % {"dag": datum(allowed.moment)}
-    elif not size.enough:
+    elif not (size.enough or size.contradicts):
         yield gettext(sentences.TOO_SMALL) % {"k": size.k}
         if size.reachable < size.k:
             yield gettext(sentences.NO_COARSER_CARD) % {"k": size.k}

@@ -26,7 +26,7 @@ class OverlegForm(forms.Form):
         min_value=1,
         max_value=9,
         required=False,
-        help_text=_("Alleen als er op die dag al een vergadering is: vul dan 2 in."),
+        help_text=_("Alleen als er op die dag al een vergadering is, bijvoorbeeld 2."),
     )
     plaats = forms.CharField(
         label=_("Plaats"), max_length=120, required=False, help_text=_("Blijft bij de IND.")

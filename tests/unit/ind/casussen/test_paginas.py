@@ -133,6 +133,7 @@ def test_a_card_other_than_the_registration_says_so_and_is_cured_by_its_button(a
     text = text_of(client.post(url("klasse", casus), wrong))
     assert "anders dan de registratie" in text
     assert "te klein" not in text
+    assert "kies een grovere kaart" not in text
     assert 'name="herstel" value="periode"' in text
     cured = text_of(client.post(page, {**wrong, "herstel": "periode"}))
     assert "groot genoeg" in cured
