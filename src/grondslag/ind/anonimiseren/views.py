@@ -13,6 +13,7 @@ from grondslag.both.audit.services import record
 from grondslag.ind.anonimiseren import overzicht as shown
 from grondslag.ind.anonimiseren import selectors, services
 from grondslag.ind.anonimiseren.forms import ToevoegenForm, WijzigForm
+from grondslag.ind.dossiers import selectors as dossiers
 from grondslag.ind.zaken.models import Zaak
 from grondslag.ind.zaken.selectors import zaak_for
 
@@ -153,6 +154,7 @@ def _overview(request: HttpRequest, zaak: Zaak, form: ToevoegenForm) -> dict[str
         "open": sum(stuk.open for stuk in stukken),
         "entiteiten": entities.get_page(request.GET.get("pagina")),
         "belemmeringen": selectors.blockers(zaak),
+        "ingetrokken": dossiers.withdrawn_of(zaak),
         "run": selectors.latest_run(zaak),
         "terug_te_draaien": selectors.last_act_of(request.user, zaak),
         "form": form,

@@ -37,7 +37,9 @@ class Document(models.Model):
 
     @property
     def stand(self) -> str:
-        """`wacht`, `gelezen` or `onleesbaar`."""
+        """`wacht`, `gelezen`, `onleesbaar` or `ingetrokken`."""
+        if getattr(self, "intrekking", None):
+            return "ingetrokken"
         extractie = getattr(self, "extractie", None)
         return extractie.stand if extractie else "wacht"
 
@@ -68,6 +70,29 @@ class Extractie(models.Model):
 
     def __str__(self) -> str:
         return f"Extractie van {self.document_id}"
+
+
+class Documentintrekking(models.Model):
+    """That an unreadable document no longer counts in its dossier, by whom and why. Never changed.
+
+    The document itself stays, sealed, with the fact that it came; `vervanging` is what came in its place.
+    """
+
+    document = models.OneToOneField(
+        Document, on_delete=models.PROTECT, primary_key=True, related_name="intrekking"
+    )
+    vervanging = models.OneToOneField(Document, null=True, on_delete=models.PROTECT, related_name="vervangt")
+    reden = SealedJSONField()
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    moment = models.DateTimeField()
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
+
+    class Meta:
+        ordering = ["moment"]
+        verbose_name_plural = _("documentintrekkingen")
+
+    def __str__(self) -> str:
+        return f"Intrekking van {self.document_id}"
 
 
 class Noodzaak(models.Model):

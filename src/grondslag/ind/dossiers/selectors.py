@@ -17,7 +17,8 @@ from grondslag.law import Request
 
 def documents_of(zaak: Zaak) -> QuerySet[Document]:
     """Return the documents of a zaak in the order of arrival, attachments after their mail."""
-    return Document.objects.filter(zaak=zaak).select_related("extractie")
+    found = Document.objects.filter(zaak=zaak)
+    return found.select_related("extractie", "intrekking__door", "intrekking__vervanging")
 
 
 def document_for(user: Any, pk: int) -> Document:
@@ -66,7 +67,24 @@ def waiting_of(zaak: Zaak) -> int:
 
 def unreadable_of(zaak: Zaak) -> QuerySet[Document]:
     """Return the documents that could not be read: they block every release that rests on the dossier."""
-    return documents_of(zaak).filter(extractie__stand=Stand.ONLEESBAAR)
+    return documents_of(zaak).filter(extractie__stand=Stand.ONLEESBAAR, intrekking=None)
+
+
+def withdrawn_of(zaak: Zaak) -> QuerySet[Document]:
+    """Return the documents that were withdrawn unread, each with who did so and why."""
+    return documents_of(zaak).exclude(intrekking=None)
+
+
+def to_withdraw(user: Any, pk: int) -> Document:
+    """Return an unreadable document of this person's own zaak that still counts.
+
+    Raises:
+        Http404: it does not exist, is another's, was read, or was withdrawn.
+    """
+    document = Document.objects.select_related("zaak", "extractie", "intrekking").filter(pk=pk).first()
+    if document is None or document.zaak.behandelaar != user or document.stand != Stand.ONLEESBAAR:
+        raise Http404
+    return document
 
 
 def extract_of(document: Document) -> Extract:

@@ -8,10 +8,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from grondslag.both import clock, kluis
+from grondslag.both.append_only import lock_for_append
 from grondslag.both.audit.services import record
 from grondslag.documents import Extract, Failure, Unreadable, read_document, safe_name
-from grondslag.ind.dossiers.models import Document, Extractie, Noodzaak, Stand
+from grondslag.ind.dossiers.models import Document, Documentintrekking, Extractie, Noodzaak, Stand
 from grondslag.ind.zaken.models import Zaak
+
+SHORTEST = 10
+"""Fewer characters than this are no reason."""
 
 
 @transaction.atomic
@@ -26,8 +30,8 @@ def receive_document(*, user: Any, zaak: Zaak, name: str, data: bytes) -> Docume
     if not data:
         raise ValidationError(_("Het bestand is leeg; kies het bestand opnieuw."))
     digest = hashlib.sha256(data).hexdigest()
-    if Document.objects.filter(zaak=zaak, ouder=None, sha256=digest).exists():
-        raise ValidationError(_("Dit document zit al in het dossier; het is niet nog eens opgeslagen."))
+    if twin := Document.objects.filter(zaak=zaak, ouder=None, sha256=digest).first():
+        raise ValidationError(_twin_sentence(twin))
     document = Document.objects.create(
         zaak=zaak,
         naam=safe_name(name),
@@ -40,6 +44,33 @@ def receive_document(*, user: Any, zaak: Zaak, name: str, data: bytes) -> Docume
     record(event="document:ontvangen", actor=user, zaak=zaak.pk, document=document.pk)
     transaction.on_commit(lambda: read.enqueue(document.pk))
     return document
+
+
+@transaction.atomic
+def replace_document(*, user: Any, document: Document, name: str, data: bytes, reden: str) -> Document:
+    """Keep a file in the place of a document that could not be read, which is withdrawn by it.
+
+    Raises:
+        ValidationError: the file is empty or was received before, or `withdraw_document` refuses.
+    """
+    _to_withdraw(user, document, reden)
+    instead = receive_document(user=user, zaak=document.zaak, name=name, data=data)
+    _withdraw(user, document, reden, instead)
+    return instead
+
+
+@transaction.atomic
+def withdraw_document(*, user: Any, document: Document, reden: str) -> None:
+    """Let a document that could not be read no longer hold up its dossier. Its bytes stay, sealed.
+
+    Only the unreadable: nothing that left, and no reading, can rest on what nobody read. What was read stays,
+    for the working text, a quotation or an answer may rest on it.
+
+    Raises:
+        ValidationError: another's zaak, no reason, it was read, or it was withdrawn before.
+    """
+    _to_withdraw(user, document, reden)
+    _withdraw(user, document, reden, None)
 
 
 @transaction.atomic
@@ -60,6 +91,39 @@ def read_received(*, document: Document) -> None:
         _store_unreadable(document, str(fault))
         return
     _store(document, extract)
+
+
+def _twin_sentence(twin: Document) -> str:
+    if twin.stand in ("onleesbaar", "ingetrokken"):
+        return _("Dit is hetzelfde bestand, dat niet te lezen was; lever het in een andere vorm aan.")
+    return _("Dit document zit al in het dossier; het is niet nog eens opgeslagen.")
+
+
+def _to_withdraw(user: Any, document: Document, reden: str) -> None:
+    lock_for_append()
+    if document.zaak.behandelaar != user:
+        raise ValidationError(_("Alleen de behandelaar van de zaak trekt een document in."))
+    if Documentintrekking.objects.filter(document=document).exists():
+        raise ValidationError(_("Dit document is al ingetrokken."))
+    if not Extractie.objects.filter(document=document, stand=Stand.ONLEESBAAR).exists():
+        raise ValidationError(
+            _("Alleen een document dat niet te lezen is wordt ingetrokken; wat gelezen is, blijft.")
+        )
+    if len(reden.strip()) < SHORTEST:
+        raise ValidationError(_("Schrijf in een zin waarom dit document niet meer meetelt."))
+
+
+def _withdraw(user: Any, document: Document, reden: str, instead: Document | None) -> None:
+    Documentintrekking.objects.create(
+        document=document, vervanging=instead, reden=reden.strip(), door=user, moment=clock.now()
+    )
+    record(
+        event="document:ingetrokken",
+        actor=user,
+        zaak=document.zaak_id,
+        document=document.pk,
+        vervanging=instead.pk if instead else None,
+    )
 
 
 def context(zaak: Zaak) -> str:

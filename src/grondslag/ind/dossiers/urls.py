@@ -7,4 +7,6 @@ urlpatterns = [
     path("zaken/<int:pk>/dossier/", views.dossier, name="dossier"),
     path("zaken/<int:pk>/verstrek/", views.verstrek, name="verstrek"),
     path("documenten/<int:pk>/", views.document, name="document"),
+    path("documenten/<int:pk>/vervangen/", views.vervangen, name="vervangen"),
+    path("documenten/<int:pk>/intrekken/", views.intrekken, name="intrekken"),
 ]
