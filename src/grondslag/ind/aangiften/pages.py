@@ -73,6 +73,7 @@ def page_of(user: Any, aangifte: Aangifte) -> dict[str, Any]:
         "vervolg": vervolg_rows(user, aangifte),
         "vervolgbaar": [soort for soort in Vervolgsoort if may_note(user, aangifte, soort)],
         "terug": aangifte.terugnames.last(),
+        "verouderd": selectors.outdated(aangifte),
     }
 
 

@@ -64,14 +64,31 @@ def aangifte_for(user: Any, pk: int) -> Aangifte:
 
 
 def chain_of(aangifte: Aangifte) -> Chain:
-    """Return the acts on the last handing in, while the content is still what was handed in."""
+    """Return the acts on the last handing in, while the content is still what was handed in.
+
+    A correction of the registration makes them fall, as long as the aangifte was not released.
+    """
     handed = aangifte.indieningen.select_related("adviseur", "medetekenaar").last()
     if handed is None or handed.sha256 != sha256_of(content_of(aangifte)):
+        return Chain()
+    if aangifte.stand != Stand.VRIJGEGEVEN and corrected_since(aangifte, handed):
         return Chain()
     advice = Advies.objects.select_related("jurist").filter(indiening=handed, mag=True).first()
     decision = Besluit.objects.select_related("hoofd").filter(advies=advice, akkoord=True).first()
     settled = Vaststelling.objects.filter(besluit=decision).first() if decision else None
     return Chain(handed, advice, decision if advice else None, settled)
+
+
+def corrected_since(aangifte: Aangifte, handed: Indiening) -> bool:
+    """Whether the registration was corrected since this was handed in; at the same moment counts as since."""
+    return aangifte.zaak.correcties.filter(moment__gte=handed.moment).exists()
+
+
+def outdated(aangifte: Aangifte) -> bool:
+    """Whether what was handed in last rests on a registration that was corrected since."""
+    handed = aangifte.indieningen.last()
+    under_way = aangifte.stand not in (Stand.CONCEPT, Stand.NIET_GEDAAN)
+    return under_way and handed is not None and corrected_since(aangifte, handed)
 
 
 def judgements_of(aangifte: Aangifte) -> dict[str, Judgement]:

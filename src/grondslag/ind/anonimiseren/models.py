@@ -3,16 +3,20 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.kluis import SealedJSONField
-from grondslag.ind.zaken.models import Zaak
+from grondslag.ind.zaken.models import Correctie, Zaak
 
 
 class Anonimisering(models.Model):
-    """One run over the documents that a dossier then held. Never changed; the newest counts."""
+    """One run over the documents that a dossier then held. Never changed; the newest counts.
+
+    `correctie`: the newest correction of the registration that it knew of.
+    """
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="anonimiseringen")
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     moment = models.DateTimeField()
     documenten = models.JSONField()
+    correctie = models.ForeignKey(Correctie, null=True, on_delete=models.PROTECT, related_name="+")
     resultaat = models.CharField(max_length=32)
     bewaartermijn = models.CharField(max_length=40, default="onbekend")
 

@@ -16,6 +16,7 @@ from grondslag.ind.anonimiseren.opslag import Run, load
 from grondslag.ind.dossiers import selectors as dossiers
 from grondslag.ind.dossiers.models import Document
 from grondslag.ind.zaken.models import Zaak
+from grondslag.ind.zaken.selectors import latest_correction
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,8 @@ def blockers(zaak: Zaak) -> list[str]:
     if run is None:
         found.append(_("Het dossier is nog niet geanonimiseerd; doe dat eerst."))
         return found
+    if older_than_registration(zaak, run):
+        found.append(_("De registratie is daarna verbeterd; anonimiseer het dossier opnieuw."))
     if new_documents(zaak, run):
         found.append(_("Er zijn documenten bij gekomen; anonimiseer het dossier opnieuw."))
     count = len(open_findings(zaak))
@@ -172,6 +175,12 @@ def new_documents(zaak: Zaak, run: Anonimisering) -> bool:
     """Whether documents were read that the run does not cover."""
     read = dossiers.documents_of(zaak).filter(extractie__stand="gelezen")
     return read.exclude(pk__in=run.documenten).exists()
+
+
+def older_than_registration(zaak: Zaak, run: Anonimisering) -> bool:
+    """Whether the registration was corrected after what the run knew of it."""
+    newest = latest_correction(zaak)
+    return newest is not None and newest.pk != run.correctie_id
 
 
 def state_of(zaak: Zaak) -> str:

@@ -17,7 +17,7 @@ from grondslag.ind.anonimiseren.bevindingen import KEPT, Bevinding, occurrences
 from grondslag.ind.anonimiseren.models import Anonimisering, Handeling, Soort
 from grondslag.ind.dossiers import selectors as dossiers
 from grondslag.ind.zaken.models import Zaak
-from grondslag.ind.zaken.selectors import engine_zaak
+from grondslag.ind.zaken.selectors import engine_zaak, latest_correction
 
 DECISIONS = (Soort.AANVAARD, Soort.VERWORPEN, Soort.GEWIJZIGD)
 ACTIONS = ("masker", "generaliseer", KEPT)
@@ -37,6 +37,9 @@ def anonymise_zaak(*, user: Any, zaak: Zaak) -> Anonimisering:
     extracts = dossiers.extracts_of(zaak)
     if not extracts:
         raise ValidationError(_("Er is nog geen leesbaar document; voeg eerst documenten toe."))
+    # First the correction, then the registration: what comes in between leaves the run too old, not too new.
+    correctie = latest_correction(zaak)
+    zaak = Zaak.objects.get(pk=zaak.pk)
     result = anonymise(Dossier(tuple(extract for _document, extract in extracts), engine_zaak(zaak)))
     keys = [document.pk for document, _extract in extracts]
     run = Anonimisering.objects.create(
@@ -44,6 +47,7 @@ def anonymise_zaak(*, user: Any, zaak: Zaak) -> Anonimisering:
         door=user,
         moment=clock.now(),
         documenten=keys,
+        correctie=correctie,
         resultaat=opslag.store(zaak, keys, result),
     )
     record(event="dossier:geanonimiseerd", actor=user, zaak=zaak.pk, anonimisering=run.pk)

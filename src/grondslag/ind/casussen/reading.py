@@ -13,7 +13,7 @@ from grondslag.both.audit.services import record
 from grondslag.both.oordeel import too_short
 from grondslag.both.tafel.woorden import objections
 from grondslag.ind.anonimiseren import selectors as anonimiseren
-from grondslag.ind.casussen.inhoud import card_faults, kaart_van, paper_hash
+from grondslag.ind.casussen.inhoud import card_faults, kaart_van, paper_hash, woorden_van
 from grondslag.ind.casussen.models import Casus, Klasseadvies, Klassebesluit, Lezing, Stand, Uitkomst
 from grondslag.ind.casussen.selectors import class_size_of, last_reading, valid_reading
 from grondslag.ind.casussen.services import leaks
@@ -80,6 +80,9 @@ def reading_blockers(casus: Casus) -> list[str]:
     """Return, each as one sentence, why this casus cannot be approved now, whatever the answers."""
     found = anonimiseren.blockers(casus.zaak)
     found += card_faults(kaart_van(casus), casus.citaten)
+    # Words that were clean when they were written may name somebody whom the registration knows since then.
+    for words in (kaart_van(casus).prangend, *woorden_van(casus)):
+        found += leaks(casus.zaak, words)
     size = class_size_of(casus)
     if not size.enough and not casus.klasseroute:
         text = _("De klasse telt %(n)d zaken, minder dan %(k)d; stuur de casus terug voor een grovere kaart.")

@@ -141,6 +141,19 @@ def valid_reading(casus: Casus) -> Lezing | None:
     return reading
 
 
+def lapsed(casus: Casus) -> bool:
+    """Whether a casus was approved on a registration or on findings that are no longer as they were read.
+
+    For a list: it asks the database little. Whether a reading holds in full, `valid_reading` says.
+    """
+    if casus.stand != Stand.GELEZEN:
+        return False
+    reading, run = casus.lezingen.last(), anonimiseren.latest_run(casus.zaak)
+    if reading is None or run is None or reading.dossier_stand != anonimiseren.state_of(casus.zaak):
+        return True
+    return anonimiseren.older_than_registration(casus.zaak, run)
+
+
 def last_reading(casus: Casus) -> Lezing | None:
     """Return the newest reading of a casus."""
     return casus.lezingen.select_related("lezer").last()

@@ -23,8 +23,8 @@ LOOK = {
 @require_GET
 def lijst(request: HttpRequest) -> HttpResponse:
     """Show the casussen that this person has a part in."""
-    found = selectors.casussen_for(request.user).select_related("auteur")
-    rows = [(casus, LOOK[Stand(casus.stand)]) for casus in found]
+    found = selectors.casussen_for(request.user).select_related("auteur", "zaak")
+    rows = [(casus, LOOK[Stand(casus.stand)], selectors.lapsed(casus)) for casus in found]
     return render(request, "ind_casussen/lijst.html", {"rijen": rows})
 
 

@@ -2,22 +2,33 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from grondslag.anonymise.kaart.landen import find_land
 from grondslag.ind.zaken.models import HELD_AGAINST
 
 BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 ASSUMED_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 OLDEST = 1900
+COUNTED_OFF = ("0123456789", "1234567890", "9876543210", "0987654321")
+NO_COUNTRY = ("staatloos", "onbekend")
+SHORTEST = 10
+"""Fewer characters than this are no reason."""
 
 
 def vnummer(value: str) -> str:
-    """Return the ten digits of a V-nummer, written with or without dots and spaces."""
+    """Return the ten digits of a V-nummer, written with or without dots and spaces.
+
+    What more its digits must obey nobody published; refused is only what is typed to fill the field.
+    """
     digits = re.sub(r"[.\s]", "", value)
     if not re.fullmatch(r"[0-9]{10}", digits):
         raise ValidationError(_("Een V-nummer heeft tien cijfers; controleer het nummer op het dossier."))
+    if len(set(digits)) == 1 or digits in COUNTED_OFF:
+        raise ValidationError(_("Dit is geen bestaand V-nummer; neem het over van het dossier."))
     return digits
 
 
@@ -50,6 +61,25 @@ def birth_date(value: str, today: dt.date) -> str:
     if first_day > today or first_day.year < OLDEST:
         raise ValidationError(_("Deze geboortedatum kan niet: zij ligt in de toekomst of te ver terug."))
     return text
+
+
+def nationalities(value: Sequence[str]) -> list[str]:
+    """Return nationalities that are of a country of the card's table (or its name), staatloos or onbekend."""
+    for name in value:
+        if name.casefold() not in NO_COUNTRY and find_land(name) is None:
+            raise ValidationError(
+                _(
+                    "'%(naam)s' is geen land of nationaliteit uit de lijst; kies er een, staatloos of onbekend."
+                )
+                % {"naam": name}
+            )
+    return [name.casefold() if name.casefold() in NO_COUNTRY else name for name in value]
+
+
+def reason(value: str) -> None:
+    """Refuse a reason that is none."""
+    if len(value.strip()) < SHORTEST:
+        raise ValidationError(_("Schrijf in een zin waarom u de registratie verbetert."))
 
 
 def period(start: int | None, end: int | None, today: dt.date) -> None:

@@ -9,7 +9,7 @@ from grondslag.anonymise.kaart import kaart_schema
 from grondslag.anonymise.kaart.landen import landen
 from grondslag.both import clock
 from grondslag.ind.zaken import checks
-from grondslag.ind.zaken.models import Status
+from grondslag.ind.zaken.models import SEXES, Status, Zaak
 
 LIMBS = [("1F-a", _("onderdeel a")), ("1F-b", _("onderdeel b")), ("1F-c", _("onderdeel c"))]
 ROLES = [
@@ -21,7 +21,16 @@ ROLES = [
     ("zus", _("zus")),
     ("ander", _("ander familielid")),
 ]
-SEXES = [("m", _("man")), ("v", _("vrouw")), ("x", _("onbekend of anders"))]
+COUNTED = (
+    "limbs",
+    "status",
+    "tegengeworpen_op",
+    "land",
+    "periode_van",
+    "periode_tot",
+    "feitsoorten",
+    "rolklasse",
+)
 UNCHOSEN = ("", _("Maak een keuze"))
 
 
@@ -75,11 +84,12 @@ class ZaakForm(forms.Form):
     )
     geboortedatum_fictief = forms.BooleanField(label=_("De geboortedatum is aangenomen"), required=False)
     geboorteplaats = forms.CharField(label=_("Geboorteplaats"), max_length=120, required=False)
-    geslacht = forms.ChoiceField(label=_("Geslacht"), choices=SEXES, widget=forms.RadioSelect)
+    geslacht = forms.ChoiceField(label=_("Geslacht"), choices=list(SEXES.items()), widget=forms.RadioSelect)
     nationaliteit = forms.CharField(
         label=_("Nationaliteit"),
         max_length=200,
-        help_text=_("Meer dan één: met een komma ertussen; of staatloos."),
+        help_text=_("Uit de lijst, staatloos of onbekend. Meer dan één: met een komma ertussen."),
+        widget=forms.TextInput({"list": "nationaliteiten"}),
     )
     limbs = forms.MultipleChoiceField(
         label=_("Onderdeel van artikel 1F"), choices=LIMBS, widget=forms.CheckboxSelectMultiple
@@ -111,6 +121,10 @@ class ZaakForm(forms.Form):
     def clean_geboortedatum(self) -> str:
         return checks.birth_date(self.cleaned_data["geboortedatum"], clock.today())
 
+    def clean_nationaliteit(self) -> list[str]:
+        names = [name.strip() for name in self.cleaned_data["nationaliteit"].split(",") if name.strip()]
+        return checks.nationalities(names)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         _check_held_since(self)
@@ -125,22 +139,36 @@ class ZaakForm(forms.Form):
         data = self.cleaned_data
         subject = {"rol": "betrokkene", "naam": data["naam"], "aliassen": _lines(data["aliassen"])}
         plain = ("vnummer", "bsn", "geboortedatum", "geboortedatum_fictief", "geboorteplaats", "geslacht")
-        gegevens = {key: data[key] for key in (*plain, "regio", "feitcomplex")}
-        gegevens["nationaliteit"] = [
-            name.strip() for name in data["nationaliteit"].split(",") if name.strip()
-        ]
+        gegevens = {key: data[key] for key in (*plain, "nationaliteit", "regio", "feitcomplex")}
         gegevens["personen"] = [subject, *family]
-        counted = (
-            "limbs",
-            "status",
-            "tegengeworpen_op",
-            "land",
-            "periode_van",
-            "periode_tot",
-            "feitsoorten",
-            "rolklasse",
-        )
-        return {"gegevens": gegevens, **{key: data[key] for key in counted}}
+        return {"gegevens": gegevens, **{key: data[key] for key in COUNTED if key in data}}
+
+
+class CorrectieForm(ZaakForm):
+    """What a registration says, to be set right; where article 1F stands has a page of its own."""
+
+    status = None  # type: ignore[assignment]  # Django's own way to leave out what a form inherits
+    tegengeworpen_op = None  # type: ignore[assignment]  # idem
+    reden = forms.CharField(
+        label=_("Reden van de correctie"),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Wat er fout of vergeten was, en waar dat uit blijkt."),
+    )
+
+    @classmethod
+    def of(cls, zaak: Zaak, posted: Any) -> "CorrectieForm":
+        """Return the form as the registration now fills it."""
+        known = zaak.gegevens
+        subject = next(person for person in known["personen"] if person["rol"] == "betrokkene")
+        initial = {
+            **{key: value for key, value in known.items() if key != "personen"},
+            **{key: getattr(zaak, key) for key in COUNTED if key in cls.base_fields},
+            "naam": subject["naam"],
+            "aliassen": "\n".join(subject.get("aliassen", [])),
+            "nationaliteit": ", ".join(known["nationaliteit"]),
+        }
+        return cls(posted, initial=initial)
 
 
 def _check_held_since(form: forms.Form) -> None:
@@ -166,6 +194,25 @@ class FamilieForm(forms.Form):
 
 
 FamilieFormSet = formset_factory(FamilieForm, extra=6, max_num=20)
+
+
+def family_initial(zaak: Zaak) -> list[dict[str, str]]:
+    """Return the family that is registered, as the rows of the formset."""
+    known = dict(ROLES)
+    return [
+        {
+            "rol": person["rol"] if person["rol"] in known else "ander",
+            "naam": person["naam"],
+            "aliassen": ", ".join(person.get("aliassen", [])),
+        }
+        for person in zaak.gegevens["personen"]
+        if person["rol"] != "betrokkene"
+    ]
+
+
+def nationalities() -> list[str]:
+    """Return what the field suggests: every country, and the two that are of none."""
+    return [*(name for _iso, name in _countries()), *checks.NO_COUNTRY]
 
 
 def family_of(formset: Any) -> list[dict[str, Any]]:

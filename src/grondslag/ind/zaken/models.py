@@ -20,6 +20,9 @@ HELD_AGAINST = (Status.TEGENGEWORPEN, Status.ONHERROEPELIJK)
 """The stands in which article 1F is held against the betrokkene."""
 
 
+SEXES = {"m": _("man"), "v": _("vrouw"), "x": _("onbekend of anders")}
+
+
 class Zaak(models.Model):
     """One registered 1F case. Who it is about stands sealed in `gegevens`; the rest names nobody."""
 
@@ -53,3 +56,25 @@ class Zaak(models.Model):
     def naam(self) -> str:
         """The name of the betrokkene, for those who may open the zaak."""
         return next((p["naam"] for p in self.gegevens["personen"] if p["rol"] == "betrokkene"), "")
+
+
+class Correctie(models.Model):
+    """That a registration was set right: what it said, what it says, by whom and why. Never changed.
+
+    `voor` and `na`: {gegevens, limbs, land, periode_van, periode_tot, feitsoorten, rolklasse}.
+    """
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="correcties")
+    voor = SealedJSONField()
+    na = SealedJSONField()
+    reden = SealedJSONField()
+    door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    moment = models.DateTimeField()
+    bewaartermijn = models.CharField(max_length=40, default="onbekend")
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name_plural = _("correcties")
+
+    def __str__(self) -> str:
+        return f"Correctie van zaak {self.zaak_id}"

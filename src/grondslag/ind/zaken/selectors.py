@@ -2,13 +2,15 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from grondslag import risk
@@ -16,7 +18,7 @@ from grondslag.anonymise import Zaak as EngineZaak
 from grondslag.anonymise.kaart import kaart_schema, values_of_zaak
 from grondslag.anonymise.kaart.landen import find_land
 from grondslag.both.ui.taken import Task
-from grondslag.ind.zaken.models import HELD_AGAINST, Zaak
+from grondslag.ind.zaken.models import HELD_AGAINST, SEXES, Correctie, Zaak
 from grondslag.ind.zaken.stappen import steps_of
 from grondslag.risk import Forbidden, RegisterRow
 
@@ -91,7 +93,7 @@ def rows_of(zaak: Zaak) -> list[tuple[Any, Any]]:
     """Return what is known of a zaak as label and value."""
     known, schema = zaak.gegevens, kaart_schema()
     subject = next(person for person in known["personen"] if person["rol"] == "betrokkene")
-    family = [f"{person['naam']} ({person['rol']})" for person in known["personen"] if person is not subject]
+    family = [_relative(person) for person in known["personen"] if person is not subject]
     kinds = [schema.field("feitsoort").value(kind).label for kind in zaak.feitsoorten]
     years = " – ".join(str(year) for year in (zaak.periode_van, zaak.periode_tot) if year)
     land = find_land(zaak.land)
@@ -100,7 +102,8 @@ def rows_of(zaak: Zaak) -> list[tuple[Any, Any]]:
         (_("BSN"), known.get("bsn") or _("geen")),
         (_("Naam"), subject["naam"]),
         (_("Andere namen"), ", ".join(subject.get("aliassen", []))),
-        (_("Geboren"), " ".join(filter(None, [known["geboortedatum"], known.get("geboorteplaats")]))),
+        (_("Geboren"), _birth(known)),
+        (_("Geslacht"), SEXES.get(known.get("geslacht", ""), "")),
         (_("Nationaliteit"), ", ".join(known["nationaliteit"])),
         (_("Familie"), ", ".join(family)),
         (_("Onderdeel van artikel 1F"), ", ".join(zaak.limbs)),
@@ -113,8 +116,47 @@ def rows_of(zaak: Zaak) -> list[tuple[Any, Any]]:
         (_("Periode"), years),
         (_("Soort feiten"), ", ".join(kinds)),
         (_("Rol"), schema.field("rolklasse").value(zaak.rolklasse).label),
+        (_("Feitencomplex"), known.get("feitcomplex", "")),
         (_("Bewaartermijn"), zaak.bewaartermijn),
     ]
+
+
+@dataclass(frozen=True)
+class Wijziging:
+    """One datum of a registration before and after a correction."""
+
+    naam: Any
+    was: Any
+    werd: Any
+
+
+def corrections_of(zaak: Zaak) -> list[tuple[Correctie, list[Wijziging]]]:
+    """Return the corrections of a registration, the newest first, each with what it changed."""
+    found = zaak.correcties.select_related("door").order_by("-pk")
+    return [(correctie, _changes(correctie)) for correctie in found]
+
+
+def latest_correction(zaak: Zaak) -> Correctie | None:
+    """Return the newest correction of a registration, unopened."""
+    return zaak.correcties.defer("voor", "na", "reden").last()
+
+
+def _changes(correctie: Correctie) -> list[Wijziging]:
+    before, after = rows_of(Zaak(**correctie.voor)), rows_of(Zaak(**correctie.na))
+    return [
+        Wijziging(name, was, now)
+        for (name, was), (_same, now) in zip(before, after, strict=True)
+        if was != now
+    ]
+
+
+def _relative(person: Mapping[str, Any]) -> str:
+    return f"{', '.join([person['naam'], *person.get('aliassen', [])])} ({person['rol']})"
+
+
+def _birth(known: Mapping[str, Any]) -> str:
+    assumed = gettext("(aangenomen)") if known.get("geboortedatum_fictief") else ""
+    return " ".join(filter(None, [known["geboortedatum"], assumed, known.get("geboorteplaats")]))
 
 
 def _day(day: dt.date | None) -> str:

@@ -9,7 +9,15 @@ from grondslag.both import clock
 from grondslag.both.audit.services import record
 from grondslag.both.wet.selectors import events_known
 from grondslag.ind.zaken import selectors, services
-from grondslag.ind.zaken.forms import FamilieFormSet, StandForm, ZaakForm, family_of
+from grondslag.ind.zaken.forms import (
+    CorrectieForm,
+    FamilieFormSet,
+    StandForm,
+    ZaakForm,
+    family_initial,
+    family_of,
+    nationalities,
+)
 from grondslag.law import LAW_EVENT
 
 
@@ -34,7 +42,8 @@ def nieuw(request: HttpRequest) -> HttpResponse:
                 request, _("De zaak is geregistreerd. Voeg nu de documenten van het dossier toe.")
             )
             return redirect("dossiers:dossier", pk=zaak.pk)
-    return render(request, "ind_zaken/nieuw.html", {"form": form, "familie": familie})
+    context = {"form": form, "familie": familie, "nationaliteiten": nationalities()}
+    return render(request, "ind_zaken/nieuw.html", context)
 
 
 @require_GET
@@ -48,9 +57,34 @@ def zaak(request: HttpRequest, pk: int) -> HttpResponse:
         "wet_in_werking": in_force,
         "zaak": found,
         "rijen": selectors.rows_of(found),
+        "correcties": selectors.corrections_of(found),
         "stappen": selectors.steps_of(found),
     }
     return render(request, "ind_zaken/zaak.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def correctie(request: HttpRequest, pk: int) -> HttpResponse:
+    """Set the registration right, with a reason."""
+    found = selectors.zaak_for(request.user, pk)
+    posted = request.POST if request.method == "POST" else None
+    form = CorrectieForm.of(found, posted)
+    familie = FamilieFormSet(posted, prefix="familie", initial=family_initial(found))
+    if posted is not None and form.is_valid() and familie.is_valid():
+        registration = form.registration(family_of(familie))
+        reden = form.cleaned_data["reden"]
+        try:
+            services.correct_registration(user=request.user, zaak=found, reden=reden, **registration)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(
+                request, _("De registratie is verbeterd. Anonimiseer het dossier opnieuw voor u verdergaat.")
+            )
+            return redirect("zaken:zaak", pk=found.pk)
+    record(event="zaak:bekeken", actor=request.user, zaak=found.pk)
+    context = {"zaak": found, "form": form, "familie": familie, "nationaliteiten": nationalities()}
+    return render(request, "ind_zaken/correctie.html", context)
 
 
 @require_http_methods(["GET", "POST"])
