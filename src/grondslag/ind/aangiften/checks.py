@@ -6,11 +6,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from grondslag.both.tafel.woorden import objections
 from grondslag.ind.aangiften.gegevens import CRIMINAL, DERDEN, is_special, kinds, serves
+from grondslag.ind.anonimiseren.selectors import forbidden_of as known_of
 from grondslag.ind.zaken.models import Zaak
 from grondslag.risk import forbidden_of, leak_check
 
 BEFORE_A_DECISION = re.compile(r"\b(mede)?(verdachten?|daders?)\b", re.IGNORECASE)
+LID = re.compile(r"\b[Ll]id \d{1,2}\b")
 SHORTEST = 10
 """Fewer characters than this are no reason."""
 
@@ -31,6 +34,16 @@ def reason(text: str, what: str) -> list[str]:
     if len(text.strip()) >= SHORTEST:
         return words(text)
     return [_("%(wat)s ontbreekt of is te kort: schrijf het in een zin.") % {"wat": what}]
+
+
+def nameless(zaak: Zaak, text: str, place: str) -> list[str]:
+    """Refuse words that may point at somebody, each with where it stands; the law may be named to its lid."""
+    hits = [each.waarom for each in objections(text, LID.findall(text))]
+    hits += [
+        _("'%(tekst)s' staat in de registratie of in het dossier; laat het weg.") % {"tekst": hit.text}
+        for hit in leak_check(text, known_of(zaak))
+    ]
+    return [_("%(plaats)s: %(waarom)s") % {"plaats": place, "waarom": why} for why in dict.fromkeys(hits)]
 
 
 def datum(row: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -45,7 +45,10 @@ def _paragraphs(text: str) -> list[str]:
 class JuristvraagForm(forms.Form):
     """Ask a jurist to look."""
 
-    vraag = _text(_("Wat moet de jurist bekijken?"), _("Geen namen: de jurist vraagt u om wat nodig is."))
+    vraag = _text(
+        _("Wat moet de jurist bekijken?"),
+        _("Geen namen, plaatsen, dagen of nummers; de jurist vraagt u om wat nodig is."),
+    )
 
 
 class Notitie160Form(forms.Form):

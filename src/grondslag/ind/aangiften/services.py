@@ -32,11 +32,11 @@ def ask_jurist(*, user: Any, zaak: Zaak, vraag: str) -> Juristvraag:
     """Ask a jurist whether art. 160 Sv may oblige; a question that is still open is not asked twice.
 
     Raises:
-        ValidationError: no words, another's zaak, or a question is open.
+        ValidationError: no words, words that point at somebody, another's zaak, or a question is open.
     """
     if zaak.behandelaar != user:
         raise ValidationError(_("Alleen de behandelaar van de zaak vraagt de jurist te kijken."))
-    _refuse(checks.reason(vraag, _("De vraag")))
+    _refuse(checks.reason(vraag, _("De vraag")) + checks.nameless(zaak, vraag, _("Uw vraag")))
     if Juristvraag.objects.filter(zaak=zaak, antwoord=None).exists():
         raise ValidationError(_("Uw vorige vraag over deze zaak ligt nog bij de jurist."))
     question = Juristvraag.objects.create(zaak=zaak, vraag=vraag.strip(), door=user, moment=clock.now())

@@ -68,9 +68,7 @@ def nationalities(value: Sequence[str]) -> list[str]:
     for name in value:
         if name.casefold() not in NO_COUNTRY and find_land(name) is None:
             raise ValidationError(
-                _(
-                    "'%(naam)s' is geen land of nationaliteit uit de lijst; kies er een, staatloos of onbekend."
-                )
+                _("'%(naam)s' is geen land of nationaliteit uit de lijst; kies er een, of onbekend.")
                 % {"naam": name}
             )
     return [name.casefold() if name.casefold() in NO_COUNTRY else name for name in value]

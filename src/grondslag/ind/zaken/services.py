@@ -63,10 +63,10 @@ def register_zaak(
 
 @transaction.atomic
 def correct_registration(*, user: Any, zaak: Zaak, reden: str, **registration: Any) -> Correctie:
-    """Set a registration right; what it said before stays on record. `registration` as `register_zaak` takes it.
+    """Set a registration right; what it said stays on record. `registration` as `register_zaak` takes it.
 
-    Whatever rests on the registration falls with it: the dossier must be anonymised again, and a casus that was
-    approved must be read again (`ind.anonimiseren.selectors.blockers`).
+    Whatever rests on it falls: the dossier must be anonymised again, and a casus that was approved must be
+    read again (`ind.anonimiseren.selectors.blockers`).
 
     Raises:
         ValidationError: another's zaak, no reason, nothing changed, or a value has the wrong form.

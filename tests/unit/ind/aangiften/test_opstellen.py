@@ -71,6 +71,24 @@ def test_a_jurists_note_gives_cause_and_duty_gives_the_ground(people, zaak, outc
     assert [cause.grondslag for cause in causes.causes_of(zaak)] == ([ground] if ground else [])
 
 
+@pytest.mark.parametrize(
+    "word", ["2719403381", "271.940.3381", "Ghulam Verzonnen", "Wali", "Kabul", "14 maart 1958", "999174022"]
+)
+def test_a_question_to_the_jurist_names_nobody_and_says_which_word(people, zaak, word):
+    with pytest.raises(ValidationError) as refused:
+        services.ask_jurist(user=people.behandelaar, zaak=zaak, vraag=f"Geldt de plicht voor {word} hier?")
+    told = " ".join(refused.value.messages)
+    assert "Uw vraag: '" in told
+    assert word.split()[-1] in told
+    assert not selectors.open_questions().exists()
+
+
+def test_a_question_may_name_the_law(people, zaak):
+    words = "Verplicht artikel 160 Sv, lid 1 of lid 2, bij 1F-a?"
+    services.ask_jurist(user=people.behandelaar, zaak=zaak, vraag=words)
+    assert selectors.open_questions().get().vraag == words
+
+
 def test_a_note_needs_a_jurist_a_zaak_in_treatment_and_words(people, zaak, persoon):
     note = {"zaak_nummer": zaak.pk, "oordeel": "kan", "notitie": "Het feit valt onder lid 1."}
     for wrong in (
