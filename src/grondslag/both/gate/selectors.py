@@ -10,13 +10,17 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from grondslag.both.accounts.toegang import may_open
 from grondslag.both.exchange.collection import Outgoing, outgoing_of
 from grondslag.both.gate import occasions
+from grondslag.both.gate.exit import may_collect
 from grondslag.both.gate.models import State, Verzoek
 from grondslag.both.gate.services import GateError, refuse_signer
 from grondslag.both.register.models import Receipt
 from grondslag.both.ui.taken import Task
 from grondslag.both.wet.selectors import current_register, signers_of
+
+COLLECT_ROUTE = "uitwisseling:ophalen"
 
 
 @dataclass(frozen=True)
@@ -133,6 +137,18 @@ def elsewhere(request: Verzoek) -> list[Elsewhere]:
 def outgoing(request: Verzoek) -> Outgoing | None:
     """Return where the released bytes are on their way out."""
     return outgoing_of(request.entry) if request.entry else None
+
+
+def to_collect(user: Any, request: Verzoek) -> bool:
+    """Whether bytes lie ready that this person may take out: as requester or signer, with a role that may."""
+    found = outgoing(request)
+    return bool(
+        found
+        and found.to_collect
+        and request.entry
+        and may_open(user, COLLECT_ROUTE)
+        and may_collect(user, request.entry)
+    )
 
 
 def receipt_of(request: Verzoek) -> dict[str, Any] | None:

@@ -59,6 +59,7 @@ def verzoek(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "plaatsen": selectors.slots(request.user, found),
         "elders": selectors.elsewhere(found),
         "uitgang": selectors.outgoing(found),
+        "op_te_halen": selectors.to_collect(request.user, found),
         "ontvangst": selectors.receipt_of(found),
         "oordeel": check(found.entry) if found.entry else None,
         "kan_bewijs": may_open(request.user, "poort:bewijs"),

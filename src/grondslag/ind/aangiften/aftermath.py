@@ -8,16 +8,36 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from grondslag.both import clock, kluis
 from grondslag.both.audit.services import record
+from grondslag.both.exchange.models import OutboxState
+from grondslag.both.gate.selectors import latest_of, outgoing
 from grondslag.ind.aangiften.document import place_of
-from grondslag.ind.aangiften.models import Aangifte, Stand, Vervolg, Vervolgsoort
-from grondslag.ind.aangiften.selectors import CONFIDENTIAL, aangiften_for, may_know_reply
+from grondslag.ind.aangiften.models import Aangifte, Stand, Vervolg, Vervolgsoort, Vrijgave
+from grondslag.ind.aangiften.selectors import CONFIDENTIAL, aangiften_for, may_know_reply, vervolg_for
 from grondslag.ind.aangiften.services import locked
 
-AFTER = {Vervolgsoort.OVERHANDIGD: Vervolgsoort.ONDERTEKEND, Vervolgsoort.SCAN: Vervolgsoort.ONDERTEKEND}
-"""What must have been recorded before: nothing unsigned is handed over."""
+AFTER = {
+    Vervolgsoort.OVERHANDIGD: Vervolgsoort.ONDERTEKEND,
+    Vervolgsoort.SCAN: Vervolgsoort.ONDERTEKEND,
+    Vervolgsoort.OM_KENMERK: Vervolgsoort.OVERHANDIGD,
+    Vervolgsoort.OM_REACTIE: Vervolgsoort.OVERHANDIGD,
+}
+"""What must have been recorded before: nothing unsigned is handed over, and the OM answers what it has."""
+FIRST = {
+    Vervolgsoort.ONDERTEKEND: _lazy("Leg eerst vast wie de aangifte op welke dag ondertekende."),
+    Vervolgsoort.OVERHANDIGD: _lazy("Leg eerst vast op welke dag de aangifte is overhandigd."),
+}
+OUT = (OutboxState.COLLECTED, OutboxState.RECEIPTED)
+STANDS = (
+    (Vervolgsoort.OM_REACTIE, _lazy("Overhandigd; het OM liet iets weten")),
+    (Vervolgsoort.OM_KENMERK, _lazy("Overhandigd; het OM gaf een kenmerk")),
+    (Vervolgsoort.OVERHANDIGD, _lazy("Overhandigd")),
+    (Vervolgsoort.ONDERTEKEND, _lazy("Ondertekend")),
+)
+ELECTRONIC = "aangifte-elektronisch"
 SCANS = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n": "image/png"}
 
 
@@ -39,9 +59,8 @@ def note(
     aangifte = locked(aangifte)
     _refuse_person(user, aangifte, soort)
     _refuse_day(aangifte, dag)
-    before = AFTER.get(soort)
-    if before and not aangifte.vervolg.filter(soort=before, dag__lte=dag).exists():
-        raise ValidationError(_("Leg eerst vast wie de aangifte op welke dag ondertekende."))
+    if early := too_early(aangifte, soort, dag):
+        raise ValidationError(early)
     if soort == Vervolgsoort.SCAN and media_type(scan) is None:
         raise ValidationError(
             _("De scan is geen PDF, JPEG of PNG; kies het bestand van het ondertekende exemplaar.")
@@ -58,6 +77,57 @@ def note(
     )
     record(event="aangifte:vervolg", actor=user, aangifte=aangifte.pk, soort=str(soort), vervolg=row.pk)
     return row
+
+
+def too_early(aangifte: Aangifte, soort: Vervolgsoort, dag: dt.date | None = None) -> str:
+    """Return why this cannot be recorded yet (on this day), or the empty string."""
+    if not has_left(aangifte):
+        return _("Het document ligt nog klaar en is niet opgehaald of ontvangen; er is nog niets gebeurd.")
+    before = AFTER.get(soort)
+    if before is None or (soort in CONFIDENTIAL and _in_envelope(aangifte)):
+        return ""
+    days = aangifte.vervolg.filter(soort=before)
+    if not days.exists():
+        return str(FIRST[before])
+    if dag and not days.filter(dag__lte=dag).exists():
+        return _("Deze dag ligt voor de dag van de stap ervoor (%(stap)s); controleer de dag.") % {
+            "stap": before.label.lower()
+        }
+    return ""
+
+
+def has_left(aangifte: Aangifte) -> bool:
+    """Whether the released document was taken out, or received in its envelope."""
+    return _state_at_exit(aangifte) in OUT
+
+
+def standing_of(user: Any, aangifte: Aangifte) -> Any:
+    """Return where an aangifte stands, in words, as far as this person may know it."""
+    if aangifte.stand != Stand.VRIJGEGEVEN:
+        return aangifte.get_stand_display()
+    done = {row.soort for row in vervolg_for(user, aangifte)}
+    for soort, words in STANDS:
+        if soort in done:
+            return words
+    state = _state_at_exit(aangifte)
+    if state == OutboxState.HELD_BACK:
+        return _("Vrijgegeven, en bij de uitgang tegengehouden")
+    if _in_envelope(aangifte):
+        return _("Ontvangen door het OM") if state in OUT else _("Vrijgegeven: onderweg naar het OM")
+    if state in OUT:
+        return _("Opgehaald voor ondertekening")
+    return _("Vrijgegeven: het document ligt klaar om op te halen")
+
+
+def _in_envelope(aangifte: Aangifte) -> bool:
+    return bool(aangifte.vrijgave.aanleiding == ELECTRONIC)
+
+
+def _state_at_exit(aangifte: Aangifte) -> OutboxState | None:
+    release = Vrijgave.objects.filter(aangifte=aangifte).first()
+    request = latest_of(release.aanleiding, str(aangifte.pk)) if release else None
+    found = outgoing(request) if request else None
+    return found.state if found else None
 
 
 def media_type(data: bytes) -> str | None:

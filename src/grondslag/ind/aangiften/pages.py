@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from grondslag.both.gate.selectors import latest_of
 from grondslag.both.wet.selectors import current_register
 from grondslag.ind.aangiften import selectors, steps, toetslijst
-from grondslag.ind.aangiften.aftermath import may_note
+from grondslag.ind.aangiften.aftermath import has_left, may_note, standing_of, too_early
 from grondslag.ind.aangiften.channel import open_ground
 from grondslag.ind.aangiften.forms import REPLIES
 from grondslag.ind.aangiften.gegevens import (
@@ -71,7 +71,14 @@ def page_of(user: Any, aangifte: Aangifte) -> dict[str, Any]:
         "verzoekbaar": user == aangifte.opsteller and aangifte.stand == Stand.VASTGESTELD,
         "kanaal": open_ground(),
         "vervolg": vervolg_rows(user, aangifte),
-        "vervolgbaar": [soort for soort in Vervolgsoort if may_note(user, aangifte, soort)],
+        "vervolgbaar": [
+            soort
+            for soort in Vervolgsoort
+            if may_note(user, aangifte, soort) and not too_early(aangifte, soort)
+        ],
+        "stand": standing_of(user, aangifte),
+        "op_te_halen": aangifte.stand == Stand.VRIJGEGEVEN and not has_left(aangifte),
+        "antwoord_elders": user == aangifte.opsteller and aangifte.stand == Stand.VRIJGEGEVEN,
         "terug": aangifte.terugnames.last(),
         "verouderd": selectors.outdated(aangifte),
     }

@@ -6,8 +6,9 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from grondslag.both.gate.selectors import latest_of, to_collect
 from grondslag.both.ui.taken import Task
-from grondslag.ind.aangiften.aftermath import may_note
+from grondslag.ind.aangiften.aftermath import has_left, may_note
 from grondslag.ind.aangiften.causes import causes_of
 from grondslag.ind.aangiften.models import Aangifte, Stand, Vervolgsoort
 from grondslag.ind.aangiften.selectors import Chain, aangiften_for, open_questions
@@ -90,13 +91,23 @@ def _writing(aangifte: Aangifte) -> Taak:
 
 
 def _recording(user: Any, aangifte: Aangifte) -> Taak | None:
-    """Return what is to be recorded next after the release."""
+    """Return what is to be taken out, or recorded next, after the release."""
+    if aangifte.stand == Stand.VRIJGEGEVEN and not has_left(aangifte):
+        return _collecting(user, aangifte)
     done = set(aangifte.vervolg.values_list("soort", flat=True))
     for soort, text in RECORDS:
         if soort not in done:
             url = reverse("aangiften:vervolg", args=[aangifte.pk, soort.value])
             return Taak(url, text) if may_note(user, aangifte, soort) else None
     return None
+
+
+def _collecting(user: Any, aangifte: Aangifte) -> Taak | None:
+    """Return the way to the gate for who may take the document out of it."""
+    request = latest_of(aangifte.vrijgave.aanleiding, str(aangifte.pk))
+    if request is None or not to_collect(user, request):
+        return None
+    return Taak(reverse("poort:verzoek", args=[request.pk]), _("Haal het document op bij de poort"))
 
 
 def aangifte_step(zaak: Zaak) -> Stap:

@@ -12,6 +12,7 @@ from grondslag.both.accounts.http import SignedInRequest
 from grondslag.both.audit.services import record
 from grondslag.ind.aangiften import forms, selectors, services
 from grondslag.ind.aangiften import toetslijst as lijst_van_vragen
+from grondslag.ind.aangiften.aftermath import standing_of
 from grondslag.ind.aangiften.causes import causes_of
 from grondslag.ind.aangiften.models import Aangifte, Stand
 from grondslag.ind.aangiften.pages import page_of, registered_rows
@@ -25,7 +26,8 @@ def lijst(request: SignedInRequest) -> HttpResponse:
     causes = [
         (zaak, cause) for zaak in Zaak.objects.filter(behandelaar=request.user) for cause in causes_of(zaak)
     ]
-    context = {"aangiften": selectors.aangiften_for(request.user), "aanleidingen": causes}
+    found = [(one, standing_of(request.user, one)) for one in selectors.aangiften_for(request.user)]
+    context = {"aangiften": found, "aanleidingen": causes}
     return render(request, "ind_aangiften/lijst.html", context)
 
 
@@ -45,7 +47,7 @@ def zaak(request: SignedInRequest, pk: int) -> HttpResponse:
         "zaak": found,
         "form": form,
         "aanleidingen": causes_of(found),
-        "aangiften": Aangifte.objects.filter(zaak=found),
+        "aangiften": [(one, standing_of(request.user, one)) for one in Aangifte.objects.filter(zaak=found)],
         "vraag_open": found.juristvragen.filter(antwoord=None).exists(),
     }
     return render(request, "ind_aangiften/zaak.html", context)

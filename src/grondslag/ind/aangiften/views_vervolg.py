@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms as django_forms
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -28,6 +29,9 @@ def vervolg(request: SignedInRequest, pk: int, soort: str) -> HttpResponse:
     if soort not in Vervolgsoort.values or not aftermath.may_note(request.user, found, Vervolgsoort(soort)):
         raise Http404
     kind = Vervolgsoort(soort)
+    if early := aftermath.too_early(found, kind):
+        messages.error(request, early)
+        return redirect("aangiften:aangifte", pk=pk)
     form = FORMS[kind](request.POST or None, request.FILES or None)
     if request.method == "POST" and keep(
         form, lambda: aftermath.note(user=request.user, aangifte=found, soort=kind, **_values(form))

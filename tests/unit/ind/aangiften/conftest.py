@@ -6,9 +6,11 @@ from types import SimpleNamespace
 import pytest
 
 from grondslag.both import clock
+from grondslag.both.exchange import collection
+from grondslag.both.exchange.models import OutboxMessage
 from grondslag.both.gate.services import request_release, sign
 from grondslag.ind.aangiften import causes, deciding, services
-from grondslag.ind.aangiften.models import Aangifte
+from grondslag.ind.aangiften.models import Aangifte, Vrijgave
 from grondslag.ind.zaken.services import register_zaak
 
 TOETS = {
@@ -146,6 +148,9 @@ def bring(people, aangifte):  # noqa: C901 - one small step a line of the road
         sign(request=request, person=people.tweede, rol="jurist")
         sign(request=request, person=people.hoofd, rol="afdelingshoofd")
 
+    def collect():
+        take_out(aangifte, people.hoofd)
+
     steps = {
         "geschreven": write,
         "ingediend": hand_in,
@@ -153,6 +158,7 @@ def bring(people, aangifte):  # noqa: C901 - one small step a line of the road
         "besloten": decide,
         "vastgesteld": settle,
         "vrijgegeven": release,
+        "opgehaald": collect,
     }
 
     def to(name, **content):
@@ -163,6 +169,12 @@ def bring(people, aangifte):  # noqa: C901 - one small step a line of the road
         return Aangifte.objects.get(pk=aangifte.pk)
 
     return to
+
+
+def take_out(aangifte, person):
+    """Take the released document out, as who signs it does; returns its bytes."""
+    message = OutboxMessage.objects.get(entry_id=Vrijgave.objects.get(aangifte=aangifte).inschrijving)
+    return collection.collect(message=message, person=person)
 
 
 def ask_gate(aangifte, user, occasion="aangifte"):

@@ -1,12 +1,11 @@
 """An aangifte that was handed in falls when the registration that it rests on is corrected."""
 
 import pytest
+from tests.unit.ind.aangiften.conftest import ask_gate
 
 from grondslag.both.gate.models import State
 from grondslag.ind.aangiften import selectors, services
 from grondslag.ind.zaken.services import REGISTERED, correct_registration
-
-from .conftest import ask_gate
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from tests.unit.ind.aangiften.conftest import FEITEN, NAAM, TOETS, outcome
 
 from grondslag.both import clock
-from grondslag.both.gate.selectors import latest_of
+from grondslag.both.gate.selectors import latest_of, outgoing
 from grondslag.ind.aangiften.models import Aangifte, KanaalGrond, Stand
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +59,18 @@ def test_an_aangifte_is_walked_from_outcome_to_hand_over(als, people, zaak, outc
     for client, rol in ((second, "jurist"), (head, "afdelingshoofd")):
         client.post(reverse("poort:tekenen", args=[request.pk]), {"rol": rol})
     assert Aangifte.objects.get().stand == Stand.VRIJGEGEVEN
+    gate_page, button = reverse("poort:verzoek", args=[request.pk]), "Haal het stuk op"
+    for client, collects in ((drafter, False), (jurist, False), (second, True), (head, True)):
+        assert (button in client.get(gate_page).content.decode()) is collects
+    early = head.get(url("vervolg", pk, "overhandigd"), follow=True).content.decode()
+    assert "ligt nog klaar" in early
+    assert "Haal het document op bij de poort" in early
+    assert (
+        head.post(
+            reverse("uitwisseling:ophalen", args=[outgoing(latest_of("aangifte", str(pk))).message_id])
+        ).status_code
+        == 200
+    )
     today = clock.today().isoformat()
     signed = {"dag": today, "functie": "Hoofd unit 1F"}
     assert head.post(url("vervolg", pk, "ondertekend"), signed).status_code == 302
@@ -68,6 +80,8 @@ def test_an_aangifte_is_walked_from_outcome_to_hand_over(als, people, zaak, outc
     assert head.post(url("vervolg", pk, "scan"), scan).status_code == 302
     page = head.get(url("aangifte", pk)).content.decode()
     assert "Overhandigd" in page
+    assert "Vrijgegeven voor ondertekening" not in page
+    assert "Overhandigd" in drafter.get(url("lijst")).content.decode()
     assert "Bekijk de scan" in page
     row = Aangifte.objects.get().vervolg.get(soort="scan")
     assert head.get(url("scan", pk, row.pk)).content == b"%PDF-1.7 verzonnen"
