@@ -167,6 +167,7 @@ def _sessions(environment: Environment) -> dict[str, Any]:
         "SESSION_COOKIE_AGE": 8 * 60 * MINUTE if environment.demo else 15 * MINUTE,
         "SESSION_SAVE_EVERY_REQUEST": True,
         "SESSION_EXPIRE_AT_BROWSER_CLOSE": False,
+        "CSRF_FAILURE_VIEW": "grondslag.both.ui.errors.csrf_failure",
         "CSRF_COOKIE_NAME": f"{prefix}-csrf",
         "MESSAGE_STORAGE": "django.contrib.messages.storage.session.SessionStorage",
         **{f"{kind}_COOKIE_HTTPONLY": True for kind in ("SESSION", "CSRF", "LANGUAGE")},

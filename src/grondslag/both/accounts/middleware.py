@@ -6,9 +6,11 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.http import urlencode
 
 from grondslag.both.accounts import sessions, toegang
+from grondslag.both.ui.terug import typed, way_back
 
 
 class AccessMiddleware:
@@ -43,7 +45,11 @@ class AccessMiddleware:
 
 
 def _to_login(request: HttpRequest) -> HttpResponse:
-    # Only a page that was asked for by address is worth returning to.
-    if request.method != "GET":
-        return redirect(settings.LOGIN_URL)
-    return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL), "verder")
+    if request.method in ("GET", "HEAD"):
+        return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL), "verder")
+    login = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'verder': way_back(request)})}"
+    if request.headers.get("HX-Request"):  # a part of a page: the login would appear inside it
+        return HttpResponse(status=204, headers={"HX-Redirect": login})
+    # What was sent is lost here: the page says so, and shows it to who sent it.
+    context = {"inloggen": login, "getypt": typed(request)}
+    return render(request, "ui/uitgelogd.html", context, status=403)

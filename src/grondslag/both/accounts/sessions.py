@@ -28,6 +28,12 @@ def is_demo(request: HttpRequest) -> bool:
     return bool(settings.DEMO and request.session.get(DEMO) is True and is_loopback(request))
 
 
+def seconds_left(request: HttpRequest) -> int:
+    """Return in how many seconds this session ends if nobody does anything from now on."""
+    age = clock.now().timestamp() - request.session.get(STARTED, 0)
+    return max(0, int(min(settings.SESSION_COOKIE_AGE, LONGEST_SECONDS - age)))
+
+
 def end_if_void(request: HttpRequest) -> None:
     """End a session that began too long ago, or one of the demo that is no longer on this machine."""
     if not request.user.is_authenticated:

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 
 import segno
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from grondslag.both.accounts import selectors, services
+from grondslag.both.accounts import selectors, services, sessions
 from grondslag.both.accounts.forms import CodeForm, InlogForm
 from grondslag.both.accounts.http import SignedInRequest
 from grondslag.both.accounts.loopback import is_loopback
@@ -66,6 +67,12 @@ def uitloggen(request: HttpRequest) -> HttpResponse:
     """Sign out."""
     services.end_session(request=request)
     return redirect(settings.LOGIN_URL)
+
+
+@require_GET
+def sessie(request: SignedInRequest) -> HttpResponse:
+    """Renew the session, as any page does; say how long it lives, and the mark that its forms now carry."""
+    return JsonResponse({"seconden": sessions.seconds_left(request), "teken": get_token(request)})
 
 
 @require_GET

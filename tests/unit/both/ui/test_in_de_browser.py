@@ -43,7 +43,7 @@ class Site:
         self.address = f"http://127.0.0.1:{self.port}"
         self.environment = {
             **os.environ,
-            "PYTHONPATH": str(HERE),
+            "PYTHONPATH": os.pathsep.join(filter(None, [str(HERE), os.environ.get("PYTHONPATH")])),
             "DJANGO_SETTINGS_MODULE": "galerij_settings",
             "GRONDSLAG_ZIJDE": settings.ZIJDE,
             "GRONDSLAG_DATA": str(folder),
@@ -163,6 +163,37 @@ def test_a_file_that_is_too_big_gets_an_answer_and_not_a_broken_connection(
     with signed_in.expect_response(lambda answer: answer.status == 413):
         signed_in.get_by_role("button", name="Registreren").click()
     expect(signed_in.get_by_role("heading", name="Dit bestand is te groot")).to_be_visible()
+
+
+def test_a_form_outlives_its_session_and_is_sent_after_signing_in_elsewhere(
+    signed_in: Page, site: Site
+) -> None:
+    signed_in.clock.install()
+    signed_in.goto(f"{site.address}/galerij/")
+    signed_in.get_by_label("Waarom dringend").fill("Een lang verhaal.")
+    signed_in.context.clear_cookies(name=re.compile("sessie"))
+    signed_in.clock.fast_forward("08:01:00")
+    notice = signed_in.get_by_text("U bent uitgelogd")
+    expect(notice).to_be_visible()
+    assert violations(signed_in) == []
+    signed_in.get_by_role("button", name="Registreren").click()
+    expect(notice).to_be_visible()
+    expect(signed_in.get_by_label("Waarom dringend")).to_have_value("Een lang verhaal.")
+    other = signed_in.context.new_page()
+    other.goto(site.link)
+    with signed_in.expect_response(lambda answer: answer.request.method == "POST") as sent:
+        signed_in.get_by_role("button", name="Registreren").click()
+    assert sent.value.status == 200  # taken in, and answered with what is still missing
+    expect(signed_in.get_by_label("Waarom dringend")).to_have_value("Een lang verhaal.")
+
+
+def test_a_session_that_is_nearly_over_says_so_and_is_prolonged(signed_in: Page, site: Site) -> None:
+    signed_in.clock.install()
+    signed_in.goto(f"{site.address}/galerij/")
+    signed_in.clock.fast_forward("07:59:00")
+    expect(signed_in.get_by_text("U wordt bijna uitgelogd")).to_be_visible()
+    signed_in.get_by_role("button", name="Blijf ingelogd").click()
+    expect(signed_in.get_by_text("U wordt bijna uitgelogd")).to_be_hidden()
 
 
 def test_everything_is_reached_by_tab_and_shows_where_it_is(signed_in: Page, site: Site) -> None:

@@ -57,6 +57,15 @@ def test_the_answer_says_what_is_too_big_and_what_to_do(db: None, settings: Any)
     assert "splits" in text
 
 
+def test_the_answer_leads_back_to_the_page_of_the_form(db: None, settings: Any) -> None:
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1000
+    for referer, way in (("http://testserver/hulp/", "/hulp/"), ("http://elders.example/hulp/", "/")):
+        headers = {"HTTP_HOST": "testserver", "HTTP_REFERER": referer}
+        file = {"bestand": SimpleUploadedFile("a.txt", b"x" * 5000)}
+        text = Client().post("/inloggen/", file, **headers).content.decode()
+        assert f'href="{way}">Terug naar het formulier' in text
+
+
 def test_the_page_names_the_limit_that_holds() -> None:
     from django.template.loader import render_to_string
 
