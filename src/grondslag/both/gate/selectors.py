@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.accounts.toegang import may_open
 from grondslag.both.exchange.collection import Outgoing, outgoing_of
+from grondslag.both.exchange.models import OutboxState
 from grondslag.both.gate import occasions
 from grondslag.both.gate.exit import may_collect
 from grondslag.both.gate.models import State, Verzoek
@@ -137,6 +138,18 @@ def elsewhere(request: Verzoek) -> list[Elsewhere]:
 def outgoing(request: Verzoek) -> Outgoing | None:
     """Return where the released bytes are on their way out."""
     return outgoing_of(request.entry) if request.entry else None
+
+
+def has_left(request: Verzoek) -> bool:
+    """Whether the bytes were taken out, or were received on the other side."""
+    found = outgoing(request)
+    return found is not None and found.state in (OutboxState.COLLECTED, OutboxState.RECEIPTED)
+
+
+def is_held_back(request: Verzoek) -> bool:
+    """Whether the gate held the bytes back at the exit."""
+    found = outgoing(request)
+    return found is not None and found.state == OutboxState.HELD_BACK
 
 
 def to_collect(user: Any, request: Verzoek) -> bool:

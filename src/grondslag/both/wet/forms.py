@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grondslag.both import clock
 from grondslag.both.wet import checks
+from grondslag.both.ui.velden import DayField
 from grondslag.both.wet.grond import judgement_choices, kind_choices
 from grondslag.both.wet.models import Inwerkingtreding
 from grondslag.both.wet.selectors import ASSUMED_STAATSBLAD
@@ -22,10 +23,8 @@ KIND_PREFIX = "soort-"
 CONDITION_PREFIX = "voorwaarde"
 
 
-def _day(label: Any, help_text: Any = "") -> forms.DateField:
-    return forms.DateField(
-        label=label, help_text=help_text, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+def _day(label: Any, help_text: Any = "") -> DayField:
+    return DayField(label=label, help_text=help_text)
 
 
 def _text(label: Any, help_text: Any = "", *, rows: int = 2, required: bool = True) -> forms.CharField:

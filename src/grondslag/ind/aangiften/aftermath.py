@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from grondslag.both import clock, kluis
 from grondslag.both.audit.services import record
-from grondslag.both.exchange.models import OutboxState
-from grondslag.both.gate.selectors import latest_of, outgoing
+from grondslag.both.gate import selectors as gate
 from grondslag.ind.aangiften.document import place_of
 from grondslag.ind.aangiften.models import Aangifte, Stand, Vervolg, Vervolgsoort, Vrijgave
 from grondslag.ind.aangiften.selectors import CONFIDENTIAL, aangiften_for, may_know_reply, vervolg_for
@@ -30,7 +29,6 @@ FIRST = {
     Vervolgsoort.ONDERTEKEND: _lazy("Leg eerst vast wie de aangifte op welke dag ondertekende."),
     Vervolgsoort.OVERHANDIGD: _lazy("Leg eerst vast op welke dag de aangifte is overhandigd."),
 }
-OUT = (OutboxState.COLLECTED, OutboxState.RECEIPTED)
 STANDS = (
     (Vervolgsoort.OM_REACTIE, _lazy("Overhandigd; het OM liet iets weten")),
     (Vervolgsoort.OM_KENMERK, _lazy("Overhandigd; het OM gaf een kenmerk")),
@@ -98,7 +96,8 @@ def too_early(aangifte: Aangifte, soort: Vervolgsoort, dag: dt.date | None = Non
 
 def has_left(aangifte: Aangifte) -> bool:
     """Whether the released document was taken out, or received in its envelope."""
-    return _state_at_exit(aangifte) in OUT
+    request = _request_of(aangifte)
+    return request is not None and gate.has_left(request)
 
 
 def standing_of(user: Any, aangifte: Aangifte) -> Any:
@@ -109,12 +108,12 @@ def standing_of(user: Any, aangifte: Aangifte) -> Any:
     for soort, words in STANDS:
         if soort in done:
             return words
-    state = _state_at_exit(aangifte)
-    if state == OutboxState.HELD_BACK:
+    request = _request_of(aangifte)
+    if request and gate.is_held_back(request):
         return _("Vrijgegeven, en bij de uitgang tegengehouden")
     if _in_envelope(aangifte):
-        return _("Ontvangen door het OM") if state in OUT else _("Vrijgegeven: onderweg naar het OM")
-    if state in OUT:
+        return _("Ontvangen door het OM") if has_left(aangifte) else _("Vrijgegeven: onderweg naar het OM")
+    if has_left(aangifte):
         return _("Opgehaald voor ondertekening")
     return _("Vrijgegeven: het document ligt klaar om op te halen")
 
@@ -123,11 +122,9 @@ def _in_envelope(aangifte: Aangifte) -> bool:
     return bool(aangifte.vrijgave.aanleiding == ELECTRONIC)
 
 
-def _state_at_exit(aangifte: Aangifte) -> OutboxState | None:
+def _request_of(aangifte: Aangifte) -> Any:
     release = Vrijgave.objects.filter(aangifte=aangifte).first()
-    request = latest_of(release.aanleiding, str(aangifte.pk)) if release else None
-    found = outgoing(request) if request else None
-    return found.state if found else None
+    return gate.latest_of(release.aanleiding, str(aangifte.pk)) if release else None
 
 
 def media_type(data: bytes) -> str | None:

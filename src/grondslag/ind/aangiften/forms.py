@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.accounts.selectors import active_users_with_role
 from grondslag.both.clock import today
+from grondslag.both.ui.velden import DayField, PartialDayField
 from grondslag.ind.aangiften.gegevens import CRIMINAL, kinds, serves
 from grondslag.ind.aangiften.models import Oordeel160
 from grondslag.ind.aangiften.toetslijst import ONBEKEND, vragen, wetten
@@ -30,10 +31,8 @@ def _text(label: Any, help_text: Any = "", *, rows: int = 3, required: bool = Tr
     )
 
 
-def _day(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label, initial=today, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+def _day(label: Any) -> DayField:
+    return DayField(label=label, initial=today)
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -69,15 +68,11 @@ class ToetsForm(forms.Form):
     """The checklist; every answer may be `onbekend`."""
 
     onderdeel = forms.ChoiceField(label=_("Onderdeel van artikel 1F"))
-    feit_van = forms.CharField(
+    feit_van = PartialDayField(
         label=_("Eerste dag van de feiten"),
-        max_length=10,
-        help_text=_("Bijvoorbeeld 1987-06-03, 1987 of onbekend."),
-        widget=forms.TextInput({"class": "gr-kort"}),
+        help_text=_("Bijvoorbeeld 3-6-1987, 1987 of onbekend."),
     )
-    feit_tot = forms.CharField(
-        label=_("Laatste dag van de feiten"), max_length=10, widget=forms.TextInput({"class": "gr-kort"})
-    )
+    feit_tot = PartialDayField(label=_("Laatste dag van de feiten"))
     wet = forms.ChoiceField(
         label=_("Toepasselijke wet"),
         help_text=_("Naar de dag van de feiten; een latere wet werkt niet terug."),
@@ -217,11 +212,7 @@ class BesluitForm(forms.Form):
     )
     tekst = _text(_("Besluit"), _("Deze tekst komt in de aangifte."), rows=3)
     omschrijving = forms.CharField(label=_("Mandaat waarop u tekent"), max_length=200, required=False)
-    dag = forms.DateField(
-        label=_("Dag van het mandaat"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    dag = DayField(label=_("Dag van het mandaat"), required=False)
     mandaat = forms.FileField(
         label=_("Het mandaat zelf"), required=False, help_text=_("Wordt bijlage 1, met zijn controlegetal.")
     )

@@ -103,7 +103,7 @@ def faults(toets: Mapping[str, Any], today: dt.date) -> dict[str, str]:
         try:
             days = days_of(str(toets[key]))
         except ValueError:
-            found[key] = "Schrijf de dag als 1987-06-03, 1987-06, 1987 of onbekend."
+            found[key] = "Schrijf de dag als 3-6-1987, 6-1987, 1987 of onbekend."
             continue
         if days and days[0] > today:
             found[key] = "Een feit kan niet in de toekomst liggen; controleer de dag."

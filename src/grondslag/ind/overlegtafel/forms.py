@@ -5,12 +5,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both import clock
+from grondslag.both.ui.velden import DayField
 from grondslag.ind.overlegtafel.keuzes import outcomes
 from grondslag.ind.overlegtafel.models import Agendapunt
-
-
-def _day(**kwargs: Any) -> forms.DateField:
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
 
 
 def _words(label: Any, rows: int = 3, **kwargs: Any) -> forms.CharField:
@@ -20,7 +17,7 @@ def _words(label: Any, rows: int = 3, **kwargs: Any) -> forms.CharField:
 class OverlegForm(forms.Form):
     """A new meeting."""
 
-    datum = _day(label=_("Dag van de vergadering"), initial=clock.today)
+    datum = DayField(label=_("Dag van de vergadering"), initial=clock.today)
     nummer = forms.IntegerField(
         label=_("Hoeveelste vergadering van die dag"),
         min_value=1,
@@ -70,7 +67,7 @@ class UitkomstForm(forms.Form):
     eigenaar = forms.CharField(
         label=_("Eigenaar"), max_length=80, help_text=_("Een functie, bijvoorbeeld: IND, jurist.")
     )
-    uiterlijk = _day(label=_("Uiterlijk"), required=False)
+    uiterlijk = DayField(label=_("Uiterlijk"), required=False)
 
 
 class VerslagForm(forms.Form):

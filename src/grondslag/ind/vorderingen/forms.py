@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.accounts.selectors import active_users_with_role
 from grondslag.both.vordering.woorden import FROM_WHAT, JA_NEE
+from grondslag.both.ui.velden import DayField
 from grondslag.both.wet.selectors import current_register
 from grondslag.ind.vorderingen import bronnen, selectors
 from grondslag.ind.vorderingen.antwoord import DEELS, NIET, VERSTREKT, Gevraagd, Weging, stand
@@ -31,8 +32,8 @@ def _text(label: Any, help_text: Any = "", *, rows: int = 2, required: bool = Tr
     )
 
 
-def _day(label: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+def _day(label: Any) -> DayField:
+    return DayField(label=label)
 
 
 class BuildingForm(forms.Form):

@@ -52,7 +52,7 @@ def birth_date(value: str, today: dt.date) -> str:
     if text == "onbekend":
         return text
     if not ASSUMED_DATE.fullmatch(text):
-        raise ValidationError(_("Schrijf de geboortedatum als 1984-05-17, 1984-05, 1984 of onbekend."))
+        raise ValidationError(_("Schrijf de geboortedatum als 17-5-1984, 5-1984, 1984 of onbekend."))
     parts = [int(part) for part in text.split("-")]
     try:
         first_day = dt.date(*[*parts, 1, 1][:3])

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from grondslag.anonymise.kaart import kaart_schema
 from grondslag.anonymise.kaart.landen import landen
 from grondslag.both import clock
+from grondslag.both.ui.velden import DayField, PartialDayField
 from grondslag.ind.zaken import checks
 from grondslag.ind.zaken.models import SEXES, Status, Zaak
 
@@ -39,11 +40,10 @@ def _choices(field: str) -> list[tuple[str, str]]:
     return [(value.id, value.label) for value in kaart_schema().field(field).waarden if value.id != top]
 
 
-def _held_since() -> forms.DateField:
-    return forms.DateField(
+def _held_since() -> DayField:
+    return DayField(
         label=_("Tegengeworpen op"),
         required=False,
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         help_text=_("De dag van het besluit; leeg als die onbekend is of 1F niet is tegengeworpen."),
     )
 
@@ -75,12 +75,10 @@ class ZaakForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         help_text=_("Eén per regel: ook bijnamen, strijdnamen en eerdere spellingen."),
     )
-    geboortedatum = forms.CharField(
+    geboortedatum = PartialDayField(
         label=_("Geboortedatum"),
-        max_length=10,
         required=False,
-        help_text=_("Bijvoorbeeld 1984-05-17, 1984 of onbekend."),
-        widget=forms.TextInput({"class": "gr-kort"}),
+        help_text=_("Bijvoorbeeld 17-5-1984, 1984 of onbekend."),
     )
     geboortedatum_fictief = forms.BooleanField(label=_("De geboortedatum is aangenomen"), required=False)
     geboorteplaats = forms.CharField(label=_("Geboorteplaats"), max_length=120, required=False)

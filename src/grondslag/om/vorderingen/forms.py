@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.accounts.selectors import active_users_with_role
+from grondslag.both.ui.velden import DayField
 from grondslag.both.vordering.bericht import Machtiging, Persoon
 from grondslag.both.vordering.bericht import Vordering as Bericht
 from grondslag.both.vordering.regels import artikelen
@@ -22,9 +23,8 @@ FUNCTIES = ("opsporingsambtenaar", "officier van justitie")
 LEAVE = ("instantie", "datum", "kenmerk", "reikwijdte")
 
 
-def _day(label: Any, *, required: bool = True) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=widget)
+def _day(label: Any, *, required: bool = True) -> DayField:
+    return DayField(label=label, required=required)
 
 
 def _line(label: Any, help_text: Any = "", *, required: bool = False) -> forms.CharField:
