@@ -30,6 +30,12 @@ class PartialDayField(forms.CharField):
         return as_iso(super().to_python(value))
 
 
+def needed_when(field: forms.Field, when: Any) -> forms.Field:
+    """Return the field with the case in which it may not stay empty, which stands beside its label."""
+    field.needed_when = when  # type: ignore[attr-defined]  # read by `onderdelen/veld.html`
+    return field
+
+
 def as_iso(text: str) -> str:
     """Return 17-5-1980 as 1980-05-17 and 5-1980 as 1980-05; anything else as it is, for who checks it."""
     found = DUTCH.fullmatch(text.replace(" ", ""))

@@ -1,7 +1,7 @@
 """What an aangifte may not say. Each fault is one Dutch sentence: what is wrong, and what to do."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -64,6 +64,32 @@ def datum(row: Mapping[str, Any], others: Sequence[Mapping[str, Any]]) -> list[s
     if row["soort"] == DERDEN or is_special(row["soort"]):
         faults += reason(row["afweging"], _("De extra afweging (bij een derde of een bijzonder gegeven)"))
     return faults + words(f"{row['naam']} {row['waarde']}")
+
+
+def addressee(name: str) -> list[str]:
+    """Refuse an advice that names nobody to send the aangifte to."""
+    return [] if name.strip() else [_("Noem de geadresseerde.")]
+
+
+def addressee_reason(text: str) -> list[str]:
+    """Refuse an addressee without a reason."""
+    return reason(text, _("De reden waarom aan deze geadresseerde"))
+
+
+def unsigned(special: Iterable[str], agreed: Collection[str]) -> list[str]:
+    """Refuse special categories in the draft to which the jurist did not say yes."""
+    found = sorted(set(special) - set(agreed))
+    if not found:
+        return []
+    return [
+        _("Voor deze bijzondere gegevens ontbreekt uw instemming: %(soorten)s. Zonder gaan zij niet mee.")
+        % {"soorten": ", ".join(found)}
+    ]
+
+
+def special_reason(text: str) -> list[str]:
+    """Refuse a yes to special categories without a reason."""
+    return reason(text, _("De reden bij bijzondere gegevens"))
 
 
 def surplus(zaak: Zaak, inhoud: Mapping[str, Any], gegevens: Sequence[Mapping[str, Any]]) -> list[str]:

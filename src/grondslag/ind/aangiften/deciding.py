@@ -139,19 +139,13 @@ def _addressed(aangifte: Aangifte, inhoud: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _addressee_faults(addressee: Mapping[str, Any]) -> list[str]:
-    if not addressee["naam"].strip():
-        return [_("Noem de geadresseerde.")]
-    return checks.reason(addressee["reden"], _("De reden waarom aan deze geadresseerde"))
+    return checks.addressee(addressee["naam"]) or checks.addressee_reason(addressee["reden"])
 
 
 def _special_faults(handed: Indiening, kept: Mapping[str, Any]) -> list[str]:
     """Every special category in the draft needs the jurist's own yes, with a reason."""
     content = handed.inhoud
     special = {kind for kind in kinds_of(content["inhoud"], content["gegevens"]) if is_special(kind)}
-    unsigned = sorted(special - set(kept["bijzonder"]))
-    if unsigned:
-        return [
-            _("Voor deze bijzondere gegevens ontbreekt uw instemming: %(soorten)s. Zonder gaan zij niet mee.")
-            % {"soorten": ", ".join(unsigned)}
-        ]
-    return checks.reason(kept["bijzonder_reden"], _("De reden bij bijzondere gegevens")) if special else []
+    if faults := checks.unsigned(special, kept["bijzonder"]):
+        return faults
+    return checks.special_reason(kept["bijzonder_reden"]) if special else []

@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.accounts.selectors import active_users_with_role
 from grondslag.both.clock import today
-from grondslag.both.ui.velden import DayField, PartialDayField
+from grondslag.both.ui.velden import DayField, PartialDayField, needed_when
+from grondslag.ind.aangiften import checks
 from grondslag.ind.aangiften.gegevens import CRIMINAL, kinds, serves
 from grondslag.ind.aangiften.models import Oordeel160
 from grondslag.ind.aangiften.toetslijst import ONBEKEND, vragen, wetten
 
 UNCHOSEN = ("", _("Maak een keuze"))
+WITH_YES = _("nodig bij ja")
 YES_NO = [("ja", _("ja")), ("nee", _("nee"))]
 REPLIES = {
     "in-behandeling": _("in behandeling genomen"),
@@ -33,6 +35,13 @@ def _text(label: Any, help_text: Any = "", *, rows: int = 3, required: bool = Tr
 
 def _day(label: Any) -> DayField:
     return DayField(label=label, initial=today)
+
+
+def add_faults(form: forms.Form, name: str, faults: Iterable[Any]) -> None:
+    """Put faults beside a field, unless something is said about it already."""
+    if name not in form.errors:
+        for fault in faults:
+            form.add_error(name, fault)
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -80,8 +89,9 @@ class ToetsForm(forms.Form):
     artikel = forms.CharField(
         label=_("Artikel van het feit"), max_length=200, help_text=_("Of het woord onbekend.")
     )
-    toch = _text(
-        _("Waarom toch doorgaan?"), _("Alleen als er geen grond voor rechtsmacht is."), required=False, rows=2
+    toch = needed_when(
+        _text(_("Waarom toch doorgaan?"), required=False, rows=2),
+        _("nodig als er geen grond voor rechtsmacht is"),
     )
 
     def __init__(self, *args: Any, limbs: Iterable[str], **kwargs: Any) -> None:
@@ -116,8 +126,9 @@ class FeitenForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Gegevens van strafrechtelijke aard zijn het altijd."),
     )
-    afweging = _text(
-        _("Afweging bij derden"), _("Alleen als er een derde in de feiten staat."), required=False, rows=2
+    afweging = needed_when(
+        _text(_("Afweging bij derden"), required=False, rows=2),
+        _("nodig als er een derde in de feiten staat"),
     )
 
     def content(self) -> dict[str, Any]:
@@ -134,11 +145,9 @@ class GegevenForm(forms.Form):
     soort = forms.ChoiceField(label=_("Soort"), choices=lambda: [UNCHOSEN, *kinds().items()])
     dient = forms.ChoiceField(label=_("Dient voor"), choices=lambda: [UNCHOSEN, *serves().items()])
     noodzaak = _text(_("Waarom noodzakelijk?"), _("Een eigen reden voor dit gegeven."), rows=2)
-    afweging = _text(
-        _("Extra afweging"),
-        _("Verplicht bij een derde en bij een bijzonder gegeven."),
-        required=False,
-        rows=2,
+    afweging = needed_when(
+        _text(_("Extra afweging"), required=False, rows=2),
+        _("nodig bij een derde en bij een bijzonder gegeven"),
     )
 
 
@@ -171,13 +180,20 @@ class AdviesForm(forms.Form):
         widget=forms.RadioSelect,
     )
     tekst = _text(_("Advies"), _("Ook: of de toetslijst klopt. Deze tekst komt in de aangifte."), rows=5)
-    geadresseerde = forms.CharField(label=_("Geadresseerde"), max_length=120, required=False)
-    regels = _text(_("Adresregels"), _("Een regel per regel."), required=False, rows=2)
-    reden = _text(_("Waarom aan deze geadresseerde?"), required=False, rows=2)
-    bijzonder = forms.MultipleChoiceField(
-        label=_("Deze bijzondere gegevens mogen mee"), required=False, widget=forms.CheckboxSelectMultiple
+    geadresseerde = needed_when(
+        forms.CharField(label=_("Geadresseerde"), max_length=120, required=False), WITH_YES
     )
-    bijzonder_reden = _text(_("Waarom mogen deze mee?"), required=False, rows=2)
+    regels = _text(_("Adresregels"), _("Een regel per regel."), required=False, rows=2)
+    reden = needed_when(_text(_("Waarom aan deze geadresseerde?"), required=False, rows=2), WITH_YES)
+    bijzonder = needed_when(
+        forms.MultipleChoiceField(
+            label=_("Deze bijzondere gegevens mogen mee"),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        ),
+        WITH_YES,
+    )
+    bijzonder_reden = needed_when(_text(_("Waarom mogen deze mee?"), required=False, rows=2), WITH_YES)
 
     def __init__(self, *args: Any, special: Iterable[str], fixed_addressee: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -187,6 +203,21 @@ class AdviesForm(forms.Form):
             del self.fields["bijzonder"], self.fields["bijzonder_reden"]
         if fixed_addressee:
             del self.fields["geadresseerde"], self.fields["regels"], self.fields["reden"]
+
+    def clean(self) -> dict[str, Any]:
+        """Say at once all that `deciding.advise` would refuse; nobody chose yet counts as yes."""
+        cleaned = super().clean() or {}
+        add_faults(self, "tekst", checks.reason(cleaned.get("tekst", ""), _("Het advies")))
+        if cleaned.get("mag") == "nee":
+            return cleaned
+        if "geadresseerde" in self.fields:
+            add_faults(self, "geadresseerde", checks.addressee(cleaned.get("geadresseerde", "")))
+            add_faults(self, "reden", checks.addressee_reason(cleaned.get("reden", "")))
+        if "bijzonder" in self.fields:
+            special = [kind for kind, _name in self.fields["bijzonder"].choices]  # type: ignore[attr-defined]  # a choice field, which the stubs call Field
+            add_faults(self, "bijzonder", checks.unsigned(special, cleaned.get("bijzonder", [])))
+            add_faults(self, "bijzonder_reden", checks.special_reason(cleaned.get("bijzonder_reden", "")))
+        return cleaned
 
     def content(self) -> dict[str, Any]:
         """Return what `deciding.advise` keeps."""
@@ -211,18 +242,32 @@ class BesluitForm(forms.Form):
         label=_("Besluit u tot deze aangifte?"), choices=YES_NO, widget=forms.RadioSelect
     )
     tekst = _text(_("Besluit"), _("Deze tekst komt in de aangifte."), rows=3)
-    omschrijving = forms.CharField(label=_("Mandaat waarop u tekent"), max_length=200, required=False)
-    dag = DayField(label=_("Dag van het mandaat"), required=False)
-    mandaat = forms.FileField(
-        label=_("Het mandaat zelf"), required=False, help_text=_("Wordt bijlage 1, met zijn controlegetal.")
+    omschrijving = needed_when(
+        forms.CharField(label=_("Mandaat waarop u tekent"), max_length=200, required=False), WITH_YES
+    )
+    dag = needed_when(DayField(label=_("Dag van het mandaat"), required=False), WITH_YES)
+    mandaat = needed_when(
+        forms.FileField(
+            label=_("Het mandaat zelf"),
+            required=False,
+            help_text=_("Wordt bijlage 1, met zijn controlegetal."),
+        ),
+        WITH_YES,
     )
 
     def clean(self) -> dict[str, Any]:
+        """Say at once all that `deciding.decide` would refuse; nobody chose yet counts as yes."""
         cleaned = super().clean() or {}
-        if cleaned.get("akkoord") == "ja" and not cleaned.get("dag"):
-            self.add_error("dag", _("Vul de dag van het mandaat in."))
-        elif cleaned.get("dag") and cleaned["dag"] > today():
+        add_faults(self, "tekst", checks.reason(cleaned.get("tekst", ""), _("Het besluit")))
+        if cleaned.get("dag") and cleaned["dag"] > today():
             self.add_error("dag", _("Het mandaat is van een dag in de toekomst; controleer de dag."))
+        if cleaned.get("akkoord") != "nee":
+            for name, missing in (
+                ("omschrijving", _("Omschrijf het mandaat waarop u tekent.")),
+                ("dag", _("Vul de dag van het mandaat in.")),
+                ("mandaat", _("Voeg het mandaat toe waarop u tekent.")),
+            ):
+                add_faults(self, name, [] if cleaned.get(name) else [missing])
         return cleaned
 
     def content(self) -> dict[str, Any]:

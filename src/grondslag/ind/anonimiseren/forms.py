@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from grondslag.both.ui.velden import needed_when
 from grondslag.ind.anonimiseren.bevindingen import KEPT
 from grondslag.ind.anonimiseren.soorten import HANDELINGEN, NAMEN
 
@@ -12,11 +13,14 @@ class WijzigForm(forms.Form):
     actie = forms.ChoiceField(
         label=_("Wat gebeurt ermee"), choices=lambda: list(HANDELINGEN.items()), widget=forms.RadioSelect
     )
-    vervanging = forms.CharField(
-        label=_("Vervanging in de werktekst"),
-        required=False,
-        max_length=80,
-        help_text=_("Bijvoorbeeld: broer 1, of streek in het noorden. Leeg bij behouden."),
+    vervanging = needed_when(
+        forms.CharField(
+            label=_("Vervanging in de werktekst"),
+            required=False,
+            max_length=80,
+            help_text=_("Bijvoorbeeld: broer 1, of streek in het noorden."),
+        ),
+        _("nodig, behalve bij behouden"),
     )
 
 

@@ -154,3 +154,26 @@ def test_the_jurist_notes_and_opens_the_channel_with_a_second(als, people, zaak,
     page = second.get(url("kanaal")).content.decode()
     assert "Het kanaal staat open" in page
     assert "DEMO" in page
+
+
+def test_an_advice_tells_all_that_is_missing_at_once_and_marks_what_a_yes_needs(als, people, bring):
+    pk = bring("ingediend").pk
+    client = als(people.jurist)
+    page = client.get(url("advies", pk)).content.decode()
+    assert "(nodig bij ja)" in page
+    answer = client.post(url("advies", pk), {"mag": "ja", "tekst": "kort"}).content.decode()
+    for words in ("Het advies ontbreekt of is te kort", "Noem de geadresseerde", "De reden waarom aan deze"):
+        assert words in answer
+    refused = {"mag": "nee", "tekst": "De toetslijst klopt niet."}
+    assert client.post(url("advies", pk), refused).status_code == 302
+
+
+def test_a_decision_tells_all_that_is_missing_at_once(als, people, bring):
+    pk = bring("geadviseerd").pk
+    client = als(people.hoofd)
+    assert client.get(url("besluit", pk)).content.decode().count("(nodig bij ja)") == 3
+    for chosen in ({"tekst": ""}, {"akkoord": "ja"}):
+        answer = client.post(url("besluit", pk), chosen).content.decode()
+        for words in ("Omschrijf het mandaat", "Vul de dag van het mandaat in", "Voeg het mandaat toe"):
+            assert words in answer
+    assert client.post(url("besluit", pk), {"akkoord": "nee", "tekst": "Te oude feiten."}).status_code == 302

@@ -112,6 +112,7 @@ def test_a_registration_through_the_page(als):
     form = {
         "vnummer": "2719403381",
         "naam": "Verzonnen Persoon",
+        "geboortedatum": "17-05-1980",
         "geslacht": "m",
         "nationaliteit": "Afghaanse",
         "limbs": ["1F-a"],
@@ -127,6 +128,7 @@ def test_a_registration_through_the_page(als):
     right = client.post("/zaken/nieuw/", form)
     zaak = Zaak.objects.get()
     assert right["Location"] == f"/zaken/{zaak.pk}/dossier/"
+    assert zaak.gegevens["geboortedatum"] == "1980-05-17"
     assert zaak.behandelaar == client.user
     assert zaak.bewaartermijn == "onbekend"
     assert clock.amsterdam_day(zaak.geregistreerd) == clock.today()
