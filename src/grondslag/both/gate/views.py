@@ -52,6 +52,7 @@ def verzoek(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     context = {
         "verzoek": found,
         "titel": door.title,
+        "ontvanger": selectors.RECIPIENTS.get(found.recipient, found.recipient),
         "terug": door.url(found.object_id),
         "besluit": found.decision,
         "ontbrekend": [step for step in found.decision["steps"] if not step["ok"]],

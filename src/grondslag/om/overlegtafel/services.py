@@ -49,7 +49,7 @@ def answer(*, user: Any, casus: Casus, reactie: str, vraag: str) -> Reactie:
         raise ValidationError(_("Kies een reactie uit de lijst."))
     if bool(words) != (reactie == Antwoord.NADERE_VRAAG):
         raise ValidationError(_("Een nadere vraag heeft woorden; een andere reactie heeft die niet."))
-    _refuse_telling_words(casus.overleg, [(_("Vraag"), words)])
+    _refuse_telling_words(casus.overleg, [("", words)])
     if selectors.their_half(casus.overleg) is not None:
         raise ValidationError(_("De vergadering is voorbij; op deze casus kan niet meer gereageerd worden."))
     if selectors.answer_under_way(casus):
@@ -136,9 +136,12 @@ def _readable(user: Any, casus: Casus) -> Casus:
 
 
 def _refuse_telling_words(overleg: Overleg, words: Sequence[tuple[str, str]]) -> None:
+    """Refuse words that may point at somebody; a place is named where the page has more than one."""
     labels = labels_of(overleg)
     found = [
         _("%(plaats)s: %(waarom)s") % {"plaats": place, "waarom": objection.waarom}
+        if place
+        else objection.waarom
         for place, text in words
         for objection in objections(text, labels)
     ]

@@ -156,3 +156,20 @@ def test_the_menu_marks_the_place_of_a_page_under_it() -> None:
     assert render(source, menu=menu, path="/zaken/7/").text_content() == "/zaken/"
     assert render(source, menu=menu, path="/zaken/oud/7/").text_content() == "/zaken/oud/"
     assert render(source, menu=menu, path="/elders/").text_content() == ""
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Naam", "Naam:"),
+        ("Het document is volledig.", "Het document is volledig:"),
+        ("Besluit u tot deze aangifte?", "Besluit u tot deze aangifte?"),
+    ],
+)
+def test_a_label_leads_in_what_is_wrong_without_two_stops(label: str, words: str) -> None:
+    assert render("{{ label|kop }}", label=label).text == words
+
+
+def test_a_role_is_shown_by_its_name_and_what_is_no_role_as_it_is() -> None:
+    shown = render("{{ a|rolnaam }}, {{ b|rolnaam }}", a="coordinator", b="poort")
+    assert shown.text == "Coördinator overlegtafel, poort"

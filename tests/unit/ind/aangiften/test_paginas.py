@@ -62,6 +62,7 @@ def test_an_aangifte_is_walked_from_outcome_to_hand_over(als, people, zaak, outc
     gate_page, button = reverse("poort:verzoek", args=[request.pk]), "Haal het stuk op"
     for client, collects in ((drafter, False), (jurist, False), (second, True), (head, True)):
         assert (button in client.get(gate_page).content.decode()) is collects
+    assert "<dt>Ontvanger</dt><dd>OM</dd>" in head.get(gate_page).content.decode()
     early = head.get(url("vervolg", pk, "overhandigd"), follow=True).content.decode()
     assert "ligt nog klaar" in early
     assert "Haal het document op bij de poort" in early

@@ -50,6 +50,12 @@ def test_every_page_shows_to_the_behandelaar(als, zaak, document):
         assert client.get(page).status_code == 200
 
 
+def test_every_key_of_the_workbench_is_told_to_the_list_of_keys(als, zaak, document):
+    page = als(zaak.behandelaar).get(reverse("anonimiseren:document", args=[document.pk])).content.decode()
+    for key in ("Spatie", "x", "e", "a"):
+        assert f'data-toets="{key}"' in page
+
+
 def test_before_the_first_run_the_overview_says_what_to_do(als, zaak):
     answer = als(zaak.behandelaar).get(reverse("anonimiseren:overzicht", args=[zaak.pk]))
     assert "nog niet geanonimiseerd" in answer.content.decode()

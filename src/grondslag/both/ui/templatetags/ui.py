@@ -15,6 +15,8 @@ from django.utils import formats, timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from grondslag.both.accounts.rollen import all_roles
+
 register = template.Library()
 
 SOORTEN = {"info": "info", "goed": "ok", "let-op": "warning", "fout": "error"}
@@ -170,6 +172,20 @@ def moment(value: dt.datetime | None) -> str:
 def of_onbekend(value: Any) -> Any:
     """The value, or the word "onbekend" when there is none."""
     return _("onbekend") if value in (None, "", [], ()) else value
+
+
+@register.filter
+def rolnaam(role: str) -> str:
+    """The name of a role; what is no role (the gate itself) stays as it is."""
+    found = all_roles().get(role)
+    return found.naam if found else role
+
+
+@register.filter
+def kop(label: Any) -> str:
+    """A label as what a sentence about its field begins with: a stop becomes a colon, a question stays so."""
+    text = str(label).rstrip(".:")
+    return text if text.endswith("?") else f"{text}:"
 
 
 @register.filter

@@ -1,5 +1,6 @@
 // Keyboard shortcuts. Any element with data-sneltoets="x" is clicked, or focused when it is a field, by that key.
-// "?" opens the list of what the present page offers. One switch turns single-letter keys off (WCAG 2.1.4).
+// "?" opens the list of what the present page offers, with data-toets="x" for a key that a script of the page handles
+// itself. One switch turns single-letter keys off (WCAG 2.1.4).
 "use strict";
 
 (() => {
@@ -16,13 +17,14 @@
   function describe(dialog) {
     const list = dialog.querySelector("[data-toetsenlijst]");
     list.querySelectorAll("[data-gevonden]").forEach((row) => row.remove());
-    for (const element of bound()) {
+    const told = [...document.querySelectorAll("[data-toets]")].filter((element) => element.offsetParent !== null);
+    for (const element of [...bound(), ...told]) {
       const row = document.createElement("div");
       const key = document.createElement("kbd");
       const term = document.createElement("dt");
       const text = document.createElement("dd");
       row.dataset.gevonden = "";
-      key.textContent = element.dataset.sneltoets;
+      key.textContent = element.dataset.sneltoets || element.dataset.toets;
       text.textContent = nameOf(element);
       term.append(key);
       row.append(term, text);
