@@ -27,7 +27,7 @@ class PartialDayField(forms.CharField):
         super().__init__(max_length=10, widget=forms.TextInput({"class": "gr-kort"}), **kwargs)
 
     def to_python(self, value: Any) -> str:
-        return as_iso(super().to_python(value))
+        return as_iso(super().to_python(value) or "")
 
 
 def needed_when(field: forms.Field, when: Any) -> forms.Field:

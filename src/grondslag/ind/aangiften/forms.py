@@ -207,7 +207,7 @@ class AdviesForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Say at once all that `deciding.advise` would refuse; nobody chose yet counts as yes."""
         cleaned = super().clean() or {}
-        add_faults(self, "tekst", checks.reason(cleaned.get("tekst", ""), _("Het advies")))
+        add_faults(self, "tekst", checks.reason(cleaned.get("tekst", ""), str(_("Het advies"))))
         if cleaned.get("mag") == "nee":
             return cleaned
         if "geadresseerde" in self.fields:
@@ -258,7 +258,7 @@ class BesluitForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Say at once all that `deciding.decide` would refuse; nobody chose yet counts as yes."""
         cleaned = super().clean() or {}
-        add_faults(self, "tekst", checks.reason(cleaned.get("tekst", ""), _("Het besluit")))
+        add_faults(self, "tekst", checks.reason(cleaned.get("tekst", ""), str(_("Het besluit"))))
         if cleaned.get("dag") and cleaned["dag"] > today():
             self.add_error("dag", _("Het mandaat is van een dag in de toekomst; controleer de dag."))
         if cleaned.get("akkoord") != "nee":

@@ -63,15 +63,19 @@ def birth_date(value: str, today: dt.date) -> str:
     return text
 
 
-def nationalities(value: Sequence[str]) -> list[str]:
-    """Return nationalities that are of a country of the card's table (or its name), staatloos or onbekend."""
-    for name in value:
+def nationalities(value: str | Sequence[str]) -> list[str]:
+    """Return nationalities that are of a country of the card's table (or its name), staatloos or onbekend.
+
+    One alone may be a text by itself, as the file of the older stock has it.
+    """
+    names = [value] if isinstance(value, str) else value
+    for name in names:
         if name.casefold() not in NO_COUNTRY and find_land(name) is None:
             raise ValidationError(
                 _("'%(naam)s' is geen land of nationaliteit uit de lijst; kies er een, of onbekend.")
                 % {"naam": name}
             )
-    return [name.casefold() if name.casefold() in NO_COUNTRY else name for name in value]
+    return [name.casefold() if name.casefold() in NO_COUNTRY else name for name in names]
 
 
 def reason(value: str) -> None:

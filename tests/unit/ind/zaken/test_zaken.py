@@ -84,6 +84,13 @@ def test_a_valid_bsn_passes_and_absence_passes():
     assert checks.bsn("") == ""
 
 
+@pytest.mark.parametrize("value", ["Afghaanse", ["Afghaanse", "Staatloos"], ["Onbekend"], [], "Irak"])
+def test_nationalities_become_a_list_of_what_the_table_knows(value):
+    found = checks.nationalities(value)
+    assert isinstance(found, list)
+    assert all(checks.nationalities([name]) == [name] for name in found)
+
+
 @pytest.mark.parametrize("value", ["1984", "1984-05", "1984-05-17", "onbekend"])
 def test_a_birth_date_may_be_less_than_a_day(value):
     assert checks.birth_date(value, TODAY) == value
