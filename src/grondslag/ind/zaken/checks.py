@@ -14,7 +14,8 @@ BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 ASSUMED_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 OLDEST = 1900
 COUNTED_OFF = ("0123456789", "1234567890", "9876543210", "0987654321")
-NO_COUNTRY = ("staatloos", "onbekend")
+BESIDE_COUNTRIES = {"staatloos": "staatloos", "onbekend": "onbekend", "nederlandse": "Nederlandse"}
+"""What may stand for a nationality beside the table, which leaves out the word that is in every document."""
 SHORTEST = 10
 """Fewer characters than this are no reason."""
 
@@ -70,12 +71,12 @@ def nationalities(value: str | Sequence[str]) -> list[str]:
     """
     names = [value] if isinstance(value, str) else value
     for name in names:
-        if name.casefold() not in NO_COUNTRY and find_land(name) is None:
+        if name.casefold() not in BESIDE_COUNTRIES and find_land(name) is None:
             raise ValidationError(
                 _("'%(naam)s' is geen land of nationaliteit uit de lijst; kies er een, of onbekend.")
                 % {"naam": name}
             )
-    return [name.casefold() if name.casefold() in NO_COUNTRY else name for name in names]
+    return [BESIDE_COUNTRIES.get(name.casefold(), name) for name in names]
 
 
 def reason(value: str) -> None:

@@ -209,8 +209,8 @@ def family_initial(zaak: Zaak) -> list[dict[str, str]]:
 
 
 def nationalities() -> list[str]:
-    """Return what the field suggests: every country, and the two that are of none."""
-    return [*(name for _iso, name in _countries()), *checks.NO_COUNTRY]
+    """Return what the field suggests: every country, and what may stand beside them."""
+    return [*(name for _iso, name in _countries()), *checks.BESIDE_COUNTRIES.values()]
 
 
 def family_of(formset: Any) -> list[dict[str, Any]]:

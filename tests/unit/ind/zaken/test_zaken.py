@@ -84,7 +84,7 @@ def test_a_valid_bsn_passes_and_absence_passes():
     assert checks.bsn("") == ""
 
 
-@pytest.mark.parametrize("value", ["Afghaanse", ["Afghaanse", "Staatloos"], ["Onbekend"], [], "Irak"])
+@pytest.mark.parametrize("value", ["Afghaanse", ["Afghaanse", "Staatloos"], ["nederlandse"], [], "Irak"])
 def test_nationalities_become_a_list_of_what_the_table_knows(value):
     found = checks.nationalities(value)
     assert isinstance(found, list)
