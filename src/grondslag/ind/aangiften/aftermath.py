@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from grondslag.both import clock, kluis
 from grondslag.both.audit.services import record
@@ -26,14 +26,14 @@ AFTER = {
 }
 """What must have been recorded before: nothing unsigned is handed over, and the OM answers what it has."""
 FIRST = {
-    Vervolgsoort.ONDERTEKEND: _lazy("Leg eerst vast wie de aangifte op welke dag ondertekende."),
-    Vervolgsoort.OVERHANDIGD: _lazy("Leg eerst vast op welke dag de aangifte is overhandigd."),
+    Vervolgsoort.ONDERTEKEND: gettext_lazy("Leg eerst vast wie de aangifte op welke dag ondertekende."),
+    Vervolgsoort.OVERHANDIGD: gettext_lazy("Leg eerst vast op welke dag de aangifte is overhandigd."),
 }
 STANDS = (
-    (Vervolgsoort.OM_REACTIE, _lazy("Overhandigd; het OM liet iets weten")),
-    (Vervolgsoort.OM_KENMERK, _lazy("Overhandigd; het OM gaf een kenmerk")),
-    (Vervolgsoort.OVERHANDIGD, _lazy("Overhandigd")),
-    (Vervolgsoort.ONDERTEKEND, _lazy("Ondertekend")),
+    (Vervolgsoort.OM_REACTIE, gettext_lazy("Overhandigd; het OM liet iets weten")),
+    (Vervolgsoort.OM_KENMERK, gettext_lazy("Overhandigd; het OM gaf een kenmerk")),
+    (Vervolgsoort.OVERHANDIGD, gettext_lazy("Overhandigd")),
+    (Vervolgsoort.ONDERTEKEND, gettext_lazy("Ondertekend")),
 )
 ELECTRONIC = "aangifte-elektronisch"
 SCANS = {b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n": "image/png"}
