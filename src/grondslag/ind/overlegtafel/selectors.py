@@ -17,6 +17,7 @@ from grondslag.both.gate.selectors import latest_of
 from grondslag.both.ui.taken import Task
 from grondslag.ind.casussen.models import Casus
 from grondslag.ind.casussen.models import Stand as CasusStand
+from grondslag.ind.casussen.selectors import lapsed
 from grondslag.ind.overlegtafel.keuzes import AANGIFTE, Uitkomstsoort, outcomes, word_of
 from grondslag.ind.overlegtafel.models import Agendapunt, Overleg, Stand, Uitkomst, Verslaghelft
 from grondslag.ind.zaken.models import Zaak
@@ -101,7 +102,10 @@ def at_the_table(overleg: Overleg) -> list[Agendapunt]:
 
 
 def candidates() -> list[Casus]:
-    """Return the approved casussen that may come to the table: new ones, and those that may come back."""
+    """Return the approved casussen that may come to the table: new ones, and those that may come back.
+
+    Not one whose reading lapsed: the gate would refuse it.
+    """
     back = [key for key, outcome in outcomes().items() if outcome.terug]
     approved = Casus.objects.filter(stand=CasusStand.GELEZEN).select_related("zaak", "auteur")
     waiting = Agendapunt.objects.filter(uitkomst=None, overleg__stand=Stand.VOORBEREIDING)
@@ -109,7 +113,7 @@ def candidates() -> list[Casus]:
     hidden = Agendapunt.objects.exclude(herkend=None)
     for points in (waiting, ended, hidden):
         approved = approved.exclude(pk__in=points.values("casus"))
-    return list(approved)
+    return [casus for casus in approved if not lapsed(casus)]
 
 
 def request_of(agendapunt: Agendapunt) -> Verzoek | None:

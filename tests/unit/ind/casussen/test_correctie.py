@@ -5,6 +5,7 @@ import pytest
 from grondslag.ind.anonimiseren import services as anonimiseren
 from grondslag.ind.casussen import reading, selectors
 from grondslag.ind.casussen.models import Casus
+from grondslag.ind.overlegtafel.selectors import candidates
 from grondslag.ind.zaken.services import REGISTERED, correct_registration
 
 pytestmark = pytest.mark.django_db
@@ -22,9 +23,11 @@ def test_an_approved_casus_falls_is_shown_stale_and_has_no_judgement_left(gevraa
     keur_goed(gevraagd, mensen.lezer)
     casus = Casus.objects.get(pk=gevraagd.pk)
     assert "anoniem" in selectors.judgements_of(casus)
+    assert candidates() == [casus]
     learn_alias(casus.zaak, "Abu Verzonnen")
     casus = Casus.objects.get(pk=casus.pk)
     assert "anoniem" not in selectors.judgements_of(casus)
+    assert candidates() == []
     for page in ("/casussen/", f"/casussen/{casus.pk}/"):
         assert "De lezing geldt niet meer" in als(mensen.auteur).get(page).content.decode()
     anonimiseren.anonymise_zaak(user=mensen.auteur, zaak=casus.zaak)
