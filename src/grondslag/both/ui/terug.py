@@ -1,12 +1,15 @@
 """What is left of a form that could not be taken in: the way back to it, and the words that were typed."""
 
+import re
 from urllib.parse import SplitResult, urlsplit
 
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 
 SECRET = frozenset({"password", "password1", "password2", "wachtwoord", "code"})
-UNTYPED = frozenset({"csrfmiddlewaretoken"})
+UNTYPED = re.compile(r"^csrfmiddlewaretoken$|_FORMS$")
+SHORT = 40
+"""Characters that are quickly typed again."""
 
 
 def way_back(request: HttpRequest) -> str:
@@ -18,21 +21,23 @@ def way_back(request: HttpRequest) -> str:
     return f"{path}?{page.query}" if page.query else path
 
 
-def typed(request: HttpRequest) -> list[tuple[str, str]]:
+def typed(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
     """Return the fields that were sent from a page of this very site, to be shown to who sent them.
 
-    Nothing of a request from elsewhere, which could put its words on our page; nothing of a form that asks
-    for a secret.
+    `lang`: what takes work to type again; `kort`: the rest. Empty when there is nothing to show: nothing of a
+    request from elsewhere, which could put its words on our page; nothing of a form that asks for a secret.
     """
     origin = _split(request.headers.get("Origin", ""))
     if origin is None or not _is_here(request, origin) or SECRET & request.POST.keys():
-        return []
-    return [
-        (name, value)
+        return {}
+    found = [
+        (name.replace("_", " ").replace("-", " "), value)
         for name, values in request.POST.lists()
         for value in values
-        if name not in UNTYPED and value.strip()
+        if value.strip() and not UNTYPED.search(name)
     ]
+    long = [pair for pair in found if len(pair[1]) > SHORT or "\n" in pair[1]]
+    return {"lang": long, "kort": [pair for pair in found if pair not in long]} if found else {}
 
 
 def _is_here(request: HttpRequest, address: SplitResult) -> bool:

@@ -13,7 +13,8 @@ from grondslag.ind.zaken.models import Zaak
 from grondslag.risk import forbidden_of, leak_check
 
 BEFORE_A_DECISION = re.compile(r"\b(mede)?(verdachten?|daders?)\b", re.IGNORECASE)
-LID = re.compile(r"\b[Ll]id \d{1,2}\b")
+MAY_STAND = re.compile(r"\b[Ll]id \d{1,2}\b|\bV-nummer\b|\bBSN\b|\bIND\b|\bOM\b")
+"""What a question to a jurist may name beside what the words around the table may."""
 SHORTEST = 10
 """Fewer characters than this are no reason."""
 
@@ -38,11 +39,12 @@ def reason(text: str, what: str) -> list[str]:
 
 def nameless(zaak: Zaak, text: str, place: str) -> list[str]:
     """Refuse words that may point at somebody, each with where it stands; the law may be named to its lid."""
-    hits = [each.waarom for each in objections(text, LID.findall(text))]
-    hits += [
-        _("'%(tekst)s' staat in de registratie of in het dossier; laat het weg.") % {"tekst": hit.text}
-        for hit in leak_check(text, known_of(zaak))
+    known = sorted({hit.text for hit in leak_check(text, known_of(zaak))})
+    hits = [
+        _("'%(tekst)s' staat in de registratie of in het dossier; laat het weg.") % {"tekst": words}
+        for words in known
     ]
+    hits += [each.waarom for each in objections(text, MAY_STAND.findall(text)) if each.tekst not in known]
     return [_("%(plaats)s: %(waarom)s") % {"plaats": place, "waarom": why} for why in dict.fromkeys(hits)]
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from grondslag.both.ui.taken import Task
 from grondslag.ind.anonimiseren.selectors import latest_run
 from grondslag.ind.casussen.models import Casus, Stand
-from grondslag.ind.casussen.selectors import advice_on, casus_of
+from grondslag.ind.casussen.selectors import advice_on, casus_of, lapsed
 from grondslag.ind.zaken.models import Zaak
 from grondslag.ind.zaken.stappen import Stap
 
@@ -59,4 +59,4 @@ def reading_step(zaak: Zaak) -> Stap:
     casus = casus_of(zaak)
     if casus is None or casus.stand in (Stand.CONCEPT, Stand.AFGEWEZEN):
         return Stap(40, _("Tweede lezing"), "straks")
-    return Stap(40, _("Tweede lezing"), "klaar" if casus.stand in READ else "nu")
+    return Stap(40, _("Tweede lezing"), "klaar" if casus.stand in READ and not lapsed(casus) else "nu")

@@ -6,6 +6,7 @@ from grondslag.ind.anonimiseren import services as anonimiseren
 from grondslag.ind.casussen import reading, selectors
 from grondslag.ind.casussen.models import Casus
 from grondslag.ind.overlegtafel.selectors import candidates
+from grondslag.ind.zaken.selectors import steps_of
 from grondslag.ind.zaken.services import REGISTERED, correct_registration
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +29,8 @@ def test_an_approved_casus_falls_is_shown_stale_and_has_no_judgement_left(gevraa
     casus = Casus.objects.get(pk=casus.pk)
     assert "anoniem" not in selectors.judgements_of(casus)
     assert candidates() == []
+    again = {str(step.naam) for step in steps_of(casus.zaak) if step.staat == "nu"}
+    assert {"Anonimiseren", "Tweede lezing"} <= again
     for page in ("/casussen/", f"/casussen/{casus.pk}/"):
         assert "De lezing geldt niet meer" in als(mensen.auteur).get(page).content.decode()
     anonimiseren.anonymise_zaak(user=mensen.auteur, zaak=casus.zaak)

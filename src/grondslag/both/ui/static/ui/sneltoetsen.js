@@ -7,7 +7,12 @@
   const SETTING = "grondslag-sneltoetsen";
   const enabled = () => localStorage.getItem(SETTING) !== "uit";
   const isField = (element) => element.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
-  const bound = () => [...document.querySelectorAll("[data-sneltoets]")].filter((element) => element.offsetParent !== null);
+  const visible = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.offsetParent !== null);
+  const told = () => visible("[data-toets]");
+  const bound = () => {
+    const taken = new Set(told().map((element) => element.dataset.toets)); // a key of the page goes before one of the menu
+    return visible("[data-sneltoets]").filter((element) => !taken.has(element.dataset.sneltoets));
+  };
 
   function nameOf(element) {
     const label = element.labels && element.labels[0];
@@ -17,8 +22,7 @@
   function describe(dialog) {
     const list = dialog.querySelector("[data-toetsenlijst]");
     list.querySelectorAll("[data-gevonden]").forEach((row) => row.remove());
-    const told = [...document.querySelectorAll("[data-toets]")].filter((element) => element.offsetParent !== null);
-    for (const element of [...bound(), ...told]) {
+    for (const element of [...bound(), ...told()]) {
       const row = document.createElement("div");
       const key = document.createElement("kbd");
       const term = document.createElement("dt");
