@@ -30,8 +30,12 @@ def is_demo(request: HttpRequest) -> bool:
 
 def seconds_left(request: HttpRequest) -> int:
     """Return in how many seconds this session ends if nobody does anything from now on."""
-    age = clock.now().timestamp() - request.session.get(STARTED, 0)
-    return max(0, int(min(settings.SESSION_COOKIE_AGE, LONGEST_SECONDS - age)))
+    return max(0, int(min(settings.SESSION_COOKIE_AGE, last_moment(request) - clock.now().timestamp())))
+
+
+def last_moment(request: HttpRequest) -> int:
+    """Return when this session ends at the latest, in seconds since 1970; the same on each of its pages."""
+    return int(request.session.get(STARTED, 0)) + LONGEST_SECONDS
 
 
 def end_if_void(request: HttpRequest) -> None:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from grondslag.both.accounts.sessions import is_verified, seconds_left
+from grondslag.both.accounts.sessions import is_verified, last_moment
 from grondslag.both.ui.navigatie import menu_for
 
 
@@ -18,6 +18,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "gebruiker": request.user,
         "volledig_ingelogd": signed_in,
-        "sessie_seconden": SimpleLazyObject(lambda: seconds_left(request)),
+        "sessie_seconden": settings.SESSION_COOKIE_AGE,
+        "sessie_einde": SimpleLazyObject(lambda: last_moment(request)),
         "menu": SimpleLazyObject(lambda: menu_for(request.user) if signed_in else []),
     }

@@ -9,7 +9,7 @@
   const early = Math.min(120, whole / 3);
   const pause = Math.min(120, whole / 4);
   const now = () => Date.now() / 1000; // goes on while the machine sleeps, as the session does
-  let ends = now() + whole;
+  let ends = Math.min(now() + whole, Number(box.dataset.einde));
   let renewed = now();
 
   function show() {
