@@ -62,7 +62,9 @@ def _zegt(register: Register, grond: str, punt: Punt) -> bool:
     """The evaluator's own verdict, with exactly the judgements `punt.vast` established."""
     request = Request("x", grond, punt.soorten, punt.aan, {})
     events = {LAW_EVENT: punt.wet or NOT_YET}
-    situation = Situation(punt.soorten, punt.aan, punt.dag, events, simulation=False)
+    situation = Situation(
+        punt.soorten, punt.aan, punt.dag, events, simulation=False, assumed_law=register.assumed_law
+    )
     defects = {naam: None if naam in punt.vast else "nee" for naam in register.vocabulary.judgements}
     return Weighing(request, register, situation, defects).permits()
 

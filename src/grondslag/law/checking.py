@@ -8,18 +8,22 @@ from grondslag.law.days import NOT_YET, Events, in_words
 from grondslag.law.ground import Ground
 from grondslag.law.lines import Check
 from grondslag.law.schema import Boundary, Event
-from grondslag.law.window import first_day, last_day
+from grondslag.law.window import first_day, is_assumed, last_day
 
 
 @dataclass(frozen=True)
 class Situation:
-    """What the checks look at: the set that leaves, who gets it, the day, and the state of the events."""
+    """What the checks look at: the set that leaves, who gets it, the day, and the state of the events.
+
+    `assumed_law`: the law whose day is among the events is not there, but assumed.
+    """
 
     kinds: frozenset[str]
     recipient: str
     day: date
     events: Events
     simulation: bool
+    assumed_law: bool
 
 
 def is_met(check: Check, ground: Ground, situation: Situation) -> bool:
@@ -72,7 +76,9 @@ def _not_yet(ground: Ground, situation: Situation) -> str:
     boundary = ground.rule.werking.vanaf
     first = first_day(boundary, situation.events)
     known = (
-        f"zij geldt vanaf {in_words(first)}" if first else _event_state(boundary, ground, situation.events)
+        _told("geldt", f"vanaf {in_words(first)}", boundary, situation)
+        if first
+        else _event_state(boundary, ground, situation.events)
     )
     return _outside(ground, f"Op {in_words(situation.day)} gold deze grondslag nog niet: {known}.")
 
@@ -81,9 +87,18 @@ def _no_longer(ground: Ground, situation: Situation) -> str:
     boundary = ground.rule.werking.vervalt_per
     last = last_day(boundary, situation.events)
     known = (
-        f"zij gold tot en met {in_words(last)}" if last else _event_state(boundary, ground, situation.events)
+        _told("gold", f"tot en met {in_words(last)}", boundary, situation)
+        if last
+        else _event_state(boundary, ground, situation.events)
     )
     return _outside(ground, f"Op {in_words(situation.day)} gold deze grondslag niet meer: {known}.")
+
+
+def _told(verb: str, when: str, boundary: Boundary, situation: Situation) -> str:
+    """A day of the ground; one that an assumed law gives is told as an assumption, never as a fact."""
+    if is_assumed(boundary, assumed_law=situation.assumed_law):
+        return f"bij AANNAME {verb} zij {when}; die wet is er niet"
+    return f"zij {verb} {when}"
 
 
 def _outside(ground: Ground, sentence: str) -> str:

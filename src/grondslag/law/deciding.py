@@ -40,7 +40,7 @@ def would_permit(request: Request, register: Register, events: Events, day: date
     try:
         if next(_unanswerable(request, register, events, day), None):
             return False
-        situation = Situation(request.kinds, request.recipient, day, events, simulation=True)
+        situation = _situation(request, register, events, day, simulation=True)
         return Weighing.of(request, register, situation, age_counts=False).permits()
     except Exception:  # noqa: BLE001 - whatever breaks in here must refuse, never let pass
         return False
@@ -56,7 +56,7 @@ def _decide(kind: type[_F], request: Request, register: Register, events: Events
         if why := next(_unanswerable(request, register, events, day), None):
             known = day if is_day(day) else None
             return _finding(kind, request, register, steps=(_no(REQUEST_LINE, why),), day=known)
-        situation = Situation(request.kinds, request.recipient, day, events, kind is SimulatedDecision)
+        situation = _situation(request, register, events, day, simulation=kind is SimulatedDecision)
         return _weighed(kind, Weighing.of(request, register, situation, age_counts=True))
     except Exception as error:  # noqa: BLE001 - whatever breaks in here must refuse, never let pass
         why = (
@@ -64,6 +64,12 @@ def _decide(kind: type[_F], request: Request, register: Register, events: Events
         )
         # What broke may be the request itself, so nothing is taken from it.
         return _finding(kind, _NOTHING, register, steps=(_no(ENGINE_LINE, why),))
+
+
+def _situation(
+    request: Request, register: Register, events: Events, day: date, *, simulation: bool
+) -> Situation:
+    return Situation(request.kinds, request.recipient, day, events, simulation, register.assumed_law)
 
 
 def _unanswerable(request: Request, register: Register, events: Events, day: date) -> Iterator[str]:

@@ -37,6 +37,12 @@ class Register:
         return {name: event.stand for name, event in self.vocabulary.events.items()}
 
     @cached_property
+    def assumed_law(self) -> bool:
+        """Whether the law that was entered is marked AANNAME; then every day that hangs on it is too."""
+        ground = self.grounds.get(LAW_GROUND)
+        return bool(ground and ground.law and ground.law.aanname)
+
+    @cached_property
     def sha256(self) -> str:
         """Hash of everything that a decision rests on: rules, cited words, signatures, faults, demo."""
         return sha256(

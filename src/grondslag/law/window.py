@@ -27,6 +27,11 @@ def last_day(boundary: Boundary, events: Events) -> date | None:
     return date.max if boundary == "open" else parse_period(boundary).first - timedelta(days=1)
 
 
+def is_assumed(boundary: Boundary, *, assumed_law: bool) -> bool:
+    """Whether the day of a boundary rests on a law that is assumed: it hangs on that law's entry."""
+    return assumed_law and isinstance(boundary, Event)
+
+
 def _after(boundary: Event, events: Events, extra: int) -> date | None:
     state = events.get(boundary.gebeurtenis)
     if not isinstance(state, date) or not is_day(state):

@@ -172,3 +172,26 @@ def test_what_if_without_a_law_changes_nothing(register, complete, day):
     assert outcome.outcomes[0].now
     assert outcome.outcomes[0].then
     assert outcome.law is None
+
+
+def test_a_day_that_an_assumed_law_gives_is_told_as_an_assumption(register, complete, draft_law):
+    assumed = register.with_law(draft_law)
+    before, after = date(2026, 11, 28), LAW_DAY
+    (not_yet, *_) = decide(complete(assumed, "eigen-beweging-wet", day=before), assumed, EVENTS, before).refused
+    (no_longer,) = decide(complete(assumed, "overlegtafel", day=after), assumed, EVENTS, after).refused
+    assert "bij AANNAME geldt zij vanaf 1 januari 2027" in not_yet.why
+    assert "bij AANNAME gold zij tot en met 31 december 2026" in no_longer.why
+
+
+def test_a_day_of_the_staatsblad_is_told_as_it_is(register, complete, draft):
+    entered = register.with_law(draft(aanname=False))
+    day = date(2026, 11, 28)
+    (step, *_) = decide(complete(entered, "eigen-beweging-wet", day=day), entered, EVENTS, day).refused
+    assert "AANNAME" not in step.why
+    assert "zij geldt vanaf 1 januari 2027" in step.why
+
+
+def test_a_day_of_the_register_itself_is_no_assumption_beside_an_assumed_law(register, complete, draft_law):
+    assumed, day = register.with_law(draft_law), date(2020, 1, 1)
+    (step, *_) = decide(complete(assumed, "overlegtafel", day=day), assumed, EVENTS, day).refused
+    assert "AANNAME" not in step.why

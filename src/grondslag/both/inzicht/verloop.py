@@ -13,7 +13,7 @@ from grondslag.both.gate.occasions import Occasion
 from grondslag.both.wet.selectors import current_register, events_known
 from grondslag.both.wet.tijdlijn import As, Balk
 from grondslag.law import Events, Ground, Judgement, Register, Request, simulate
-from grondslag.law.window import first_day, last_day
+from grondslag.law.window import first_day, is_assumed, last_day
 
 ROW, TOP = 22, 26
 """Units: the height of the row of one ground, and what stands above the first."""
@@ -32,7 +32,10 @@ class Periode:
 
 @dataclass(frozen=True)
 class Rij:
-    """One ground: in force during `geldt`, open with the papers of now during each of `open`."""
+    """One ground: in force during `geldt`, open with the papers of now during each of `open`.
+
+    `aanname`: a day of it is one of a law that is only assumed.
+    """
 
     ground: Ground
     geldt: Periode | None
@@ -40,6 +43,7 @@ class Rij:
     y: int
     geldt_balk: Balk | None
     open_balken: tuple[Balk, ...]
+    aanname: bool
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,11 @@ class _Asked:
         first, last = first_day(when.vanaf, self.events), last_day(when.vervalt_per, self.events)
         return (first, last) if first and last and first <= last else None
 
+    def assumed(self, ground: Ground) -> bool:
+        """Whether a day on which it begins or ends is that of an assumed law."""
+        when, law = ground.rule.werking, self.register.assumed_law
+        return any(is_assumed(each, assumed_law=law) for each in (when.vanaf, when.vervalt_per))
+
     def permits(self, ground: Ground, day: dt.date) -> bool:
         question = Request("verloop", ground.id, ground.kinds, ground.rule.aan, self.papers)
         return simulate(question, self.register, self.events, day).permit
@@ -98,7 +107,7 @@ class _Asked:
 def _row(ground: Ground, axis: As, asked: _Asked, y: int) -> Rij:
     window = asked.window(ground)
     if window is None:
-        return Rij(ground, None, (), y, None, ())
+        return Rij(ground, None, (), y, None, (), aanname=False)
     spells = tuple(_open(ground, asked, *window))
     return Rij(
         ground,
@@ -107,6 +116,7 @@ def _row(ground: Ground, axis: As, asked: _Asked, y: int) -> Rij:
         y,
         axis.balk(*window),
         tuple(axis.balk(*spell) for spell in spells),
+        aanname=asked.assumed(ground),
     )
 
 

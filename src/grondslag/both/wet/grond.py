@@ -56,7 +56,7 @@ def stand_on(
 
     In a `simulation` a law marked AANNAME counts outside the demo too.
     """
-    situation = Situation(ground.kinds, ground.rule.aan, day, events, simulation)
+    situation = Situation(ground.kinds, ground.rule.aan, day, events, simulation, register.assumed_law)
     checks = [line.check for line in register.lines[ground.id] if line.check]
     if not ground.kinds:
         # The check speaks of a request; there is none here.

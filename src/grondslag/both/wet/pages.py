@@ -26,7 +26,6 @@ from grondslag.both.wet.selectors import (
 )
 from grondslag.both.wet.tijdlijn import Tijdlijn, tijdlijn
 from grondslag.law import Ground, Sentence, verklaar
-from grondslag.law.window import first_day, last_day
 
 STATUS = {
     "getekend": (gettext_lazy("Getekend"), "goed"),
@@ -83,7 +82,7 @@ def blad(ground_id: str, day: dt.date) -> Blad | None:
     ground = register.grounds.get(ground_id)
     if ground is None:
         return None
-    werking, kinds = ground.rule.werking, ground.vocabulary.kinds
+    kinds = ground.vocabulary.kinds
     return Blad(
         regel=_row(ground, grond.stand_on(register, ground, events, day)),
         zinnen=tuple(sentence for sentence in verklaar(ground_id, register) if sentence.id),
@@ -93,7 +92,7 @@ def blad(ground_id: str, day: dt.date) -> Blad | None:
         ),
         gaat_mee=tuple(kinds[name].naam for name in ground.rule.mag),
         blijft=_stays(ground),
-        tijdlijn=tijdlijn(first_day(werking.vanaf, events), last_day(werking.vervalt_per, events), day),
+        tijdlijn=tijdlijn(ground.rule.werking, events, day, assumed_law=register.assumed_law),
     )
 
 

@@ -3,6 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from grondslag.law import Events
+from grondslag.law.schema import InForce
+from grondslag.law.window import first_day, is_assumed, last_day
+
 WIDTH, LEFT, RIGHT = 720, 20, 700
 """Units of the picture: its width, and where the first and the last year stand."""
 FIRST_YEAR, YEARS_AHEAD, YEARS_APART = 1997, 3, 5
@@ -56,7 +60,10 @@ class As:
 
 @dataclass(frozen=True)
 class Tijdlijn:
-    """A bar from `x` over `breedte`; the day looked at stands at `dag_x`. Width 0: not in force so far."""
+    """A bar from `x` over `breedte`; the day looked at stands at `dag_x`. Width 0: not in force so far.
+
+    `van_aanname`, `tot_aanname`: that day is one of a law that is only assumed.
+    """
 
     van: dt.date | None
     tot_en_met: dt.date | None
@@ -64,6 +71,8 @@ class Tijdlijn:
     breedte: int
     dag_x: int
     jaren: tuple[Jaar, ...]
+    van_aanname: bool
+    tot_aanname: bool
     breed: int = WIDTH
 
     @property
@@ -75,8 +84,9 @@ class Tijdlijn:
         return self.tot_en_met == dt.date.max
 
 
-def tijdlijn(first: dt.date | None, last: dt.date | None, day: dt.date) -> Tijdlijn:
-    """Return the picture of a window (both ends inclusive; None = not known yet) seen from a day."""
+def tijdlijn(werking: InForce, events: Events, day: dt.date, *, assumed_law: bool) -> Tijdlijn:
+    """Return the picture of when a ground is in force, seen from a day."""
+    first, last = first_day(werking.vanaf, events), last_day(werking.vervalt_per, events)
     axis = As(min(FIRST_YEAR, day.year), day.year + YEARS_AHEAD, LEFT, RIGHT, YEARS_APART)
     known = first is not None and last is not None and first <= last
     bar = axis.balk(first, last) if known and first and last else Balk(LEFT, 0)
@@ -87,4 +97,6 @@ def tijdlijn(first: dt.date | None, last: dt.date | None, day: dt.date) -> Tijdl
         breedte=bar.breedte,
         dag_x=axis.x_of(day),
         jaren=axis.jaren,
+        van_aanname=is_assumed(werking.vanaf, assumed_law=assumed_law),
+        tot_aanname=is_assumed(werking.vervalt_per, assumed_law=assumed_law) and last != dt.date.max,
     )

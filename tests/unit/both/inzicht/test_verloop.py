@@ -4,10 +4,13 @@ import dataclasses
 import datetime as dt
 
 import pytest
+from django.conf import settings
 
 from grondslag.both import clock
+from grondslag.both.accounts.toegang import regel
 from grondslag.both.inzicht.mag_dit import ways
 from grondslag.both.inzicht.verloop import verloop
+from grondslag.both.wet import services as wet
 from grondslag.both.wet.selectors import current_register
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +60,25 @@ def test_it_says_for_every_day_what_the_page_says_for_that_day(occasion, ground,
 def test_a_ground_that_waits_for_the_law_has_no_bar(occasion):
     row = _row(occasion, "eigen-beweging-wet")
     assert (row.geldt, row.open, row.geldt_balk, row.open_balken) == (None, (), None, ())
+
+
+def test_the_day_of_an_assumed_law_is_shown_as_an_assumption(als, roles, occasion, persoon):
+    role = "jurist" if settings.ZIJDE == "ind" else min(regel("wet:invoeren").roles)
+    row = wet.enter_law(
+        person=persoon(role),
+        staatsblad="",
+        artikelonderdeel="artikel I",
+        dag=dt.date(2035, 1, 1),
+        overgangsrecht="Verzonnen zin.",
+        soorten={},
+        voorwaarden=[],
+        aanname=True,
+    )
+    wet.confirm_law(invoer=row, person=persoon(role))
+    assert _row(occasion, "eigen-beweging-wet").aanname
+    assert not _row(occasion, "vordering-126nd").aanname
+    page = als(roles[0]).get("/inzicht/mag-dit/verzonnen/1/").content.decode()
+    assert "van 1 januari 2035 zonder einde <strong>AANNAME</strong>" in " ".join(page.split())
 
 
 def test_own_initiative_of_the_past_is_in_force_then_and_never_open(occasion):

@@ -1,6 +1,7 @@
 """The pages: who may see them, what they must say, and that a fault loses nothing that was typed."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.conf import settings
@@ -195,3 +196,23 @@ def test_another_day_of_an_assumption_asks_for_no_staatsblad(als, eerste, tweede
     row = services.enter_law(person=eerste, **{**law, "staatsblad": "", "aanname": True})
     services.confirm_law(invoer=row, person=tweede)
     assert 'name="staatsblad"' not in text_of(als(eerste).get(reverse("wet:andere-dag")))
+
+
+def test_wherever_the_day_of_an_assumed_law_is_told_it_is_told_as_an_assumption(als, eerste, tweede, law):
+    row = services.enter_law(person=eerste, **{**law, "staatsblad": "", "aanname": True})
+    services.confirm_law(invoer=row, person=tweede)
+    client = als(eerste)
+    for path in (
+        reverse("wet:register"),
+        reverse("wet:grond", args=["eigen-beweging-wet"]),
+        reverse("wet:grond", args=["overlegtafel"]),
+        reverse("wet:inwerkingtreding"),
+        reverse("wet:intrekken"),
+    ):
+        told = re.sub(r"<[^>]+>", " ", text_of(client.get(path)))
+        for found in re.finditer(r"1 januari 2027|31 december 2026", told):
+            assert "AANNAME" in told[max(0, found.start() - 120) : found.end() + 120], (path, found)
+
+
+def test_a_confirmed_law_is_no_assumption(als, eerste, confirmed):
+    assert "AANNAME" not in text_of(als(eerste).get(reverse("wet:grond", args=["overlegtafel"])))
