@@ -1,6 +1,6 @@
 """A request as any app would make it: an invented occasion whose facts the tests can bend."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,6 +66,9 @@ class Invented:
 
     def url(self, object_id: str) -> str:
         return "/"
+
+    def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
+        return {object_id: f"stuk {object_id}" for object_id in object_ids}
 
 
 @pytest.fixture

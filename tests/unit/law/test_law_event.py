@@ -177,7 +177,9 @@ def test_what_if_without_a_law_changes_nothing(register, complete, day):
 def test_a_day_that_an_assumed_law_gives_is_told_as_an_assumption(register, complete, draft_law):
     assumed = register.with_law(draft_law)
     before, after = date(2026, 11, 28), LAW_DAY
-    (not_yet, *_) = decide(complete(assumed, "eigen-beweging-wet", day=before), assumed, EVENTS, before).refused
+    (not_yet, *_) = decide(
+        complete(assumed, "eigen-beweging-wet", day=before), assumed, EVENTS, before
+    ).refused
     (no_longer,) = decide(complete(assumed, "overlegtafel", day=after), assumed, EVENTS, after).refused
     assert "bij AANNAME geldt zij vanaf 1 januari 2027" in not_yet.why
     assert "bij AANNAME gold zij tot en met 31 december 2026" in no_longer.why

@@ -2,6 +2,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.kluis import SealedJSONField
@@ -46,6 +47,17 @@ class Verzoek(models.Model):
 
     def __str__(self) -> str:
         return f"{self.occasion} {self.object_id} ({self.ground})"
+
+    @property
+    def is_half_signed(self) -> bool:
+        """Whether it waits for the second signature alone."""
+        return self.state == State.PERMITTED and self.handtekeningen.exists()
+
+    def get_state_display(self) -> str:
+        """Return the state in words; of an open request how many signatures it still waits for."""
+        if self.is_half_signed:
+            return gettext("Getoetst: wacht op nog één handtekening")
+        return str(State(self.state).label)
 
 
 class Handtekening(models.Model):

@@ -115,6 +115,19 @@ def seen_of(occasion: Occasion, user: Any, object_ids: Collection[str]) -> set[s
     return {object_id for object_id in object_ids if occasion.may_see(user, object_id)}
 
 
+@runtime_checkable
+class Labelled(Protocol):
+    """An occasion whose objects have a label, so that two requests can be told apart in a list."""
+
+    def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
+        """Return a short name of each of these objects; no personal data, for whoever may see a request."""
+
+
+def labels_of(occasion: Occasion, object_ids: Collection[str]) -> dict[str, str]:
+    """Return the label of each of these objects that has one."""
+    return occasion.labels_of(object_ids) if isinstance(occasion, Labelled) else {}
+
+
 _occasions: dict[str, Occasion] = {}
 
 

@@ -117,6 +117,25 @@ def slots(user: Any, request: Verzoek) -> list[Slot]:
     ]
 
 
+def with_names(requests: list[Verzoek]) -> list[tuple[Verzoek, str]]:
+    """Return each request with what it is about: the title of its occasion, and the label of its object.
+
+    Every occasion is asked once for all of its objects. The caller has seen to it that the reader may know.
+    """
+    asked: dict[str, set[str]] = {}
+    for request in requests:
+        asked.setdefault(request.occasion, set()).add(request.object_id)
+    labels = {name: occasions.labels_of(occasions.get(name), ids) for name, ids in asked.items()}
+    return [
+        (request, _name(occasions.get(request.occasion), labels[request.occasion].get(request.object_id)))
+        for request in requests
+    ]
+
+
+def _name(occasion: occasions.Occasion, label: str | None) -> str:
+    return f"{occasion.title}: {label}" if label else str(occasion.title)
+
+
 def latest_of(occasion: str, object_id: str) -> Verzoek | None:
     """Return the newest request for an object; its own page shows where it stands."""
     return Verzoek.objects.filter(occasion=occasion, object_id=str(object_id)).first()

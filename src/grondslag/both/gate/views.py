@@ -1,5 +1,4 @@
 import uuid
-from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -19,9 +18,6 @@ from grondslag.both.register.selectors import bewijs, check
 from grondslag.both.rendering import RenderingError
 from grondslag.proof import dumps
 
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
-
 ON_A_PAGE = 50
 
 
@@ -29,7 +25,9 @@ ON_A_PAGE = 50
 def te_tekenen(request: HttpRequest) -> HttpResponse:
     """Show what waits for this person's signature."""
     return render(
-        request, "gate/te_tekenen.html", {"verzoeken": _with_titles(selectors.to_sign(request.user))}
+        request,
+        "gate/te_tekenen.html",
+        {"verzoeken": selectors.with_names(selectors.to_sign(request.user))},
     )
 
 
@@ -38,7 +36,7 @@ def verstrekkingen(request: HttpRequest) -> HttpResponse:
     """Show what left and what was refused, as far as this person may know, a page at a time."""
     found = Paginator(selectors.requests_for(request.user), ON_A_PAGE)
     page = found.get_page(request.GET.get("pagina"))
-    context = {"pagina": page, "verzoeken": _with_titles(list(page))}
+    context = {"pagina": page, "verzoeken": selectors.with_names(list(page))}
     return render(request, "gate/verstrekkingen.html", context)
 
 
@@ -51,7 +49,7 @@ def verzoek(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     door = occasions.get(found.occasion)
     context = {
         "verzoek": found,
-        "titel": door.title,
+        "titel": selectors.with_names([found])[0][1],
         "ontvanger": selectors.RECIPIENTS.get(found.recipient, found.recipient),
         "terug": door.url(found.object_id),
         "besluit": found.decision,
@@ -127,7 +125,3 @@ def _download(request: HttpRequest, entry: Entry, data: bytes, kind: str, ending
     response = HttpResponse(data, content_type=kind)
     response["Content-Disposition"] = content_disposition_header(True, f"bewijs-{entry.seq}.{ending}")  # noqa: FBT003
     return response
-
-
-def _with_titles(found: list[Verzoek]) -> list[tuple[Verzoek, "StrOrPromise"]]:
-    return [(one, occasions.get(one.occasion).title) for one in found]

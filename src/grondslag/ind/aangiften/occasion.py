@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Q
@@ -62,6 +63,10 @@ class AangifteOpPapier:
         )
         move(aangifte, Stand.VRIJGEGEVEN)
         record(event="aangifte:vrijgegeven", actor=None, aangifte=aangifte.pk, inschrijving=entry_seq)
+
+    def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
+        found = Aangifte.objects.filter(pk__in=object_ids)
+        return {str(pk): kenmerk for pk, kenmerk in found.values_list("pk", "kenmerk")}
 
     def url(self, object_id: str) -> str:
         return reverse("aangiften:aangifte", args=[object_id])

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both import clock
@@ -62,6 +63,9 @@ class EigenBeweging:
 
     def released(self, object_id: str, entry_seq: int) -> None:
         """Nothing to note beside the register."""
+
+    def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
+        return {pk: gettext("zaak %(nr)s") % {"nr": pk} for pk in object_ids}
 
     def url(self, object_id: str) -> str:
         return reverse("zaken:zaak", args=[object_id])

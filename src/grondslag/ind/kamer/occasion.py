@@ -1,6 +1,7 @@
 """Figures for the Kamer are a disclosure too: the same gate, two signatures, a proof."""
 
 import hashlib
+from collections.abc import Collection
 from typing import Any
 
 from django.urls import reverse
@@ -59,6 +60,10 @@ class KamerCijfers:
 
     def released(self, object_id: str, entry_seq: int) -> None:
         """Nothing to note beside the register: the figures were frozen already."""
+
+    def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
+        years = Jaarcijfers.objects.filter(pk__in=object_ids)
+        return {str(pk): str(year) for pk, year in years.values_list("pk", "jaar")}
 
     def url(self, object_id: str) -> str:
         return reverse("kamer:jaar", args=[Jaarcijfers.objects.get(pk=object_id).jaar])

@@ -1,5 +1,6 @@
 """The two ways in which the table lets something out of the IND: a casus, and our half of the minutes."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from grondslag.both import clock, kluis
 from grondslag.both.gate.occasions import Bundle, Channel, Facts, NotReady
 from grondslag.both.tafel import bericht
+from grondslag.both.ui.templatetags.ui import datum
 from grondslag.ind.anonimiseren.selectors import forbidden_of
 from grondslag.ind.casussen.selectors import class_size_of, judgements_of, people_of
 from grondslag.ind.casussen.services import note_release
@@ -75,6 +77,10 @@ class CasusUitgang:
         point.save(update_fields=["blad", "inschrijving"])
         note_release(casus=point.casus, label=point.label)
 
+    def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
+        points = Agendapunt.objects.filter(pk__in=object_ids)
+        return {str(pk): label for pk, label in points.values_list("pk", "label")}
+
     def url(self, object_id: str) -> str:
         return reverse("overlegtafel:agendapunt", args=[object_id])
 
@@ -124,6 +130,10 @@ class VerslagUitgang:
         half = Verslaghelft.objects.select_related("overleg").get(pk=object_id)
         Verslaguitgang.objects.create(helft=half, inschrijving=entry_seq, moment=clock.now())
         settle(half.overleg)
+
+    def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
+        halves = Verslaghelft.objects.filter(pk__in=object_ids).select_related("overleg")
+        return {str(half.pk): datum(half.overleg.datum) for half in halves}
 
     def url(self, object_id: str) -> str:
         half = _half(object_id)

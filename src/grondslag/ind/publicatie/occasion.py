@@ -1,9 +1,11 @@
 """A nota is public only with a ground for each withheld passage, a clean file and a section 5 that agrees."""
 
 import hashlib
+from collections.abc import Collection
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both import clock
@@ -62,6 +64,9 @@ class NotaOpenbaar:
 
     def released(self, object_id: str, entry_seq: int) -> None:
         services.note_released(nota=Nota.objects.get(pk=object_id), entry_seq=entry_seq)
+
+    def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
+        return {pk: gettext("nota %(nr)s") % {"nr": pk} for pk in object_ids}
 
     def url(self, object_id: str) -> str:
         return reverse("publicatie:nota", args=[object_id])

@@ -1,10 +1,11 @@
 """How an answer leaves the IND: on the ground of the demand's article, by its named handlers."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both import clock
@@ -12,6 +13,7 @@ from grondslag.both.audit.services import record
 from grondslag.both.clock import amsterdam_day
 from grondslag.both.gate.decisions import GATE
 from grondslag.both.gate.occasions import Bundle, Channel, Facts, NotReady
+from grondslag.both.ui.templatetags.ui import datum
 from grondslag.both.vordering.bericht import write
 from grondslag.ind.dossiers.occasion import is_1f
 from grondslag.ind.vorderingen import selectors
@@ -60,6 +62,13 @@ class AntwoordOpVordering:
         vordering.beantwoord, vordering.uitkomst = clock.now(), outcome(items_of(vordering))
         vordering.save(update_fields=["beantwoord", "uitkomst"])
         record(event="vordering:beantwoord", actor=None, vordering=str(vordering.pk))
+
+    def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
+        return {
+            str(one.pk): gettext("artikel %(artikel)s Sv, ontvangen %(dag)s")
+            % {"artikel": one.artikel, "dag": datum(one.ontvangen)}
+            for one in Vordering.objects.filter(pk__in=object_ids)
+        }
 
     def url(self, object_id: str) -> str:
         return reverse("vorderingen:vordering", args=[object_id])

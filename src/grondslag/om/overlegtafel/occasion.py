@@ -4,6 +4,7 @@ The author is the officier who answers, and she is one of the two who sign: that
 """
 
 import hashlib
+from collections.abc import Collection
 from typing import Any
 
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from grondslag.both import clock
 from grondslag.both.gate.occasions import Bundle, Channel, Facts, NotReady
 from grondslag.both.tafel import bericht
+from grondslag.both.ui.templatetags.ui import datum
 from grondslag.law import Judgement
 from grondslag.om.casussen.models import Casus
 from grondslag.om.overlegtafel import selectors
@@ -62,6 +64,10 @@ class ReactieUitgang(_Uitgang):
             raise NotReady(_("Deze casus is herkend; een reactie erop vertrekt niet meer."))
         return _bundle(_answer(row), "reactie")
 
+    def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
+        rows = Reactie.objects.filter(pk__in=object_ids)
+        return {str(pk): label for pk, label in rows.values_list("pk", "casus__label")}
+
     def url(self, object_id: str) -> str:
         return reverse("overlegtafel:reactie", args=[object_id])
 
@@ -88,6 +94,10 @@ class HerkendUitgang(_Uitgang):
     def bundle(self, object_id: str) -> Bundle:
         row = Herkenning.objects.select_related("casus__overleg").get(pk=object_id)
         return _bundle(_recognised(row.casus), "signaal")
+
+    def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
+        rows = Herkenning.objects.filter(pk__in=object_ids)
+        return {str(pk): label for pk, label in rows.values_list("pk", "casus__label")}
 
     def url(self, object_id: str) -> str:
         return reverse("overlegtafel:herkenning", args=[object_id])
@@ -126,6 +136,10 @@ class VerslagUitgang(_Uitgang):
         if half != selectors.latest_half(half.overleg):
             raise NotReady(_("Er is een nieuwere helft van het verslag; bied die aan."))
         return _bundle(bericht.VerslagBericht.model_validate(half.bericht), "verslag")
+
+    def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
+        halves = Verslaghelft.objects.filter(pk__in=object_ids).select_related("overleg")
+        return {str(half.pk): datum(half.overleg.datum) for half in halves}
 
     def url(self, object_id: str) -> str:
         half = _half(object_id)

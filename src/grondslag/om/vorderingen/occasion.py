@@ -5,14 +5,17 @@ that what left first stays what it was.
 """
 
 import uuid
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both import clock
 from grondslag.both.gate.occasions import Bundle, Channel, Facts, NotReady
+from grondslag.both.ui.templatetags.ui import datum
 from grondslag.both.vordering.bericht import Intrekking, write
 from grondslag.both.vordering.regels import gebreken
 from grondslag.law import Judgement
@@ -72,6 +75,9 @@ class UitgaandeVordering:
         vordering = _vordering(object_id)
         services.note_left(vordering, papier=object_id.endswith(PAPIER) or not vordering.mondeling)
 
+    def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
+        return {object_id: _label(object_id) for object_id in object_ids}
+
     def url(self, object_id: str) -> str:
         return reverse("vorderingen:vordering", args=[_vordering(object_id).pk])
 
@@ -105,6 +111,15 @@ def _found(object_id: str) -> QuerySet[Vordering]:
 
 def _may_ask(user: Any, vordering: Vordering) -> bool:
     return vordering.ingetrokken is None and user in (vordering.opsteller, vordering.officier)
+
+
+def _label(object_id: str) -> str:
+    found = _vordering(object_id)
+    label = gettext("artikel %(artikel)s Sv, %(dag)s") % {
+        "artikel": found.artikel,
+        "dag": datum(found.opgesteld),
+    }
+    return f"{label} ({gettext('het papier')})" if object_id.endswith(PAPIER) else label
 
 
 def _people(vordering: Vordering) -> tuple[Any, ...]:

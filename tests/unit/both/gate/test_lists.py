@@ -4,7 +4,7 @@ import pytest
 from django.core.paginator import Paginator
 
 from grondslag.both import clock
-from grondslag.both.gate import selectors, views
+from grondslag.both.gate import occasions, selectors, views
 from grondslag.both.gate.models import State, Verzoek
 from grondslag.both.gate.services import request_release, sign
 
@@ -66,6 +66,46 @@ def test_who_signs_nothing_is_asked_nothing(occasion, ground, persoon, roles, mo
     from django.conf import settings
 
     assert selectors.tasks_for(persoon(without[settings.ZIJDE])) == []
+
+
+def test_what_waits_is_told_apart_by_a_label_and_by_how_many_still_sign(
+    als, occasion, ground, persoon, roles
+):
+    asker, first, second = persoon(roles[0]), persoon(roles[0]), persoon(roles[1])
+    for object_id in ("1", "2"):
+        request = request_release(occasion=occasion.name, object_id=object_id, ground=ground, requester=asker)
+    page = als(second).get("/poort/te-tekenen/").content.decode()
+    assert "Verzonnen aanleiding: stuk 1" in page
+    assert "Verzonnen aanleiding: stuk 2" in page
+    assert page.count("wacht op twee handtekeningen") == 2
+    sign(request=request, person=first, rol=roles[0])
+    page = als(second).get("/poort/te-tekenen/").content.decode()
+    assert page.count("wacht op twee handtekeningen") == 1
+    assert page.count("wacht op nog één handtekening") == 1
+
+
+def test_who_signs_finds_the_way_to_what_is_signed(als, occasion, ground, persoon, roles):
+    request = request_release(
+        occasion=occasion.name, object_id="1", ground=ground, requester=persoon(roles[0])
+    )
+    first, second = persoon(roles[0]), persoon(roles[1])
+    address = f"/poort/verzoek/{request.pk}/"
+    assert "Ja, mits twee mensen tekenen" in als(second).get(address).content.decode()
+    sign(request=request, person=first, rol=roles[0])
+    page = als(second).get(address).content.decode()
+    assert "Ja, mits nog één ander tekent" in page
+    signing = page[page.index('id="handtekeningen"') :]
+    assert f'href="{occasion.url("1")}"' in signing[: signing.index("</form>")]
+    assert "stuk 1" in page
+
+
+def test_every_occasion_of_this_side_has_labels():
+    assert occasions.known()
+    assert all(isinstance(occasion, occasions.Labelled) for occasion in occasions.known())
+
+
+def test_an_occasion_without_labels_is_known_by_its_title():
+    assert occasions.labels_of(object(), {"1"}) == {}
 
 
 def test_who_signed_or_whose_role_is_signed_has_nothing_to_do(occasion, ground, persoon, roles):
