@@ -53,7 +53,7 @@ class Verzoek(models.Model):
         """Whether it waits for the second signature alone."""
         return self.state == State.PERMITTED and self.handtekeningen.exists()
 
-    def get_state_display(self) -> str:
+    def get_state_display(self) -> str:  # type: ignore[no-redef]  # Django lets a model say it itself
         """Return the state in words; of an open request how many signatures it still waits for."""
         if self.is_half_signed:
             return gettext("Getoetst: wacht op nog één handtekening")

@@ -11,4 +11,5 @@ urlpatterns = [
     path("verzoek/<uuid:pk>/intrekken/", views.intrekken, name="intrekken"),
     path("verzoek/<uuid:pk>/bewijs/", views.bewijs_bestand, name="bewijs"),
     path("verzoek/<uuid:pk>/bewijsblad/", views.bewijs_blad, name="bewijsblad"),
+    path("sleutels/", views.sleutels, name="sleutels"),
 ]

@@ -1,4 +1,6 @@
+import shlex
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -13,12 +15,15 @@ from grondslag.both.audit.services import record
 from grondslag.both.gate import bewijsblad, occasions, selectors, services
 from grondslag.both.gate.exit import note_viewed
 from grondslag.both.gate.models import Verzoek
+from grondslag.both.register import keys
 from grondslag.both.register.models import Entry
 from grondslag.both.register.selectors import bewijs, check
 from grondslag.both.rendering import RenderingError
 from grondslag.proof import dumps
 
 ON_A_PAGE = 50
+KEYS_FILE = "sleutels.json"
+WITH_PYTHON = ("PYTHONPATH=grondslag/src", "python3", "-m", "grondslag.proof.verify")
 
 
 @require_GET
@@ -61,10 +66,25 @@ def verzoek(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "op_te_halen": selectors.to_collect(request.user, found),
         "ontvangst": selectors.receipt_of(found),
         "oordeel": check(found.entry) if found.entry else None,
-        "kan_bewijs": may_open(request.user, "poort:bewijs"),
+        "controleren": _checking(found) if may_open(request.user, "poort:bewijs") else None,
         "mag_intrekken": found.requester == request.user and found.state == "getoetst",
     }
     return render(request, "gate/verzoek.html", context)
+
+
+def _checking(request: Verzoek) -> dict[str, Any] | None:
+    """Return what it takes to check the proof elsewhere: the commands as they are typed, and the keys."""
+    if request.entry is None:
+        return None
+    arguments = [f"bewijs-{request.entry.seq}.json", "--sleutels", KEYS_FILE]
+    if name := request.entry.body["bestand_naam"]:
+        arguments += ["--bytes", name]
+    return {
+        "bestand": name,
+        "opdracht": shlex.join(["grondslag", "verify", *arguments]),
+        "met_python": shlex.join([*WITH_PYTHON, *arguments]),
+        "sleutels": keys.published().keys,
+    }
 
 
 @require_POST
@@ -112,6 +132,12 @@ def bewijs_blad(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     return _download(request, entry, sheet, "application/pdf", "pdf")
 
 
+@require_GET
+def sleutels(_request: HttpRequest) -> HttpResponse:
+    """Give the public keys of both sides as `grondslag verify --sleutels` takes them."""
+    return _file(keys.published_file(), "application/json", KEYS_FILE)
+
+
 def _entered(request: HttpRequest, pk: uuid.UUID) -> tuple[Verzoek, Entry]:
     found = selectors.request_for(request.user, pk)
     if found.entry is None:
@@ -122,6 +148,10 @@ def _entered(request: HttpRequest, pk: uuid.UUID) -> tuple[Verzoek, Entry]:
 def _download(request: HttpRequest, entry: Entry, data: bytes, kind: str, ending: str) -> HttpResponse:
     """Log that the proof is taken, then give it."""
     record(event="bewijs:opgehaald", actor=request.user, inschrijving=entry.seq)
+    return _file(data, kind, f"bewijs-{entry.seq}.{ending}")
+
+
+def _file(data: bytes, kind: str, name: str) -> HttpResponse:
     response = HttpResponse(data, content_type=kind)
-    response["Content-Disposition"] = content_disposition_header(True, f"bewijs-{entry.seq}.{ending}")  # noqa: FBT003
+    response["Content-Disposition"] = content_disposition_header(True, name)  # noqa: FBT003
     return response

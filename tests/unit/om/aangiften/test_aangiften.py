@@ -98,3 +98,9 @@ def test_to_others_it_does_not_exist(als, role):
     for name in ("aangifte", "document"):
         assert client.get(reverse(f"aangiften:{name}", args=[pk])).status_code == 404
     assert client.get(reverse("aangiften:lijst")).status_code == 404
+
+
+def test_the_om_does_not_say_whether_the_channel_of_the_ind_is_open(als):
+    page = als("officier").get(reverse("aangiften:lijst")).content.decode()
+    assert "Het kanaal is dicht" not in page
+    assert "hier is dat niet te zien" in page
