@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from django.db import OperationalError, transaction
 
 from grondslag.both import clock
-from grondslag.both.gate.occasions import Bundle, Facts, NotReady, Occasion
+from grondslag.both.gate.occasions import Bundle, Facts, NotReady, Occasion, Subject
 from grondslag.both.wet.selectors import current_register, events_known
 from grondslag.law import Decision, Judgement, Request, decide
 from grondslag.risk import Unchecked, leak_check
@@ -69,10 +69,10 @@ class Verdict:
         return {**decision, "permit": False, "steps": [*decision["steps"], step]}
 
 
-def established(occasion: Occasion, object_id: str) -> Mapping[str, Judgement]:
+def established(subject: Subject, object_id: str) -> Mapping[str, Judgement]:
     """Return every judgement that the papers of an object carry now, the gate's own checks included."""
-    facts, _no_facts = _asked(occasion.facts, object_id)
-    bundle, _no_bundle = _asked(occasion.bundle, object_id)
+    facts, _no_facts = _asked(subject.facts, object_id)
+    bundle, _no_bundle = _asked(subject.bundle, object_id)
     return _judgements(facts or Facts({}), bundle)
 
 

@@ -15,7 +15,7 @@ from grondslag.risk import Forbidden
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-__all__ = ["Bundle", "Channel", "Facts", "NotReady", "Occasion", "get", "known", "register"]
+__all__ = ["Bundle", "Channel", "Facts", "NotReady", "Occasion", "Subject", "get", "known", "register"]
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ class NotReady(Exception):
     """There are no bytes to judge yet; str() is one Dutch sentence that says what is missing."""
 
 
-class Occasion(Protocol):
-    """A reason to let something out: a casus, an aangifte, an answer to a vordering, a nota, ..."""
+class Subject(Protocol):
+    """What can be asked about: who may know of it, what stands established of it, and where it is shown."""
 
     @property
     def name(self) -> str:
@@ -60,6 +60,26 @@ class Occasion(Protocol):
     @property
     def title(self) -> "StrOrPromise":
         """Dutch, translatable, for screens."""
+
+    def may_see(self, user: Any, object_id: str) -> bool:
+        """Whether this person may know that the object, or a request about it, exists."""
+
+    def facts(self, object_id: str) -> Facts:
+        """Return what has been established, as it stands now."""
+
+    def bundle(self, object_id: str) -> Bundle:
+        """Rebuild the exact bytes.
+
+        Raises:
+            NotReady: something that the bytes need is not there yet.
+        """
+
+    def url(self, object_id: str) -> str:
+        """Return the page of the object on this side."""
+
+
+class Occasion(Subject, Protocol):
+    """A reason to let something out: a casus, an aangifte, an answer to a vordering, a nota, ..."""
 
     @property
     def message_kind(self) -> str:
@@ -77,27 +97,11 @@ class Occasion(Protocol):
     def signed_by_author(self) -> bool:
         """True where the ground lets the author be one of the signers (the OM's own exits); else never."""
 
-    def may_see(self, user: Any, object_id: str) -> bool:
-        """Whether this person may know that the request exists."""
-
     def may_request(self, user: Any, object_id: str) -> bool:
         """Whether this person may ask the gate."""
 
-    def facts(self, object_id: str) -> Facts:
-        """Return what has been established, as it stands now."""
-
-    def bundle(self, object_id: str) -> Bundle:
-        """Rebuild the exact bytes.
-
-        Raises:
-            NotReady: something that the bytes need is not there yet.
-        """
-
     def released(self, object_id: str, entry_seq: int) -> None:
         """Note, inside the transaction of the release, that the object left."""
-
-    def url(self, object_id: str) -> str:
-        """Return the page of the object on this side."""
 
 
 @runtime_checkable

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from grondslag.both.accounts.rollen import all_roles
 from grondslag.both.gate.decisions import GATE, established
-from grondslag.both.gate.occasions import Occasion
+from grondslag.both.gate.occasions import Subject
 from grondslag.both.wet.selectors import current_register, events_known
 from grondslag.law import Ground, Line, Register, Request, Step, simulate
 
@@ -38,10 +38,10 @@ class Weg:
     gebreken: tuple[Gebrek, ...]
 
 
-def ways(occasion: Occasion, object_id: str, day: dt.date) -> list[Weg]:
+def ways(subject: Subject, object_id: str, day: dt.date) -> list[Weg]:
     """Return every ground as it answers for this object on a day, what is nearest to open first."""
     register, events = current_register(), events_known()
-    papers = established(occasion, object_id)
+    papers = established(subject, object_id)
     found = []
     for name, ground in register.grounds.items():
         question = Request("mag-dit", name, ground.kinds, ground.rule.aan, papers)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from grondslag.both import clock
 from grondslag.both.gate.decisions import established
-from grondslag.both.gate.occasions import Occasion
+from grondslag.both.gate.occasions import Subject
 from grondslag.both.wet.selectors import current_register, events_known
 from grondslag.both.wet.tijdlijn import As, Balk
 from grondslag.law import Events, Ground, Judgement, Register, Request, simulate
@@ -56,10 +56,10 @@ class Verloop:
     rijen: tuple[Rij, ...]
 
 
-def verloop(occasion: Occasion, object_id: str, day: dt.date) -> Verloop:
+def verloop(subject: Subject, object_id: str, day: dt.date) -> Verloop:
     """Return the time line of an object, seen from a day."""
     register, events = current_register(), events_known()
-    papers = established(occasion, object_id)
+    papers = established(subject, object_id)
     axis = As(min(FIRST_YEAR, day.year), max(day, clock.today()).year + YEARS_AHEAD, LEFT, RIGHT, 1)
     grounds = sorted(register.grounds.values(), key=lambda ground: int(ground.rule.nummer[1:]))
     rows = tuple(

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from grondslag.both import clock
 from grondslag.both.audit.services import record
-from grondslag.both.gate import occasions
+from grondslag.both.inzicht import onderwerpen
 from grondslag.both.inzicht.mag_dit import ways
 from grondslag.both.inzicht.terugblik import looking_back
 from grondslag.both.inzicht.verloop import verloop
@@ -20,19 +20,19 @@ from grondslag.law import RegisterError
 @require_GET
 def mag_dit(request: HttpRequest, occasion: str, object_id: str) -> HttpResponse:
     """Show, for one object on any day, which grounds are open and what each of the others lacks."""
-    door = next((each for each in occasions.known() if each.name == occasion), None)
-    if door is None or not door.may_see(request.user, object_id):
+    subject = onderwerpen.find(occasion)
+    if subject is None or not subject.may_see(request.user, object_id):
         raise Http404
     record(event="mag-dit:bekeken", actor=request.user, aanleiding=occasion)
     form = PeildagForm.for_query(request.GET)
     day = form.cleaned_data["dag"] if form.is_valid() else clock.today()
     context = {
-        "titel": door.title,
-        "terug": door.url(object_id),
+        "titel": subject.title,
+        "terug": subject.url(object_id),
         "form": form,
         "dag": day,
-        "wegen": ways(door, object_id, day),
-        "verloop": verloop(door, object_id, day),
+        "wegen": ways(subject, object_id, day),
+        "verloop": verloop(subject, object_id, day),
     }
     return render(request, "inzicht/mag_dit.html", context)
 

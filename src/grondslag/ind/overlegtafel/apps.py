@@ -11,16 +11,19 @@ class OverlegtafelConfig(AppConfig):
     def ready(self) -> None:
         from grondslag.both.exchange import handlers
         from grondslag.both.gate import occasions
+        from grondslag.both.inzicht import onderwerpen
         from grondslag.both.ui.taken import register
         from grondslag.ind.kamer import counts, momenten
         from grondslag.ind.overlegtafel import ontvangst, tellen
         from grondslag.ind.overlegtafel.occasion import CasusUitgang, VerslagUitgang
+        from grondslag.ind.overlegtafel.onderwerp import CasusVooraf
         from grondslag.ind.overlegtafel.selectors import tasks_for
         from grondslag.ind.overlegtafel.stap import table_step
         from grondslag.ind.zaken import stappen
 
         occasions.register(CasusUitgang())
         occasions.register(VerslagUitgang())
+        onderwerpen.register(CasusVooraf())
         handlers.register("tafelreactie", ontvangst.take_reaction)
         handlers.register("herkend", ontvangst.take_recognised)
         handlers.register("verslag", ontvangst.take_minutes)

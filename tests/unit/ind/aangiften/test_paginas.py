@@ -178,3 +178,9 @@ def test_a_decision_tells_all_that_is_missing_at_once(als, people, bring):
         for words in ("Omschrijf het mandaat", "Vul de dag van het mandaat in", "Voeg het mandaat toe"):
             assert words in answer
     assert client.post(url("besluit", pk), {"akkoord": "nee", "tekst": "Te oude feiten."}).status_code == 302
+
+
+def test_whether_it_may_leave_is_one_click_away(als, people, aangifte):
+    client, where = als(people.behandelaar), f"/inzicht/mag-dit/aangifte/{aangifte.pk}/"
+    assert f'href="{where}"' in client.get(url("aangifte", aangifte.pk)).content.decode()
+    assert aangifte.kenmerk not in client.get(where).content.decode().split("<main")[0]

@@ -225,3 +225,26 @@ def _pdf_that_says(text):
             "velden": [{"naam": "a", "waarde": "b"}],
         },
     )
+
+
+def _table(client, casus):
+    """What "Mag dit?" says of the table for this casus."""
+    from grondslag.both import clock
+    from grondslag.both.inzicht import mag_dit, onderwerpen
+
+    page = f"/inzicht/mag-dit/casus-vooraf/{casus.pk}/"
+    assert f'href="{page}"' in client.get(f"/casussen/{casus.pk}/").content.decode()
+    assert client.get(page).status_code == 200
+    ways = mag_dit.ways(onderwerpen.find("casus-vooraf"), str(casus.pk), clock.today())
+    return next(way for way in ways if way.ground.id == "overlegtafel")
+
+
+def test_before_and_on_an_agenda_mag_dit_tells_of_this_casus(als, casus, overleg, mensen, persoon):
+    client = als(mensen.auteur)
+    before = _table(client, casus)
+    assert [fault.regel for fault in before.gebreken] == ["G8.h", "G8.k"]
+    services.put_on_agenda(user=mensen.coordinator, overleg=overleg, casus=casus, prangend="De ernst.")
+    assert _table(client, casus).open
+    page = f"/inzicht/mag-dit/casus-vooraf/{casus.pk}/"
+    assert als(persoon("behandelaar")).get(page).status_code == 404
+    assert als(mensen.auteur).get("/inzicht/mag-dit/casus-vooraf/99999/").status_code == 404

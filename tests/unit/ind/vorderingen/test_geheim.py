@@ -231,3 +231,12 @@ def test_a_demand_that_is_withdrawn_before_it_is_taken_is_nobodys_task(people):
     withdraw(arrive())
     assert selectors.waiting().count() == 0
     assert latest_of("antwoord", "x") is None
+
+
+def test_whether_the_answer_may_leave_is_one_click_away_for_its_handlers_only(chosen, people, als, persoon):
+    vordering = chosen()
+    where = f"/inzicht/mag-dit/antwoord/{vordering.pk}/"
+    for person in (people.opsteller, people.ondertekenaar, people.jurist):
+        assert f'href="{where}"' in als(person).get(f"/vorderingen/{vordering.pk}/").content.decode()
+        assert als(person).get(where).status_code == 200
+    assert als(persoon("jurist")).get(where).status_code == 404

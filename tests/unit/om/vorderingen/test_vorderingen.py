@@ -480,3 +480,12 @@ def test_no_other_demand_is_thrown_away(more_than_a_concept, people, als, state)
     with pytest.raises(ValidationError, match="niet weg te gooien"):
         services.discard(user=people["officier"], vordering=vordering)
     assert selectors.Vordering.objects.exists()
+
+
+def test_whether_it_may_leave_is_one_click_away_for_its_people_only(drafted, people, als):
+    vordering = drafted()
+    where = f"/inzicht/mag-dit/vordering/{vordering.pk}/"
+    for who in ("officier", "parketsecretaris"):
+        assert f'href="{where}"' in als(people[who]).get(f"/vorderingen/{vordering.pk}/").content.decode()
+        assert als(people[who]).get(where).status_code == 200
+    assert als(people["vreemde"]).get(where).status_code == 404
