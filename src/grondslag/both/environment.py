@@ -8,6 +8,7 @@ GRONDSLAG_TRANSPORT         map:<folder> or https://<host>:<port> (default map:<
 GRONDSLAG_DEMO              1 = invented people, login links on loopback, everything marked DEMO
 GRONDSLAG_HTTPS             1 | 0: the site is reached over https (default 1, in the demo 0)
 GRONDSLAG_WORKER            1 = this process is the worker, which alone may seal (set by `grondslag worker`)
+GRONDSLAG_VERWERKINGEN      https address of the register of processing activities, for the processing log
 GRONDSLAG_HOSTS             names that the site answers to, separated by commas (default: loopback only)
 """
 
@@ -40,6 +41,7 @@ class Environment:
     https: bool
     worker: bool
     hosts: tuple[str, ...]
+    verwerkingen: str
 
 
 def read_environment(zijde: str, variables: Mapping[str, str] = os.environ) -> Environment:
@@ -70,6 +72,7 @@ def read_environment(zijde: str, variables: Mapping[str, str] = os.environ) -> E
         https=_flag(variables, "GRONDSLAG_HTTPS", default=not demo),
         worker=_flag(variables, "GRONDSLAG_WORKER", default=False),
         hosts=tuple(host for host in hosts if host) or LOOPBACK_HOSTS,
+        verwerkingen=_address(variables, "GRONDSLAG_VERWERKINGEN"),
     )
 
 
@@ -129,6 +132,13 @@ def refuse_open_folder(folder: Path) -> None:
         raise UnusableEnvironment(
             f"Anderen kunnen in de gegevensmap {folder}: zet haar op alleen-eigenaar (0700)."
         )
+
+
+def _address(variables: Mapping[str, str], name: str) -> str:
+    value = variables.get(name, "").rstrip("/")
+    if value and not (value.startswith("https://") and urlsplit(value).hostname):
+        raise UnusableEnvironment(f"{name} is {value!r}: geef een adres dat met https:// begint.")
+    return value
 
 
 def _flag(variables: Mapping[str, str], name: str, *, default: bool) -> bool:

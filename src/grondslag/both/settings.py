@@ -81,6 +81,7 @@ def settings_for(zijde: str, *, apps: Sequence[str]) -> dict[str, Any]:
         "DEMO": environment.demo,
         "TRANSPORT": environment.transport,
         "WORKER": environment.worker,
+        "VERWERKINGEN": environment.verwerkingen,
         "DEBUG": False,
         "SECRET_KEY": session_secret,
         "ALLOWED_HOSTS": list(environment.hosts),

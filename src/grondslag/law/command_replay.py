@@ -14,7 +14,7 @@ from grondslag.law.command_what_if import read_law
 from grondslag.law.faults import RegisterError
 from grondslag.law.records.looking_back import Changed, changed_since
 from grondslag.law.records.replay import Replay, Replayer
-from grondslag.law.records.stored import Stored, read_stored
+from grondslag.law.records.stored import NotRepeatable, Stored, read_stored
 from grondslag.law.register import LAW_EVENT, Register
 from grondslag.law.wire import Unreadable
 
@@ -34,7 +34,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, register: Register) -> int:
-    """Print a line a decision; 0 all the same, 1 something differs, 2 a file or line that cannot be used."""
+    """Print a line a decision: 0 all the same, 1 one differs or cannot be repeated, 2 one is unusable."""
     counts: Counter[str] = Counter()
     readable: list[Stored] = []
     try:
@@ -67,6 +67,9 @@ def _replayed(lines: Iterable[str], replayer: Replayer, readable: list[Stored]) 
         try:
             stored = read_stored(line)
             outcome = replayer.replay(stored)
+        except NotRepeatable as reason:
+            yield f"{number} {reason}", "niet te herhalen"
+            continue
         except (Unreadable, RegisterError) as error:
             yield f"{number}: onleesbaar: {error}", "onleesbaar"
             continue

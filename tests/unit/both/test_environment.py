@@ -38,6 +38,7 @@ def test_the_two_sides_share_no_data_folder_and_read_no_database_of_the_other() 
         ("ind", {"GRONDSLAG_DEMO": "ja"}, "GRONDSLAG_DEMO"),
         ("ind", {"GRONDSLAG_HTTPS": "true"}, "GRONDSLAG_HTTPS"),
         ("ind", {"GRONDSLAG_IND_DATABASE_URL": "mysql://x/y"}, "database-URL"),
+        ("ind", {"GRONDSLAG_VERWERKINGEN": "register.example"}, "GRONDSLAG_VERWERKINGEN"),
     ],
 )
 def test_an_unusable_variable_is_named(zijde: str, variables: dict[str, str], named: str) -> None:

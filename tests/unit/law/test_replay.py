@@ -174,3 +174,21 @@ def test_other_signatures_are_another_register(register, stored):
     outcome = replayed(register.signed_with({}, demo=True), line)
     assert "register_sha256" in outcome.differences
     assert not outcome.now
+
+
+def test_what_cannot_be_repeated_is_said_with_why_and_is_not_the_same(stored, tmp_path):
+    file = tmp_path / "besluiten.jsonl"
+    unable = {"id": "ind-3", "niet_te_herhalen": "het is te oud."}
+    file.write_text(
+        "\n".join(json.dumps(line) for line in (unable, stored("overlegtafel"))), encoding="utf-8"
+    )
+    command = [sys.executable, "-m", "grondslag.cli", "wet", "herhaal", str(file), "--demo"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "1 ind-3: niet te herhalen: het is te oud." in done.stdout
+    assert "1 niet te herhalen, 1 gelijk" in done.stdout
+    assert done.returncode == 1
+
+
+def test_a_decision_does_not_hide_behind_a_word(register, stored):
+    with pytest.raises(Unreadable):
+        read_stored(json.dumps({**stored("overlegtafel"), "niet_te_herhalen": "te oud"}))

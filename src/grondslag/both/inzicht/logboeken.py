@@ -23,24 +23,27 @@ from grondslag.law.records.processing_log import Subject, activities, processing
 
 SUBJECT_PURPOSE = "verwerkingenlogboek"
 SUBJECT_TYPE = "kenmerk"
-"""The data subject is known here by the random internal reference of the zaak, never by a national number."""
+"""The data subject is known here by the random internal reference of the zaak, never by a national number,
+and stands encrypted in the log. An id of our own has an address as its type: that of our own register."""
 
 
 class UnknownSubject(Exception):
     """Whose data a decision was about can no longer be established; `str()` is one Dutch sentence."""
 
 
-def log_record(entry: Entry) -> dict[str, Any] | None:
-    """Return the record of the Authorization Decision Log; None where the gate decided nothing."""
+def log_lines(entry: Entry) -> list[dict[str, Any]]:
+    """Return the record of the Authorization Decision Log; none where the gate decided nothing."""
     decision = entry.body["besluit"]
     if decision is None:
-        return None
-    return decision_log_record(
-        decision, _asked(entry), _trace(entry), engine=__version__, producer=settings.ZIJDE
-    )
+        return []
+    return [
+        decision_log_record(
+            decision, _asked(entry), _trace(entry), engine=__version__, producer=settings.ZIJDE
+        )
+    ]
 
 
-def processing_lines(entry: Entry, register_uri: str) -> list[dict[str, Any]]:
+def processing_lines(entry: Entry) -> list[dict[str, Any]]:
     """Return the lines of the Logboek dataverwerkingen, one a data subject; none where there is none.
 
     Raises:
@@ -53,9 +56,9 @@ def processing_lines(entry: Entry, register_uri: str) -> list[dict[str, Any]]:
         decision,
         asked,
         itertools.islice(_children(entry), 1),
-        [Subject(_subject(entry), SUBJECT_TYPE)],
+        [Subject(_subject(entry), f"{settings.VERWERKINGEN}/{SUBJECT_TYPE}")],
         encrypt=lambda subject: seal_id(subject, SUBJECT_PURPOSE),
-        register_uri=register_uri,
+        register_uri=settings.VERWERKINGEN,
     )
 
 
@@ -89,7 +92,7 @@ def _asked(entry: Entry) -> Asked:
         requester=mac(user, "verzoeker in het beslislogboek") if user else "uitgang",
         moment=dt.datetime.fromisoformat(body["moment"]),
         bundle_sha256=body.get("bestand_sha256") or "",
-        papers=body["oordelen"],
+        papers=body.get("oordelen") or {},  # entries of an older version did not keep them
     )
 
 

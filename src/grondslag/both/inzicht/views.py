@@ -43,7 +43,7 @@ def terugblik(request: HttpRequest) -> HttpResponse:
     entry = _entry(request.GET.get("invoer", ""))
     record(event="terugblik:bekeken", actor=request.user, invoer=entry.pk if entry else None)
     try:
-        found = looking_back(request.user, entry)
+        found = looking_back(request.user, entry, page=request.GET.get("pagina"))
     except RegisterError as error:
         messages.error(request, str(error))
         return redirect("wet:inwerkingtreding")

@@ -2,7 +2,8 @@
 
 {"id", "ground", "day", "kinds", "recipient", "judgements", "events", "law", "decision"}: the fields of
 `grondslag wet toets`, with the events as they were known then, the law that was entered then (the fields of
-`schema.Law`, or null), and `Decision.as_json()` as it was recorded.
+`schema.Law`, or null), and `Decision.as_json()` as it was recorded. What cannot be decided again has a line
+too: {"id", "niet_te_herhalen": why, a Dutch sentence}.
 """
 
 from collections.abc import Mapping
@@ -17,8 +18,13 @@ from grondslag.law.request import Request
 from grondslag.law.schema import Law
 from grondslag.law.wire import Unreadable, read_decided, read_object
 
+NOT_REPEATABLE = "niet_te_herhalen"
 GATE_LINE = "poort"
 """The step in which the asker of the law said no itself. It is no line of a ground: the law never says it."""
+
+
+class NotRepeatable(Exception):
+    """A decision that cannot be decided again; `str()` is one Dutch sentence that says which and why."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +53,11 @@ def read_stored(line: str) -> Stored:
 
     Raises:
         Unreadable: the line is no stored decision; the message says in Dutch why.
+        NotRepeatable: the line says itself that it cannot be decided again.
     """
     data = read_object(line)
+    if data.keys() == {"id", NOT_REPEATABLE} and isinstance(data[NOT_REPEATABLE], str):
+        raise NotRepeatable(f"{data['id']}: niet te herhalen: {data[NOT_REPEATABLE]}")
     decision, law = data.pop("decision", None), data.pop("law", None)
     if not _has_form(decision):
         raise Unreadable("Het veld 'decision' is geen opgeslagen besluit met 'permit' en 'steps'.")

@@ -1,10 +1,13 @@
 """Whatever the gate decided and stored is decided again from the file alone, to the same bytes."""
 
+import datetime as dt
 import json
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 
+from grondslag.both import clock
 from grondslag.both.gate import exit as door
 from grondslag.both.gate.models import State
 from grondslag.both.gate.services import request_release, sign
@@ -13,7 +16,7 @@ from grondslag.both.register.models import Entry, Kind
 from grondslag.both.wet import selectors
 from grondslag.law import LAW_EVENT, law_from
 from grondslag.law.records.replay import Replayer
-from grondslag.law.records.stored import read_stored
+from grondslag.law.records.stored import NotRepeatable, read_stored
 
 pytestmark = pytest.mark.django_db
 LAW = {
@@ -40,10 +43,12 @@ def ask(occasion, ground, persoon, roles):
 def replayed(tmp_path):
     """Write the file, read it back, and decide every line of it again."""
 
-    def replayed():
+    def replayed(*, register_only=True):
         file = tmp_path / "besluiten.jsonl"
         call_command("besluiten", uit=file)
         lines = [read_stored(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        if register_only:
+            lines = [stored for stored in lines if stored.request.id.split("-")[-1].isdecimal()]
         replayer = Replayer(selectors.register_with(None))
         return [(stored, replayer.replay(stored)) for stored in lines]
 
@@ -108,3 +113,43 @@ def test_a_changed_entry_does_not_come_out_the_same(ask, tmp_path, persoon, role
     stored = read_stored(json.dumps(stored_line(request.entry)))
     outcome = Replayer(selectors.register_with(None)).replay(stored)
     assert (outcome.was, outcome.now) == (True, False)
+
+
+def test_what_was_signed_and_what_is_open_are_decided_again_too(ask, occasion, persoon, roles, replayed):
+    released = _release(ask(), persoon, roles)
+    waiting = ask()
+    found = {stored.request.id: outcome for stored, outcome in replayed(register_only=False)}
+    side = settings.ZIJDE
+    seq = released.entry_id
+    assert set(found) == {f"{side}-{seq}", f"{side}-{seq}-getekend", f"{side}-verzoek-{waiting.pk}"}
+    assert all(outcome.same and outcome.now for outcome in found.values())
+
+
+def test_a_request_that_was_open_yesterday_is_decided_again_as_of_yesterday(ask, persoon, roles, replayed):
+    with clock.frozen(clock.now() - dt.timedelta(days=1)):
+        ask()
+    [(stored, outcome)] = replayed(register_only=False)
+    assert (stored.day, outcome.same) == (clock.today() - dt.timedelta(days=1), True)
+
+
+def test_an_entry_from_before_the_papers_were_kept_says_why(ask, occasion, tmp_path, forget_papers):
+    occasion.ready = False
+    ask()
+    forget_papers()
+    file = tmp_path / "besluiten.jsonl"
+    call_command("besluiten", uit=file)
+    [line] = file.read_text(encoding="utf-8").splitlines()
+    with pytest.raises(NotRepeatable, match="voordat het register de oordelen bewaarde"):
+        read_stored(line)
+
+
+def test_what_was_signed_under_a_register_that_is_gone_is_written_with_why(
+    ask, persoon, roles, tmp_path, monkeypatch
+):
+    _release(ask(), persoon, roles)
+    gone = selectors.register_with(None).signed_with({}, demo=True)
+    monkeypatch.setattr("grondslag.both.inzicht.stored.register_with", lambda _law: gone)
+    file = tmp_path / "besluiten.jsonl"
+    call_command("besluiten", uit=file)
+    lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    assert [line["id"].endswith("-getekend") for line in lines if "niet_te_herhalen" in line] == [True]

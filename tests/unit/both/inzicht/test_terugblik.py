@@ -105,3 +105,26 @@ def test_a_corrected_day_lists_the_table_case_that_left_after_it(released, perso
     assert f"Alsof invoer {moved.pk}" in als(first).get(ADDRESS, {"invoer": moved.pk}).content.decode()
     withdrawn = wet.withdraw_law(person=first, reden="Het gaat toch niet door.")
     assert terugblik.looking_back(first, withdrawn).anders == ()
+
+
+def test_what_cannot_be_asked_again_is_counted_and_said(released, persoon, als, forget_papers):
+    forget_papers()
+    found = terugblik.looking_back(persoon(READER))
+    assert (found.anders, found.bekeken, found.niet_te_herhalen) == ((), 0, (released.entry_id,))
+    assert "niet opnieuw te vragen" in als(READER).get(ADDRESS).content.decode()
+
+
+@pytest.mark.usefixtures("unsigned")
+def test_a_page_opens_its_own_decisions_and_no_others(occasion, ground, persoon, als, monkeypatch):
+    monkeypatch.setattr(terugblik, "ON_A_PAGE", 2)
+    asker = persoon(READER)
+    occasion.ready = False
+    for number in range(5):
+        request_release(occasion="verzonnen", object_id=str(number), ground=ground, requester=asker)
+    opened = []
+    real = terugblik.stored_line
+    monkeypatch.setattr(terugblik, "stored_line", lambda row: opened.append(row.seq) or real(row))
+    assert [terugblik.looking_back(persoon(READER), page=page).bekeken for page in (1, 2, 3)] == [2, 2, 1]
+    assert opened == [5, 4, 3, 2, 1]
+    page = als(READER).get(ADDRESS).content.decode()
+    assert "pagina=2" in page

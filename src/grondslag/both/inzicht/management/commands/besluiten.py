@@ -1,13 +1,14 @@
 import json
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from grondslag.both.inzicht.logboeken import UnknownSubject, log_record, processing_lines
-from grondslag.both.inzicht.stored import stored_line
+from grondslag.both.inzicht.logboeken import UnknownSubject, log_lines, processing_lines
+from grondslag.both.inzicht.stored import open_lines, stored_lines
 from grondslag.both.register.models import Entry
 
 
@@ -26,30 +27,35 @@ class Command(BaseCommand):
         )
         form.add_argument(
             "--verwerkingenlogboek",
-            metavar="URI",
-            help="als Logboek dataverwerkingen; het adres van het register van verwerkingsactiviteiten",
+            action="store_true",
+            help="als Logboek dataverwerkingen; het adres van het register staat in GRONDSLAG_VERWERKINGEN",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - Django's own signature
-        form = _form(beslislogboek=options["beslislogboek"], uri=options["verwerkingenlogboek"])
+        logs = {"beslislogboek": log_lines, "verwerkingenlogboek": processing_lines}
+        log = next((form for name, form in logs.items() if options[name]), None)
+        if log is processing_lines and not settings.VERWERKINGEN:
+            raise CommandError(
+                "Zet GRONDSLAG_VERWERKINGEN op het adres van het register van verwerkingsactiviteiten."
+            )
         number, unknown = 0, []
         with options["uit"].open("w", encoding="utf-8") as file:
             for entry in Entry.objects.order_by("seq").iterator():
                 try:
-                    lines = form(entry)
+                    lines = (log or stored_lines)(entry)
                 except UnknownSubject as error:
                     unknown.append(str(error))
                     continue
-                file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-                number += len(lines)
+                number += _write(file, lines)
+            if log is None:
+                number += _write(file, open_lines())
         self.stdout.write(f"{number} regels geschreven in {options['uit']}.")
         if unknown:
             raise CommandError("\n".join(unknown))
 
 
-def _form(*, beslislogboek: bool, uri: str | None) -> Callable[[Entry], list[dict[str, Any]]]:
-    """Return what makes the lines of one entry."""
-    if uri:
-        return lambda entry: processing_lines(entry, uri)
-    one = log_record if beslislogboek else stored_line
-    return lambda entry: [line for line in [one(entry)] if line is not None]
+def _write(file: TextIO, lines: Iterable[dict[str, Any]]) -> int:
+    """Write a line each; return how many."""
+    written = [json.dumps(line, ensure_ascii=False) + "\n" for line in lines]
+    file.writelines(written)
+    return len(written)
