@@ -16,5 +16,6 @@ DATA: Path
 DEMO: bool
 TRANSPORT: str
 WORKER: bool
+VERWERKINGEN: str
 
 globals().update(settings_for("ind", apps=tuple(dict.fromkeys((*IND, *OM)))))

@@ -15,7 +15,9 @@ from grondslag.law import Law, RegisterError
 from grondslag.law.records.stored import NOT_REPEATABLE
 
 NO_PAPERS = "de inschrijving is gemaakt voordat het register de oordelen bewaarde."
-OTHER_REGISTER = "het register van grondslagen van toen is er niet meer; alleen dat zegt welk oordeel bij welke regel hoort."
+OTHER_REGISTER = (
+    "het register van grondslagen van toen is er niet meer; alleen dat zegt welk oordeel bij een regel hoort."
+)
 
 
 def stored_lines(entry: Entry) -> list[dict[str, Any]]:

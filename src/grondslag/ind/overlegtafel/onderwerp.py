@@ -39,4 +39,4 @@ class CasusVooraf:
 
 
 def _latest_point(casus_id: str) -> Agendapunt | None:
-    return Agendapunt.objects.filter(casus=casus_id).order_by("-pk").first()
+    return Agendapunt.objects.filter(casus__pk=casus_id).order_by("-pk").first()

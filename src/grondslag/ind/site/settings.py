@@ -32,5 +32,6 @@ DATA: Path
 DEMO: bool
 TRANSPORT: str
 WORKER: bool
+VERWERKINGEN: str
 
 globals().update(settings_for("ind", apps=APPS))

@@ -27,5 +27,6 @@ DATA: Path
 DEMO: bool
 TRANSPORT: str
 WORKER: bool
+VERWERKINGEN: str
 
 globals().update(settings_for("om", apps=APPS))
