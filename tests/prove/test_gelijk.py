@@ -18,7 +18,7 @@ from tweede_lezing import LEZING, OORDELEN, PARTIJEN, PERSOONLIJK, WET, met_wet,
 from grondslag.law import LAW_EVENT, NOT_YET, Judgement, Register, Request
 from grondslag.law.checking import Situation
 from grondslag.law.request import defect
-from grondslag.law.weighing import Weighing
+from grondslag.law.weighing import UnmetChecks, Weighing
 from grondslag.law.window import first_day, last_day
 
 WETDAGEN = (None, date(2022, 4, 1), date(2027, 1, 1))
@@ -66,7 +66,7 @@ def _zegt(register: Register, grond: str, punt: Punt) -> bool:
         punt.soorten, punt.aan, punt.dag, events, simulation=False, assumed_law=register.assumed_law
     )
     defects = {naam: None if naam in punt.vast else "nee" for naam in register.vocabulary.judgements}
-    return Weighing(request, register, situation, defects).permits()
+    return Weighing(request, register, situation, defects, UnmetChecks.of(register, situation)).permits()
 
 
 def _punten(register: Register, grond: str, oordelen: frozenset[str]) -> Iterator[tuple]:

@@ -26,6 +26,10 @@ class Situation:
     assumed_law: bool
 
 
+REQUEST_CHECKS: frozenset[Check] = frozenset({"ontvanger", "soorten"})
+"""The checks that look at what is asked; every other looks at the ground, the day and the events alone."""
+
+
 def is_met(check: Check, ground: Ground, situation: Situation) -> bool:
     """Whether `check` holds for `ground`."""
     return _MET[check](ground, situation)

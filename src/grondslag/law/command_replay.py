@@ -36,19 +36,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, register: Register) -> int:
     """Print a line a decision: 0 all the same, 1 one differs or cannot be repeated, 2 one is unusable."""
     counts: Counter[str] = Counter()
-    readable: list[Stored] = []
     try:
-        lines = args.file.read_text(encoding="utf-8", errors="replace").split("\n")
+        for text, kind in _replayed(_lines(args.file), Replayer(register)):
+            counts[kind] += 1
+            print(text)
+        for changed in _looking_back(args, register):
+            counts["zou nu anders uitkomen"] += 1
+            print(_as_text(changed))
     except OSError:
         print(f"Het bestand {args.file} is niet te lezen.", file=sys.stderr)
         return _UNUSABLE
-    for text, kind in _replayed(lines, Replayer(register), readable):
-        counts[kind] += 1
-        print(text)
-    try:
-        for changed in _looking_back(args, readable, register):
-            counts["zou nu anders uitkomen"] += 1
-            print(_as_text(changed))
     except RegisterError as error:
         print(error, file=sys.stderr)
         return _UNUSABLE
@@ -59,11 +56,17 @@ def run(args: argparse.Namespace, register: Register) -> int:
     return _DIFFERENT if set(counts) - {"gelijk"} else 0
 
 
-def _replayed(lines: Iterable[str], replayer: Replayer, readable: list[Stored]) -> Iterator[tuple[str, str]]:
-    """Yield a sentence and a word for each line, and keep what could be read."""
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+def _lines(file: Path) -> Iterator[tuple[int, str]]:
+    """Yield the lines that hold something, one at a time: a register of years does not fit in memory."""
+    with file.open(encoding="utf-8", errors="replace", newline="\n") as text:
+        for number, line in enumerate(text, start=1):
+            if line.strip():
+                yield number, line
+
+
+def _replayed(lines: Iterable[tuple[int, str]], replayer: Replayer) -> Iterator[tuple[str, str]]:
+    """Yield a sentence and a word for each line."""
+    for number, line in lines:
         try:
             stored = read_stored(line)
             outcome = replayer.replay(stored)
@@ -73,7 +76,6 @@ def _replayed(lines: Iterable[str], replayer: Replayer, readable: list[Stored]) 
         except (Unreadable, RegisterError) as error:
             yield f"{number}: onleesbaar: {error}", "onleesbaar"
             continue
-        readable.append(stored)
         own = " (de poort zei zelf nee; dat is niet herhaald)" if stored.own_no else ""
         kind = _kind(outcome)
         where = f": {', '.join(outcome.differences)}" if outcome.differences else ""
@@ -88,12 +90,21 @@ def _kind(outcome: Replay) -> str:
     return "ANDERE UITKOMST"
 
 
-def _looking_back(args: argparse.Namespace, stored: list[Stored], register: Register) -> Iterator[Changed]:
+def _looking_back(args: argparse.Namespace, register: Register) -> Iterator[Changed]:
     if args.geen_wet:
-        yield from changed_since(stored, register, register.events)
+        yield from changed_since(_readable(args.file), register, register.events)
     elif args.wet:
         law = read_law(args.wet)
-        yield from changed_since(stored, register.with_law(law), {**register.events, LAW_EVENT: law.datum})
+        events = {**register.events, LAW_EVENT: law.datum}
+        yield from changed_since(_readable(args.file), register.with_law(law), events)
+
+
+def _readable(file: Path) -> Iterator[Stored]:
+    for _number, line in _lines(file):
+        try:
+            yield read_stored(line)
+        except (Unreadable, NotRepeatable):
+            continue
 
 
 def _as_text(changed: Changed) -> str:

@@ -10,7 +10,7 @@ from grondslag.law.days import Events
 from grondslag.law.entering import enter
 from grondslag.law.faults import Fault, RegisterError
 from grondslag.law.ground import Ground, Vocabulary
-from grondslag.law.lines import Line, lines_of
+from grondslag.law.lines import Check, Line, lines_of
 from grondslag.law.schema import Law, Signature
 
 LAW_GROUND = "eigen-beweging-wet"  # the one ground that a law to come can fill
@@ -35,6 +35,11 @@ class Register:
     def events(self) -> Events:
         """The state of each event as the register knows it."""
         return {name: event.stand for name, event in self.vocabulary.events.items()}
+
+    @cached_property
+    def unmet_checks(self) -> dict[object, Mapping[str, frozenset[Check]]]:
+        """What `weighing.UnmetChecks` found before; it rests on this register, which never changes."""
+        return {}
 
     @cached_property
     def assumed_law(self) -> bool:

@@ -6,7 +6,7 @@ A line: {"id", "ground", "day" | "moment", "kinds", "recipient", "judgements", "
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -77,10 +77,24 @@ def _reply(identity: str | int | None, finding: Finding) -> dict[str, Any]:
     return reply
 
 
-def read_object(line: str) -> dict[str, Any]:
-    """The JSON object that a line is. Raises Unreadable for anything else, and for a name given twice."""
+def read_object(line: str, numbers: list[str] | None = None) -> dict[str, Any]:
+    """The JSON object that a line is; every number in it is noted in `numbers`, as it is written there.
+
+    Raises Unreadable for anything else, and for a name given twice.
+    """
+    met = [] if numbers is None else numbers
+
+    def noted(read: Callable[[str], Any]) -> Callable[[str], Any]:
+        return lambda text: met.append(text) or read(text)  # type: ignore[func-returns-value]
+
     try:
-        data = json.loads(line, object_pairs_hook=_once, parse_constant=_no_constant)
+        data = json.loads(
+            line,
+            object_pairs_hook=_once,
+            parse_constant=_no_constant,
+            parse_int=noted(int),
+            parse_float=noted(float),
+        )
     except Unreadable:
         raise
     except (ValueError, RecursionError) as error:

@@ -192,3 +192,9 @@ def test_what_cannot_be_repeated_is_said_with_why_and_is_not_the_same(stored, tm
 def test_a_decision_does_not_hide_behind_a_word(register, stored):
     with pytest.raises(Unreadable):
         read_stored(json.dumps({**stored("overlegtafel"), "niet_te_herhalen": "te oud"}))
+
+
+def test_a_number_for_a_yes_is_another_decision(register, stored):
+    line = stored("overlegtafel")
+    line["decision"]["demo"] = 1
+    assert replayed(register, line).differences == ("demo",)

@@ -52,7 +52,9 @@ class Terugblik:
     pagina: Page[Verzoek]
 
 
-def looking_back(user: Any, entry: Inwerkingtreding | None = None, *, page: int | str | None = 1) -> Terugblik:
+def looking_back(
+    user: Any, entry: Inwerkingtreding | None = None, *, page: int | str | None = 1
+) -> Terugblik:
     """Look back by what is known now, or as if `entry` of the law were confirmed; newest first, page by page.
 
     Only the decisions of that page are opened: they are sealed, and there can be many.

@@ -29,13 +29,17 @@ class NotRepeatable(Exception):
 
 @dataclass(frozen=True)
 class Stored:
-    """One stored decision. `decision` is plain JSON, untrusted but for `permit` and `steps`."""
+    """One stored decision. `decision` is plain JSON, untrusted but for `permit` and `steps`.
+
+    `has_number`: its line holds a number; what this program stores holds none.
+    """
 
     request: Request
     day: date
     events: Events
     law: Law | None
     decision: Mapping[str, Any]
+    has_number: bool
 
     @property
     def law_permitted(self) -> bool:
@@ -55,7 +59,8 @@ def read_stored(line: str) -> Stored:
         Unreadable: the line is no stored decision; the message says in Dutch why.
         NotRepeatable: the line says itself that it cannot be decided again.
     """
-    data = read_object(line)
+    numbers: list[str] = []
+    data = read_object(line, numbers)
     if data.keys() == {"id", NOT_REPEATABLE} and isinstance(data[NOT_REPEATABLE], str):
         raise NotRepeatable(f"{data['id']}: niet te herhalen: {data[NOT_REPEATABLE]}")
     decision, law = data.pop("decision", None), data.pop("law", None)
@@ -63,7 +68,7 @@ def read_stored(line: str) -> Stored:
         raise Unreadable("Het veld 'decision' is geen opgeslagen besluit met 'permit' en 'steps'.")
     request, day, events = read_decided(data)
     try:
-        return Stored(request, day, events, None if law is None else law_from(law), decision)
+        return Stored(request, day, events, None if law is None else law_from(law), decision, bool(numbers))
     except (RegisterError, TypeError) as error:
         raise Unreadable(f"Het veld 'law' is geen wet: {error}") from error
 
