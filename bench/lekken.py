@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grondslag.anonymise.gold import read_gold
+from grondslag.law.days import MONTHS
 from grondslag.risk import Forbidden, forbidden_of, leak_check
 
 if TYPE_CHECKING:
@@ -57,10 +58,6 @@ _ARABIC = (
 _GREEK = (
     ("th", "θ"), ("ch", "χ"), ("kh", "χ"), ("ph", "φ"), ("sh", "σ"), ("ps", "ψ"), ("ks", "ξ"),
     *zip("abgdeziklmnoprstufxhjvwyqc", "αβγδεζικλμνοπρστυφξχιββικκ", strict=True),
-)  # fmt: skip
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-    "november", "december",
 )  # fmt: skip
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
@@ -238,7 +235,7 @@ def _number(dossier: Dossier, dice: Dice) -> tuple[Forbidden, str]:
         form = dice.choice(
             ("{d}-{m}-{y}", "{d} {name} {y}", "{d}.{m}.{s}", "{y}{m}{d}", "{name} {y}", "{d}/{m}/{s}")
         )
-        shown = form.format(d=date, m=month, y=year, s=year[2:], name=_MONTHS[int(month) - 1])
+        shown = form.format(d=date, m=month, y=year, s=year[2:], name=MONTHS[int(month) - 1])
         return Forbidden("datum", day, "registratie"), shown
     if not number:
         return Forbidden("nummer", "000000", "registratie"), ""

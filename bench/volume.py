@@ -18,6 +18,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grondslag.law.days import MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,10 +41,6 @@ _PLACES = (
 GIVEN, FAMILY, PLACES = (
     tuple(first + last for first in heads for last in tails) for heads, tails in (_GIVEN, _FAMILY, _PLACES)
 )
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-    "november", "december",
-)  # fmt: skip
 _POSTS = (
     "plaatsvervangend commandant van de wegpost", "hoofd van de registratie", "secretaris van het wijkcomité",
     "chauffeur van de districtschef", "tweede man van de gevangenisbewaking",
@@ -124,7 +122,7 @@ def _cast(dice: Dice) -> dict[str, tuple[str, str, str]]:
         "geboren_iso": ("GEBDATUM", "g1", born.isoformat()),
         "geboren_kort": ("GEBDATUM", "g1", f"{born.day:02d}-{born.month:02d}-{born.year}"),
         "feit": ("DATUM", "d1", _written(fact)),
-        "feit_maand": ("DATUM", "d2", f"{_MONTHS[fact.month - 1]} {fact.year}"),
+        "feit_maand": ("DATUM", "d2", f"{MONTHS[fact.month - 1]} {fact.year}"),
         "gehoor": ("DATUM", "d3", _written(heard)),
         "dorp": ("PLAATS", "pl1", places[0]),
         "stad": ("PLAATS", "pl2", places[1]),
@@ -138,7 +136,7 @@ def _cast(dice: Dice) -> dict[str, tuple[str, str, str]]:
 
 
 def _written(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _fill(template: str, cast: dict[str, tuple[str, str, str]]) -> str:
