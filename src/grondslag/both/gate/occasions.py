@@ -127,9 +127,9 @@ class Labelled(Protocol):
         """Return a short name of each of these objects; no personal data, for whoever may see a request."""
 
 
-def labels_of(occasion: Occasion, object_ids: Collection[str]) -> dict[str, str]:
+def labels_of(subject: Subject, object_ids: Collection[str]) -> dict[str, str]:
     """Return the label of each of these objects that has one."""
-    return occasion.labels_of(object_ids) if isinstance(occasion, Labelled) else {}
+    return subject.labels_of(object_ids) if isinstance(subject, Labelled) else {}
 
 
 _occasions: dict[str, Occasion] = {}

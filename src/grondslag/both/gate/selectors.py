@@ -132,8 +132,13 @@ def with_names(requests: list[Verzoek]) -> list[tuple[Verzoek, str]]:
     ]
 
 
-def _name(occasion: occasions.Occasion, label: str | None) -> str:
-    return f"{occasion.title}: {label}" if label else str(occasion.title)
+def name_of(subject: occasions.Subject, object_id: str) -> str:
+    """Return what one object is called: the title of its subject and its own label."""
+    return _name(subject, occasions.labels_of(subject, {object_id}).get(object_id))
+
+
+def _name(subject: occasions.Subject, label: str | None) -> str:
+    return f"{subject.title}: {label}" if label else str(subject.title)
 
 
 def latest_of(occasion: str, object_id: str) -> Verzoek | None:

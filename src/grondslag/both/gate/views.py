@@ -54,7 +54,7 @@ def verzoek(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     door = occasions.get(found.occasion)
     context = {
         "verzoek": found,
-        "titel": selectors.with_names([found])[0][1],
+        "titel": selectors.name_of(door, found.object_id),
         "ontvanger": selectors.RECIPIENTS.get(found.recipient, found.recipient),
         "terug": door.url(found.object_id),
         "besluit": found.decision,

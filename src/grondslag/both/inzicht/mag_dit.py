@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -30,12 +31,22 @@ class Gebrek:
 
 @dataclass(frozen=True)
 class Weg:
-    """One ground: open or shut, in one sentence that can be read aloud, and what is not met."""
+    """One ground: open or shut, in a sentence that can be read aloud, and what is not met.
+
+    The sentence begins with ours (`kop`, in the language of the screen) and ends with words of the register
+    (`woorden`, always Dutch; empty where there are none).
+    """
 
     ground: Ground
     open: bool
-    zin: str
+    kop: str
+    woorden: str
     gebreken: tuple[Gebrek, ...]
+
+    @property
+    def zin(self) -> str:
+        """The whole sentence."""
+        return f"{self.kop} {self.woorden}".strip()
 
 
 def ways(subject: Subject, object_id: str, day: dt.date) -> list[Weg]:
@@ -47,19 +58,33 @@ def ways(subject: Subject, object_id: str, day: dt.date) -> list[Weg]:
         question = Request("mag-dit", name, ground.kinds, ground.rule.aan, papers)
         answer = simulate(question, register, events, day)
         found.append(_way(register, ground, answer.refused, permit=answer.permit))
-    return sorted(found, key=lambda way: (not way.open, len(way.gebreken), int(way.ground.rule.nummer[1:])))
+    return sorted(found, key=_nearest)
+
+
+def _nearest(way: Weg) -> tuple[bool, bool, int, int]:
+    """What is open first, then our own grounds by how little they lack; those of others can never be ours."""
+    return not way.open, not is_ours(way.ground), len(way.gebreken), int(way.ground.rule.nummer[1:])
+
+
+def is_ours(ground: Ground) -> bool:
+    """Whether this side discloses on this ground at all."""
+    return settings.ZIJDE in ground.rule.van
 
 
 def _way(register: Register, ground: Ground, refused: Sequence[Step], *, permit: bool) -> Weg:
     lines = {line.id: line for line in register.lines[ground.id]}
     known = [(lines[step.line], step) for step in refused if step.line in lines]
     faults = tuple(Gebrek(line.id, line.text, line.source, step.why) for line, step in known)
-    return Weg(ground, permit, _sentence(register, known, permit=permit), faults)
+    if not is_ours(ground):
+        return Weg(
+            ground, False, _("Nee: op deze grondslag verstrekt de andere zijde, niet deze."), "", faults
+        )
+    return Weg(ground, permit, *_sentence(register, known, permit=permit), faults)
 
 
-def _sentence(register: Register, known: Sequence[tuple[Line, Step]], *, permit: bool) -> str:
+def _sentence(register: Register, known: Sequence[tuple[Line, Step]], *, permit: bool) -> tuple[str, str]:
     if permit:
-        return _("Ja: aan elke voorwaarde is voldaan. Een verzoek wordt opnieuw getoetst en getekend.")
+        return _("Ja: aan elke voorwaarde is voldaan. Een verzoek wordt opnieuw getoetst en getekend."), ""
     papers = [line.judgement for line, _step in known if line.judgement]
     if len(known) == len(papers) == 1:
         return _one_paper(register, papers[0])
@@ -67,13 +92,11 @@ def _sentence(register: Register, known: Sequence[tuple[Line, Step]], *, permit:
     missing = ngettext(
         "Er ontbreekt %(aantal)d oordeel.", "Er ontbreken %(aantal)d oordelen.", len(papers)
     ) % {"aantal": len(papers)}
-    return " ".join([_("Nee."), *([closed] if closed else []), *([missing] if papers else [])])
+    return " ".join([_("Nee."), *([missing] if papers else [])]), closed
 
 
-def _one_paper(register: Register, name: str) -> str:
+def _one_paper(register: Register, name: str) -> tuple[str, str]:
     judgement = register.vocabulary.judgements[name]
     who = _("de poort") if judgement.door == GATE else str(all_roles()[judgement.door].naam).lower()
-    return _("Nee, tenzij er één stuk bij komt: %(stuk)s. Vast te stellen door: %(wie)s.") % {
-        "stuk": judgement.bewijs,
-        "wie": who,
-    }
+    head = _("Nee, tenzij er één stuk bij komt, vast te stellen door %(wie)s:") % {"wie": who}
+    return head, f"{judgement.bewijs}."

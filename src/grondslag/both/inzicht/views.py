@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from grondslag.both import clock
 from grondslag.both.audit.services import record
+from grondslag.both.gate.selectors import name_of
 from grondslag.both.inzicht import onderwerpen
 from grondslag.both.inzicht.mag_dit import ways
 from grondslag.both.inzicht.terugblik import looking_back
@@ -27,7 +28,7 @@ def mag_dit(request: HttpRequest, occasion: str, object_id: str) -> HttpResponse
     form = PeildagForm.for_query(request.GET)
     day = form.cleaned_data["dag"] if form.is_valid() else clock.today()
     context = {
-        "titel": subject.title,
+        "titel": name_of(subject, object_id),
         "terug": subject.url(object_id),
         "form": form,
         "dag": day,

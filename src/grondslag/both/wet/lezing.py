@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
 from grondslag.both.wet.selectors import current_register, signatures_file
 from grondslag.law import Ground
 from grondslag.law.reading_copy import ReadLine, kept, since, to_read
@@ -17,6 +20,11 @@ class Lezing:
     ground: Ground
     vergelijking: Vergelijking
     regels: tuple[ReadLine, ...]
+
+    @property
+    def kop(self) -> SafeString:
+        """Number and name, which are Dutch in whatever language the screen is."""
+        return format_html('<span lang="nl">{} {}</span>', self.ground.rule.nummer, self.ground.rule.naam)
 
 
 def lezingen() -> list[Lezing]:

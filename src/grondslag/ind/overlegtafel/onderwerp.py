@@ -1,5 +1,6 @@
 """A casus as something to ask about before it is on an agenda; from then on it is what its point says."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.urls import reverse
@@ -33,6 +34,9 @@ class CasusVooraf:
         if point is None:
             raise NotReady(_("De casus staat nog niet op de agenda van een overleg."))
         return CasusUitgang().bundle(str(point.pk))
+
+    def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
+        return {pk: str(pk) for pk in object_ids}
 
     def url(self, object_id: str) -> str:
         return reverse("casussen:casus", args=[object_id])

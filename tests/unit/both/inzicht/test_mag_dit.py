@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.conf import settings
 
 from grondslag.both.exchange.models import OutboxMessage
 from grondslag.both.gate.models import Verzoek
@@ -76,3 +77,15 @@ def test_an_unusable_day_shows_its_fault_and_today(als, roles, occasion):
     page = als(roles[0]).get("/inzicht/mag-dit/verzonnen/1/?dag=2026-02-30").content.decode()
     assert "Mag dit?" in page
     assert "gr-ongeldig" in page
+
+
+def test_a_ground_of_the_other_side_says_so_and_comes_after_our_own(occasion):
+    found = ways(occasion, "1", dt.date(2026, 11, 28))
+    ours = [settings.ZIJDE in way.ground.rule.van for way in found]
+    assert ours == sorted(ours, reverse=True)
+    assert all("andere zijde" in way.zin for way in found if settings.ZIJDE not in way.ground.rule.van)
+
+
+def test_the_page_names_what_it_is_about(als, roles, occasion):
+    page = als(roles[0]).get("/inzicht/mag-dit/verzonnen/1/").content.decode()
+    assert "Verzonnen aanleiding: stuk 1" in page

@@ -49,7 +49,7 @@ def test_a_changed_ground_shows_the_sentence_of_then_and_of_now(als, monkeypatch
     assert found.vergelijking == "gewijzigd"
     assert [line.text for line in found.regels if line.what == "vervallen"] == [then]
     page = _page(als)
-    assert "<ins><strong>Nu:</strong> G8.zz Verzonnen zin.</ins>" in page
+    assert '<ins><strong>Nu:</strong> <span lang="nl">G8.zz Verzonnen zin.</span></ins>' in page
     assert page.count("<del>") == 1
 
 
