@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from hypothesis import Phase
 from hypothesis import settings as sterkte
@@ -28,6 +29,7 @@ from poortmodel import WET_OORDEEL, WET_SOORTEN, Aanleiding, Stuk, Wet, mag
 from tweede_lezing import BIJZONDER, LEZING, WET
 
 from grondslag.both import clock
+from grondslag.both.accounts.toegang import regel
 from grondslag.both.audit.models import AuditEvent
 from grondslag.both.exchange import checks, keys
 from grondslag.both.exchange import services as exchange
@@ -44,7 +46,8 @@ from grondslag.law import LAW_EVENT, NOT_YET, Judgement, Request, decide
 
 GEWOON = frozenset({"identificerend", "dossier"})
 BEGIN = dt.datetime(2026, 11, 28, 12, tzinfo=dt.UTC)
-STUKKEN = {
+ZIJDE = settings.ZIJDE
+VAN_DE_IND = {
     "vordering-126nc": frozenset({"identificerend"}),
     "vordering-126nd": GEWOON,
     "vordering-126nf": GEWOON | {"gezondheid"},
@@ -55,6 +58,15 @@ STUKKEN = {
     "eigen-beweging-oud": GEWOON,
     "inlichtingen-162-2": GEWOON,
 }
+VAN_HET_OM = {
+    "om-vordering": frozenset({"vordering"}),
+    "om-tafelreactie": frozenset({"reactie"}),
+    "om-herkend": frozenset({"signaal"}),
+    "vaststelling-verslag": frozenset({"verslag"}),
+}
+STUKKEN = {"ind": VAN_DE_IND, "om": VAN_HET_OM}[ZIJDE]
+VORDERINGEN = [name for name in STUKKEN if "vordering" in name]
+"""On both sides an oral demand may wait for its paper; at the IND the way shuts after three days."""
 DICHT = ("eigen-beweging-oud", "inlichtingen-162-2")  # they come in later, now and then
 dagen = st.integers(0, 12).map(lambda n: dt.timedelta(days=n))
 
@@ -118,7 +130,7 @@ class Poort(RuleBasedStateMachine):
     def er_komt_iets_dat_te_veel_draagt(self, grond: str, teveel: str) -> str:
         return self._komt_binnen(grond, STUKKEN[grond] | {teveel})
 
-    @rule(target=stukken, grond=st.sampled_from([name for name in STUKKEN if name.startswith("vordering")]))
+    @rule(target=stukken, grond=st.sampled_from(VORDERINGEN))
     def er_komt_een_mondelinge_vordering(self, grond: str) -> str:
         nummer = self._komt_binnen(grond, STUKKEN[grond])
         self.alle[nummer].mondeling_op = self.dag
@@ -200,17 +212,17 @@ class Poort(RuleBasedStateMachine):
         invoer = pending_row()
         with self.op_tijd():
             if akkoord:
-                wet_services.confirm_law(invoer=invoer, person=self.mensen["andere jurist"])
+                wet_services.confirm_law(invoer=invoer, person=self.mensen["bevestigt de wet"])
                 self.wet.dag = invoer.dag
             else:
                 wet_services.reject_law(
-                    invoer=invoer, person=self.mensen["andere jurist"], reden="Het staat er anders."
+                    invoer=invoer, person=self.mensen["bevestigt de wet"], reden="Het staat er anders."
                 )
 
     def _probeer_wet(self, act: Any, **velden: Any) -> None:
         """An entry that the house refuses (another waits, no law to change) is no act."""
         try:
-            act(person=self.mensen["jurist"], **velden)
+            act(person=self.mensen["voert de wet in"], **velden)
         except WetError:
             return
 
@@ -353,11 +365,12 @@ def _beslis_opnieuw(besluit: dict[str, Any]) -> None:
 @pytest.fixture
 def mensen(persoon, monkeypatch) -> None:
     monkeypatch.setattr(keys, "sealing_key", cache(keys.sealing_key))  # reading an RSA key takes 0.1 s
-    rollen = {rol for lezing in LEZING.values() for rol in lezing.tekenen.get("ind", ())}
+    rollen = {rol for grond in STUKKEN for rol in LEZING[grond].tekenen.get(ZIJDE, ())}
+    voert_in, schrijft = min(regel("wet:invoeren").roles), min(regel("poort:intrekken").roles)
     Poort.mensen = {
         **{rol: persoon(rol) for rol in sorted(rollen)},
-        "andere jurist": persoon("jurist"),
-        **{wie: persoon("behandelaar") for wie in ("auteur", "lezer", "vrager")},
+        **{wie: persoon(voert_in) for wie in ("voert de wet in", "bevestigt de wet")},
+        **{wie: persoon(schrijft) for wie in ("auteur", "lezer", "vrager")},
     }
     Poort.vertrokken = Poort.tegengehouden = Poort.geweigerd = 0
 

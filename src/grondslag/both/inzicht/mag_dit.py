@@ -76,9 +76,8 @@ def _way(register: Register, ground: Ground, refused: Sequence[Step], *, permit:
     known = [(lines[step.line], step) for step in refused if step.line in lines]
     faults = tuple(Gebrek(line.id, line.text, line.source, step.why) for line, step in known)
     if not is_ours(ground):
-        return Weg(
-            ground, False, _("Nee: op deze grondslag verstrekt de andere zijde, niet deze."), "", faults
-        )
+        head = _("Nee: op deze grondslag verstrekt de andere zijde, niet deze.")
+        return Weg(ground, open=False, kop=head, woorden="", gebreken=faults)
     return Weg(ground, permit, *_sentence(register, known, permit=permit), faults)
 
 
