@@ -21,6 +21,7 @@ test: setup ## alle tests: eenheden, contracten, browser, PostgreSQL
 
 prove: setup ## bewijs de poort in het lang: alle punten, alle mutanten, 20.000 verzoeken aan Cedar
 	@BEWIJS=lang GRONDSLAG_ZIJDE=ind $(BIN)/python -m pytest -q tests/prove
+	@BEWIJS=lang GRONDSLAG_ZIJDE=om $(BIN)/python -m pytest -q tests/prove/test_poort.py
 
 check: setup ## lint, typen, muren, licenties
 	@$(BIN)/ruff format --check .
