@@ -9,8 +9,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both import clock
-from grondslag.both.wet import checks
 from grondslag.both.ui.velden import DayField
+from grondslag.both.wet import checks
 from grondslag.both.wet.grond import judgement_choices, kind_choices
 from grondslag.both.wet.models import Inwerkingtreding
 from grondslag.both.wet.selectors import ASSUMED_STAATSBLAD

@@ -10,8 +10,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both.accounts.selectors import active_users_with_role
-from grondslag.both.vordering.woorden import FROM_WHAT, JA_NEE
 from grondslag.both.ui.velden import DayField
+from grondslag.both.vordering.woorden import FROM_WHAT, JA_NEE
 from grondslag.both.wet.selectors import current_register
 from grondslag.ind.vorderingen import bronnen, selectors
 from grondslag.ind.vorderingen.antwoord import DEELS, NIET, VERSTREKT, Gevraagd, Weging, stand
