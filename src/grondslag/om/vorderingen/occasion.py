@@ -119,7 +119,8 @@ def _label(object_id: str) -> str:
         "artikel": found.artikel,
         "dag": datum(found.opgesteld),
     }
-    return f"{label} ({gettext('het papier')})" if object_id.endswith(PAPIER) else label
+    paper = gettext("het papier")
+    return f"{label} ({paper})" if object_id.endswith(PAPIER) else label
 
 
 def _people(vordering: Vordering) -> tuple[Any, ...]:
