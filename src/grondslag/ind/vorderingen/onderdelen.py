@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from grondslag.both import clock
 from grondslag.both.audit.services import record
-from grondslag.both.vordering.woorden import TOO_LITTLE, says_something
+from grondslag.both.oordeel import too_short
 from grondslag.ind.vorderingen import bronnen
 from grondslag.ind.vorderingen.antwoord import NIET, bericht_of, fingerprint, items_of, leaving, weighed
 from grondslag.ind.vorderingen.models import Antwoordpost, Onderdeel, Taak, Uitkomst, Vordering
@@ -129,8 +129,8 @@ def label(
     for one in weighed(vordering):
         row, kinds = one.onderdeel, sorted(soorten.get(one.onderdeel.pk, ()))
         against, reason = denied(one.zwaar, kinds), said.get(row.pk, "").strip()
-        if against and not says_something(reason):
-            faults[f"reden-{row.pk}"] = [TOO_LITTLE if reason else _no_reason(against)]
+        if against and (short := too_short(reason)):
+            faults[f"reden-{row.pk}"] = [short if reason else _no_reason(against)]
         objection = {"soorten": against, "reden": reason} if against else None
         if (kinds, objection) != (row.soorten or [], row.tegenspraak):
             changed.append((row, kinds, objection))
@@ -187,8 +187,8 @@ def judge_scope(
     refuse_closed(vordering)
     if handler_of(vordering, Taak.JURIST) != user:
         raise ValidationError(_("Dit oordeel is aan de jurist van deze vordering."))
-    if not says_something(woorden):
-        raise ValidationError({"toelichting": [TOO_LITTLE]})
+    if short := too_short(woorden):
+        raise ValidationError({"toelichting": [short]})
     agreed_with = gevolgd or {}
     for row in vordering.onderdelen.filter(pk__in=omvat):
         row.omvat = omvat[row.pk]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from grondslag.both import clock
 from grondslag.both.audit.services import record
-from grondslag.both.vordering.woorden import TOO_LITTLE, says_something
+from grondslag.both.oordeel import too_short
 from grondslag.ind.vorderingen import selectors
 from grondslag.ind.vorderingen.antwoord import bericht_of
 from grondslag.ind.vorderingen.herkenning import is_about
@@ -79,8 +79,8 @@ def judge_form(*, user: Any, vordering: Vordering, oordelen: Mapping[str, tuple[
     for name, (agreed, words) in oordelen.items():
         if agreed and selectors.TOETS[name] in wrong:
             faults[name] = [_("Dit kan geen ja zijn: %(fout)s") % {"fout": wrong[selectors.TOETS[name]]}]
-        if not says_something(words):
-            faults[f"{name}_waarom"] = [TOO_LITTLE]
+        if short := too_short(words):
+            faults[f"{name}_waarom"] = [short]
     if faults:
         raise ValidationError(faults)
     paper = selectors.paper_hash(vordering)

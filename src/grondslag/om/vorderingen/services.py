@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from grondslag.both import clock
 from grondslag.both.audit.services import record
+from grondslag.both.oordeel import too_short
 from grondslag.both.vordering.bericht import Vordering as Bericht
 from grondslag.both.vordering.regels import gebreken
-from grondslag.both.vordering.woorden import TOO_LITTLE, says_something
 from grondslag.om.vorderingen import selectors
 from grondslag.om.vorderingen.models import Oordeel, Vordering
 
@@ -141,9 +141,13 @@ def establish(*, user: Any, vordering: Vordering, oordelen: Mapping[str, tuple[b
     """
     if any(getattr(vordering, selectors.OORDELEN[name]) != user for name in oordelen):
         raise ValidationError(_("Dit oordeel is aan een ander; vraag het de persoon die is aangewezen."))
-    empty = [name for name, (_agreed, words) in oordelen.items() if not says_something(words)]
-    if empty:
-        raise ValidationError({f"{name}_waarom": [TOO_LITTLE] for name in empty})
+    faults = {
+        f"{name}_waarom": [short]
+        for name, (_agreed, words) in oordelen.items()
+        if (short := too_short(words))
+    }
+    if faults:
+        raise ValidationError(faults)
     for name, (agreed, words) in oordelen.items():
         Oordeel.objects.create(
             vordering=vordering,

@@ -215,7 +215,7 @@ def test_a_yes_where_the_form_is_wrong_is_not_taken(taken, people, changes, name
 @pytest.mark.parametrize("name", list(YES))
 def test_one_no_on_the_form_shuts_the_gate(ready, people, ask, name):
     vordering = ready()
-    services.judge_form(user=people.opsteller, vordering=vordering, oordelen={name: (False, "Klopt niet.")})
+    services.judge_form(user=people.opsteller, vordering=vordering, oordelen={name: (False, "Dat klopt niet.")})
     assert ask(vordering).state == "geweigerd"
 
 
@@ -351,7 +351,7 @@ def test_the_gate_is_offered_only_when_it_can_let_the_answer_out(ready, people, 
     vordering = ready()
     assert offered(als, people, vordering)
     services.judge_form(
-        user=people.opsteller, vordering=vordering, oordelen={"vordering_titel": (False, "Klopt niet.")}
+        user=people.opsteller, vordering=vordering, oordelen={"vordering_titel": (False, "Dat klopt niet.")}
     )
     assert not offered(als, people, vordering)
     services.judge_form(

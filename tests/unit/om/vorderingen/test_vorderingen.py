@@ -58,7 +58,7 @@ def test_a_judgement_is_given_by_the_person_it_is_asked_of_and_in_words(drafted,
         with pytest.raises(ValidationError, match="aan een ander"):
             services.establish(user=people[person], vordering=vordering, oordelen=QUESTIONS["officier"])
     for words in (" ", "x", "ok", "Nee.", "nee, nee, nee"):
-        with pytest.raises(ValidationError, match="Schrijf in een zin"):
+        with pytest.raises(ValidationError, match="ten minste 3"):
             services.establish(
                 user=people["officier"], vordering=vordering, oordelen={"om_machtiging": (True, words)}
             )
