@@ -125,10 +125,9 @@ def _kept(
     register: Register, key: object, situation: Situation, concerns: Callable[[Check], bool]
 ) -> Mapping[str, frozenset[Check]]:
     known = register.unmet_checks
-    if key not in known:
-        if len(known) >= _SITUATIONS_KEPT:
-            known.clear()
-        known[key] = {
+    found = known.get(key)
+    if found is None:
+        found = {
             name: frozenset(
                 line.check
                 for line in register.lines[name]
@@ -136,4 +135,7 @@ def _kept(
             )
             for name, ground in register.grounds.items()
         }
-    return known[key]
+        if len(known) >= _SITUATIONS_KEPT:
+            known.clear()
+        known[key] = found
+    return found  # never read back: another thread may have cleared what is kept

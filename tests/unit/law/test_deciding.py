@@ -256,3 +256,20 @@ def test_a_simulation_is_no_decision(register, complete, day):
     assert isinstance(simulated, SimulatedDecision)
     assert not isinstance(simulated, Decision)
     assert simulated.as_json()["simulation"] is True
+
+
+class ClearedByAnother(dict):
+    """What is kept of a register, as one thread finds it when another clears it at the worst moment."""
+
+    def __setitem__(self, key, value):
+        """Keep nothing."""
+
+
+def test_what_another_thread_clears_makes_no_decision_another(register, complete, ask, day):
+    request = complete(register, TABLE)
+    before = ask(request).as_json()
+    register.__dict__["unmet_checks"] = ClearedByAnother()
+    try:
+        assert decide(request, register, register.events, day).as_json() == before
+    finally:
+        del register.__dict__["unmet_checks"]
