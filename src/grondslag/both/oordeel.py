@@ -1,4 +1,7 @@
-"""A judgement in words must say something: one threshold, from `oordeel.toml`, for every page."""
+"""A judgement in words must say something: one threshold, from `oordeel.toml`.
+
+A reason for a correction, a withdrawal or a datum of an aangifte is held to its length (`ind.zaken.checks`).
+"""
 
 import functools
 import re

@@ -85,7 +85,11 @@ def read_object(line: str, numbers: list[str] | None = None) -> dict[str, Any]:
     met = [] if numbers is None else numbers
 
     def noted(read: Callable[[str], Any]) -> Callable[[str], Any]:
-        return lambda text: met.append(text) or read(text)  # type: ignore[func-returns-value]
+        def note_and_read(text: str) -> Any:
+            met.append(text)
+            return read(text)
+
+        return note_and_read
 
     try:
         data = json.loads(

@@ -9,14 +9,13 @@ from django.utils.translation import gettext as _
 from grondslag.both.tafel.woorden import objections
 from grondslag.ind.aangiften.gegevens import CRIMINAL, DERDEN, is_special, kinds, serves
 from grondslag.ind.anonimiseren.selectors import forbidden_of as known_of
+from grondslag.ind.zaken.checks import SHORTEST
 from grondslag.ind.zaken.models import Zaak
 from grondslag.risk import forbidden_of, leak_check
 
 BEFORE_A_DECISION = re.compile(r"\b(mede)?(verdachten?|daders?)\b", re.IGNORECASE)
 MAY_STAND = re.compile(r"\b[Ll]id \d{1,2}\b|\bV-nummer\b|\bBSN\b|\bIND\b|\bOM\b")
 """What a question to a jurist may name beside what the words around the table may."""
-SHORTEST = 10
-"""Fewer characters than this are no reason."""
 
 
 def words(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from grondslag.anonymise.kaart import Kaart, kaart_of, usual_values, validate_quotation
 from grondslag.both import clock
 from grondslag.both.audit.services import record
+from grondslag.both.verouderd import Outdated
 from grondslag.ind.anonimiseren import selectors as anonimiseren
 from grondslag.ind.casussen.inhoud import (
     card_faults,
@@ -25,11 +26,6 @@ from grondslag.ind.dossiers.models import Document
 from grondslag.ind.zaken.models import Zaak
 from grondslag.ind.zaken.selectors import row_of
 from grondslag.risk import leak_check
-
-
-class Outdated(ValidationError):
-    """What was filled in rests on an older version than the one that is kept."""
-
 
 OPEN_FOR_CHANGE = (Stand.CONCEPT, Stand.AFGEWEZEN, Stand.GELEZEN)
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from grondslag.anonymise.kaart import Kaart, coarser, kaart_schema
 from grondslag.both.audit.services import record
+from grondslag.both.verouderd import Outdated
 from grondslag.ind.anonimiseren.selectors import working_text
 from grondslag.ind.casussen import reading, selectors, services
 from grondslag.ind.casussen.forms import CitaatForm, KaartForm, LezingVragenForm
@@ -61,7 +62,7 @@ def kaart(request: HttpRequest, pk: int) -> HttpResponse:
                 return redirect("casussen:casus", pk=found.pk)
             card = _moved(request, found, form.kaart())
             form = KaartForm(kaart=card, gezien=form.cleaned_data["gezien"])
-        except services.Outdated as error:
+        except Outdated as error:
             form = _with_what_changed(request, found, card, error)
         except ValidationError as error:
             form.add_error(None, error)

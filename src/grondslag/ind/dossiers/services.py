@@ -12,10 +12,8 @@ from grondslag.both.append_only import lock_for_append
 from grondslag.both.audit.services import record
 from grondslag.documents import Extract, Failure, Unreadable, read_document, safe_name
 from grondslag.ind.dossiers.models import Document, Documentintrekking, Extractie, Noodzaak, Stand
+from grondslag.ind.zaken.checks import SHORTEST
 from grondslag.ind.zaken.models import Zaak
-
-SHORTEST = 10
-"""Fewer characters than this are no reason."""
 
 
 @transaction.atomic

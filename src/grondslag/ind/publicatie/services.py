@@ -11,16 +11,13 @@ from django.utils.translation import gettext as _
 from grondslag.both import clock
 from grondslag.both.audit.services import record
 from grondslag.both.gate.selectors import latest_of
+from grondslag.both.verouderd import Outdated
 from grondslag.ind.publicatie.inhoud import always_public, text_hash, withheld_from
 from grondslag.ind.publicatie.models import Nota, Passage, Stand
 from grondslag.ind.publicatie.passages import spans
 from grondslag.ind.publicatie.woo import woo
 
 OCCASION = "nota"
-
-
-class Outdated(ValidationError):
-    """What was typed rests on an older text than the one that is kept."""
 
 
 @transaction.atomic

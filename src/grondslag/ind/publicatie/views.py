@@ -11,6 +11,7 @@ from grondslag.both.accounts.toegang import may_open
 from grondslag.both.audit.services import record
 from grondslag.both.gate.selectors import latest_of
 from grondslag.both.gate.services import GateError, request_release
+from grondslag.both.verouderd import Outdated
 from grondslag.documents import Unreadable, read_document, safe_name
 from grondslag.ind.publicatie import blad, punten, selectors, services
 from grondslag.ind.publicatie.forms import (
@@ -83,7 +84,7 @@ def wijzigen(request: HttpRequest, pk: int) -> HttpResponse:
             services.change_nota(
                 user=request.user, nota=found, inhoud=form.inhoud(), gezien=form.cleaned_data["gezien"]
             )
-        except services.Outdated as error:
+        except Outdated as error:
             form = _with_what_changed(request, found, form, error)
         except ValidationError as error:
             form.add_error(None, error)

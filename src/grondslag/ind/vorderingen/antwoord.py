@@ -28,7 +28,8 @@ NIET, DEELS, VERSTREKT = "niet", "deels", "verstrekt"
 class Weging:
     """A fragment with what becomes of it. `mag` = the article carries it; `gaat` = the jurist agrees too.
 
-    `zwaar` are the proposed kinds that take a reason to deny, `ontkend` those that its label leaves out.
+    `wacht` = only the jurist's word is missing. `zwaar` are the proposed kinds that take a reason to deny,
+    `ontkend` those that its label leaves out.
     """
 
     onderdeel: Onderdeel

@@ -37,9 +37,8 @@ def take_oldest(*, user: Any, ondertekenaar: Any, jurist: Any, genomen: int | No
     roles_right = ondertekenaar.has_role("vorderingbehandelaar") and jurist.has_role("jurist")
     if not (user.has_role("vorderingbehandelaar") and roles_right):
         raise ValidationError(_("Kies een tweede vorderingbehandelaar en een jurist."))
-    get_user_model().objects.select_for_update().get(
-        pk=user.pk
-    )  # the same person twice at one moment: one waits
+    # The same person twice at one moment: one waits for the other.
+    get_user_model().objects.select_for_update().get(pk=user.pk)
     mine = selectors.taken_by(user)
     if genomen is not None and mine.count() > genomen:
         return mine[genomen]

@@ -20,7 +20,7 @@ from grondslag.ind.dossiers.selectors import extracts_of, unreadable_of
 from grondslag.ind.vorderingen import bronnen, onderdelen, selectors, services
 from grondslag.ind.vorderingen.antwoord import items_of, weighed
 from grondslag.ind.vorderingen.document import as_pdf
-from grondslag.ind.vorderingen.forms import (
+from grondslag.ind.vorderingen.forms_antwoord import (
     BeslissenForm,
     BriefForm,
     LabelsForm,
@@ -260,5 +260,5 @@ def verslag(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         messages.error(request, error.messages[0])
         return redirect("vorderingen:vordering", pk=found.pk)
     response = HttpResponse(data, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(True, "verstrekking.pdf")  # noqa: FBT003
+    response["Content-Disposition"] = content_disposition_header(True, "verstrekking.pdf")  # noqa: FBT003 (Django's own)
     return response

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from grondslag.both import clock
 from grondslag.both.audit.services import record
 from grondslag.both.oordeel import too_short
+from grondslag.both.verouderd import Outdated
 from grondslag.both.vordering.bericht import Vordering as Bericht
 from grondslag.both.vordering.regels import gebreken
 from grondslag.om.vorderingen import selectors
 from grondslag.om.vorderingen.models import Oordeel, Vordering
 
 
-class Outdated(ValidationError):
+class Overtaken(Outdated):
     """What is to be written was based on an older text; `stored` is the demand as it stands now."""
 
     def __init__(self, stored: Vordering) -> None:
@@ -43,7 +44,7 @@ def draft(
     change was based on (`selectors.version_of`); None where nobody can have changed it meanwhile.
 
     Raises:
-        Outdated: somebody (this person in another tab) wrote something else meanwhile.
+        Overtaken: somebody (this person in another tab) wrote something else meanwhile.
         ValidationError: the demand has a fault, or is no longer a draft.
     """
     refuse_faults(user, bericht)
@@ -98,7 +99,7 @@ def _refuse_change(user: Any, known: Vordering, versie: str | None) -> None:
             _("Deze vordering is niet meer te wijzigen; trek het verzoek aan de poort eerst in.")
         )
     if versie is not None and versie != selectors.version_of(known):
-        raise Outdated(known)
+        raise Overtaken(known)
 
 
 @transaction.atomic

@@ -60,7 +60,7 @@ def _written(request: HttpRequest, form: VorderingForm, found: Vordering | None)
     if request.method == "POST" and form.is_valid():
         try:
             return redirect("vorderingen:vordering", pk=form.save().pk)
-        except services.Outdated as outdated:
+        except services.Overtaken as outdated:
             found, meanwhile = outdated.stored, form.differences(outdated.stored)
             form.add_error(None, outdated)
         except ValidationError as error:
@@ -189,5 +189,5 @@ def document(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         messages.error(request, error.messages[0])
         return redirect("vorderingen:vordering", pk=found.pk)
     response = HttpResponse(data, content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(True, "vordering.pdf")  # noqa: FBT003
+    response["Content-Disposition"] = content_disposition_header(True, "vordering.pdf")  # noqa: FBT003 (Django's own)
     return response
