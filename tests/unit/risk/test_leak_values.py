@@ -216,3 +216,14 @@ def test_the_words_of_tags_and_the_text_between_them_are_no_names_in_disguise():
     for name in ("Sayed Padshah", "P. Hoekstra"):
         assert not _found(metadata, Forbidden("naam", name, "document"))
     assert _found("<creator>P. Hoekstar</creator>", Forbidden("naam", "P. Hoekstra", "document"))
+
+
+def test_a_label_that_was_drawn_says_nothing_and_all_beside_it_is_read():
+    known = [Forbidden("naam", "Kotal-e Zard", "document"), Forbidden("naam", "Majd Sabbagh", "document")]
+    text = "Op de vergadering is Ketel 96 besproken, na Mand 79."
+    for content, name in ((text, ""), ("", "casusblad-ketel-96.pdf"), (f'{{"a": ["{text}", "{text}"]}}', "")):
+        assert leak_check(content, known, name=name)
+        assert not leak_check(content, known, name=name, labels=["Ketel 96", "Mand 79"])
+    labels = ["Ketel 96", "Mand 79"]
+    for other in ("na Mand 7 en Mand 791.", "Zij zag Majd 79.", "na de Ketel, en Mand.", "met Majd Ketel 96"):
+        assert leak_check(f"Op de dag, {other}", known, labels=labels), other

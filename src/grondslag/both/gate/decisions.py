@@ -118,7 +118,7 @@ def _judgements(facts: Facts, bundle: Bundle | None) -> dict[str, Judgement]:
 def _is_clean(bundle: Bundle, facts: Facts) -> bool:
     """Whether the leak check could read all of the bytes, and found nothing."""
     try:
-        return not leak_check(bundle.data, facts.forbidden, name=bundle.file_name)
+        return not leak_check(bundle.data, facts.forbidden, name=bundle.file_name, labels=facts.labels)
     except Unchecked:
         return False
 

@@ -40,6 +40,8 @@ class Facts:
     """The user who read it against the originals, or None."""
     forbidden: tuple[Forbidden, ...] = ()
     """What may not be readable in the bytes, file name and metadata included."""
+    labels: tuple[str, ...] = ()
+    """The labels that were drawn by chance for what the bytes are about; they may be readable."""
     subject: str = ""
     """The zaak's random internal reference (never an identifier); the proof holds a salted hash of it."""
     extra: Mapping[str, Any] = field(default_factory=dict)

@@ -35,11 +35,11 @@ def refuse_telling_words(
     words, labels = tuple(words), labels_at(overleg)
     forbidden = (*forbidden_at(overleg), *known)
     # All in one go, for most words are clean; only after a hit is it worth the time to find each place.
-    clean = not leak_check("\n\n".join(text for _place, text in words), forbidden)
+    clean = not leak_check("\n\n".join(text for _place, text in words), forbidden, labels=labels)
     found: list[str] = []
     for place, text in words:
         hits = [objection.waarom for objection in objections(text, labels)]
-        hits += [] if clean else [_known(hit.text) for hit in leak_check(text, forbidden)]
+        hits += [] if clean else [_known(hit.text) for hit in leak_check(text, forbidden, labels=labels)]
         found += [
             _("%(plaats)s: %(waarom)s") % {"plaats": place, "waarom": why} for why in dict.fromkeys(hits)
         ]
@@ -52,7 +52,7 @@ def refuse_telling_words(
 def leaks_in(data: bytes, agendapunt: Agendapunt, name: str) -> str:
     """Return why a file may not be kept or leave, in one sentence, or the empty string."""
     try:
-        hits = leak_check(data, forbidden_of(agendapunt.casus.zaak), name=name)
+        hits = leak_check(data, forbidden_of(agendapunt.casus.zaak), name=name, labels=[agendapunt.label])
     except Unchecked as reason:
         return str(reason)
     if not hits:

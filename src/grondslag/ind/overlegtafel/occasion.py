@@ -15,7 +15,7 @@ from grondslag.ind.anonimiseren.selectors import forbidden_of
 from grondslag.ind.casussen.selectors import class_size_of, judgements_of, people_of
 from grondslag.ind.casussen.services import note_release
 from grondslag.ind.overlegtafel import selectors
-from grondslag.ind.overlegtafel.controle import forbidden_at, leaks_in
+from grondslag.ind.overlegtafel.controle import forbidden_at, labels_at, leaks_in
 from grondslag.ind.overlegtafel.inhoud import casus_message, casusblad, casusblad_name, paper_hash
 from grondslag.ind.overlegtafel.models import Agendapunt, Stand, Verslaghelft, Verslaguitgang
 from grondslag.law import Judgement
@@ -49,6 +49,7 @@ class CasusUitgang:
             author=people.author,
             second_reader=people.second_reader,
             forbidden=forbidden_of(casus.zaak),
+            labels=(point.label,),
             subject=str(casus.zaak.referentie),
             extra={"klasse": class_size_of(casus).size, "versie_sha256": casus.versie_sha256},
         )
@@ -116,6 +117,7 @@ class VerslagUitgang:
             judgements=judgements,
             author=half.door,
             forbidden=forbidden_at(half.overleg),
+            labels=tuple(labels_at(half.overleg)),
             subject=str(half.overleg.referentie),
         )
 

@@ -2,20 +2,23 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
+from grondslag.both import clock
 from grondslag.both.exchange.handlers import UnusableMessage
 from grondslag.both.exchange.models import OutboxMessage
 from grondslag.both.exchange.services import hold_back_if_refused, outgoing_bytes
+from grondslag.both.gate.decisions import own_checks
 from grondslag.both.gate.models import State
 from grondslag.both.gate.services import GateError, sign
 from grondslag.ind.casussen.models import Stand as CasusStand
 from grondslag.ind.casussen.models import Uitgebracht
 from grondslag.ind.incidenten.models import Incident
-from grondslag.ind.overlegtafel import controle, keuzes, selectors, services
+from grondslag.ind.overlegtafel import controle, keuzes, occasion, selectors, services
 from grondslag.ind.overlegtafel.models import Agendapunt, Reactie
 from grondslag.risk import Forbidden, leak_check
 
@@ -47,6 +50,22 @@ def test_a_label_is_a_word_and_a_number_that_no_dossier_holds_and_no_meeting_had
     monkeypatch.setattr(keuzes, "random_label", lambda: punt.label)
     with pytest.raises(ValidationError, match="label"):
         services._new_label(punt.overleg, punt.casus)
+
+
+def test_a_label_that_sounds_like_a_name_of_the_dossier_stops_nothing(punt, monkeypatch):
+    known = (Forbidden("naam", "Kotal-e Zard", "document"), Forbidden("naam", "Majd Sabbagh", "document"))
+    for module in (controle, occasion):
+        monkeypatch.setattr(module, "forbidden_of", lambda _zaak: known)
+    for label in ("Ketel 96", "Mand 79"):
+        punt.label = label
+        punt.save()
+        door, pk = occasion.CasusUitgang(), str(punt.pk)
+        checked = own_checks(door.bundle(pk), door.facts(pk), clock.today())
+        assert checked["lekvrij"].evidence, label
+        bare = replace(
+            door.facts(pk), labels=(), forbidden=(Forbidden("naam", label.split()[0], "document"),)
+        )
+        assert not own_checks(door.bundle(pk), bare, clock.today())["lekvrij"].evidence, label
 
 
 def test_what_leaves_is_the_card_alone_the_same_every_time(op_tafel):
