@@ -225,10 +225,12 @@ def _key_of(text: str, span: Span, name: str, people: People) -> str:
     if span.key.startswith("code:"):
         return known or span.key
     if label == UNKNOWN and not span.key:
-        known = known or people.find(name)
+        known = known or people.find(name) or people.find_near(name)
         if known:
             span.winner = replace(span.winner, label="PERSOON")
         return known or f"los-{_heard(name)}"
+    if not known and not span.key and not people.find(name):
+        known = people.find_letter(name.rstrip(".")) if len(name.rstrip(".")) == 1 else people.find_near(name)
     return known or people.add(name, role_for(label, span.role), span.key)
 
 

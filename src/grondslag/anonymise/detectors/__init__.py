@@ -26,6 +26,7 @@ from grondslag.anonymise.detectors import (
     places,
     public,
     scripts,
+    sequence,
     speakers,
     titles,
     units,
@@ -57,5 +58,6 @@ ALL: tuple[Detector, ...] = (
     groups.detect,
     places.detect,
     scripts.detect,
+    sequence.detect,
     unknown.detect,
 )

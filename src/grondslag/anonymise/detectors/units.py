@@ -134,7 +134,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Units with their number, name and place."""
     known = kinds()
     for index in sorted({*view.where(known), *_compounds(view)}):
-        branch = known.get(view.folded[index]) or known.get(_head(view.folded[index]), "school_of_werkgever")
+        branch = known.get(view.folded[index]) or known.get(head(view.folded[index]), "school_of_werkgever")
         first, before = _before(view, index, context)
         last, behind = _behind(view, index, context)
         if before or behind:
@@ -158,7 +158,7 @@ def _compounds(view: View) -> Iterator[int]:
             named
             and view.gap_after(index) == " "
             and view.shapes[index] == LOWER
-            and _head(view.folded[index])
+            and head(view.folded[index])
         ):
             yield index
 
@@ -168,9 +168,9 @@ def _heads() -> tuple[str, ...]:
     return tuple(sorted((fold(word) for word in table("eenheden")["slot"]), key=lambda w: (-len(w), w)))
 
 
-def _head(word: str) -> str:
+def head(word: str) -> str:
     """The kind of unit that a compound ends in, or nothing."""
-    return next((head for head in _heads() if word.endswith(head) and len(word) > len(head) + 2), "")
+    return next((tail for tail in _heads() if word.endswith(tail) and len(word) > len(tail) + 2), "")
 
 
 def _before(view: View, index: int, context: Context) -> tuple[int, bool]:
