@@ -32,6 +32,11 @@ _MIN_SHARE = 0.08
 _MIN_COUNT = 3
 
 
+def marks() -> frozenset[str]:
+    """The most ordinary words of all these languages: articles, prepositions, pronouns and their like."""
+    return _SHARED | _MARKS.keys()
+
+
 def languages_of(words: Sequence[str]) -> frozenset[str]:
     """The languages that have a real share in these folded words; Dutch is always among them."""
     counts = dict.fromkeys(_LANGUAGES, 0)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
+from grondslag.anonymise.candidate import CONTEXT, LISTED, WEAK, Candidate
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.view import CAPITALISED
@@ -49,7 +49,7 @@ class Repeated:
         """Take up the sure findings of one document."""
         for span in spans:
             winner, surface = span.winner, view.text[span.start : span.end]
-            if winner.action == "behoud":
+            if winner.action == "behoud" or winner.score <= WEAK:
                 continue
             if (
                 winner.label in _SEARCHED

@@ -23,7 +23,7 @@ from grondslag.anonymise.view import (
     MIXED,
     UPPER,
 )
-from grondslag.anonymise.vouch import Vouch, vouched
+from grondslag.anonymise.vouch import Vouch, base, vouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -178,6 +178,8 @@ def _before(view: View, index: int, context: Context) -> tuple[int, bool]:
     at, specific = index, False
     while at > 0 and view.gap(at) in _GAPS_BEFORE and index - at < _MAX_BEFORE:
         word, form = view.folded[at - 1], view.shapes[at - 1]
+        if form == DIGITS and view.gap(at).startswith(".") and "\n" in view.gap(at - 1):
+            break  # the number of a heading or of an item of a list
         if (
             word in _words("rangtelwoorden")
             or word.endswith("tigste")
@@ -214,6 +216,8 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
             break
         if word in _LINKS or word in word_set("tussenvoegsels"):
             continue
+        if form == view.shapes[index] == UPPER and _ordinary(view, at):
+            break  # a heading in capitals ("WERK EN OPLEIDING")
         beside = last == at - 1
         if (beside and (_number_or_letter(view, at, index) or word in _words("achteraan"))) or _numbered(
             view, at
@@ -233,6 +237,12 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
         else:
             break
     return last, last > index
+
+
+def _ordinary(view: View, at: int) -> bool:
+    """Whether a word in capitals is an ordinary Dutch one."""
+    word, raw = view.folded[at], view.raw[at].lower()
+    return len(word) > 1 and base(word, raw, frozenset({"nl"})) is Vouch.SAFE
 
 
 def _goes_on(view: View, at: int) -> bool:
