@@ -7,49 +7,75 @@ finds what no list and no pattern foresaw: a name in small letters, a post in wo
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from grondslag.anonymise.candidate import WEAK, Candidate
+from grondslag.anonymise.detectors.dates import of_law
+from grondslag.anonymise.detectors.groups import is_language
+from grondslag.anonymise.fold import fold
+from grondslag.anonymise.language import marks
 from grondslag.anonymise.sequence.features import Sequence
 from grondslag.anonymise.sequence.model import OUTSIDE, shipped
+from grondslag.anonymise.view import CAPITAL, LOWER
+from grondslag.anonymise.vouch import Vouch, base, foreign, vouched
+from grondslag.anonymise.words import also_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.model import Action
+    from grondslag.anonymise.sequence.model import Model
     from grondslag.anonymise.view import View
 
 # From this chance on that a word belongs to something it is taken: a miss costs more than a mark too many.
 _SURE = 0.25
+# ... and an ordinary word in small letters for a name.
+_SURE_OF_A_WORD = 0.75
 _NUMBER = "NUMMER"
+_PARTED = re.compile(r"[\t\"|{}]|  |\n\s*\n")
+_LENGTHS = frozenset(
+    {"jaar", "jaren", "maand", "maanden", "weken", "week", "dagen", "dag", "uur", "ans", "years"}
+)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?")
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:
-    """Runs of words that the model takes for one thing."""
-    model = shipped()
+    """Runs of words that the model in the package takes for one thing."""
+    return detect_with(shipped(), view, context)
+
+
+def detect_with(model: Model, view: View, context: Context) -> Iterator[Candidate]:
+    """The same with a model of one's own."""
     chances = model.chances(Sequence(view, context.languages))
     if not len(chances):
         return
-    outside = model.labels.index(OUTSIDE)
+    outside, opaque = model.labels.index(OUTSIDE), 1 - chances[:, model.labels.index(OUTSIDE)]
     taken = np.flatnonzero(chances[:, outside] <= 1 - _SURE)
     inner = np.delete(np.arange(len(model.labels)), outside)
     best = {int(at): model.labels[inner[chances[at, inner].argmax()]] for at in taken}
-    for first, last, kind in _runs(best):
+    for run_first, run_last, kind in _runs(view, best):
+        first, last = _trimmed(view, run_first, run_last)
+        if first > last or _decided(view, first, last, kind):
+            continue
+        if kind == "PERSOON" and _nobody(view, first, last, context, float(opaque[first : last + 1].max())):
+            continue
         label = "DOCNUMMER" if kind == _NUMBER else kind
         action: Action = "masker" if kind in {"PERSOON", "ADRES", _NUMBER, "GROEP"} else "generaliseer"
         reason = "eenheid" if kind == "EENHEID" else "reeksmodel"
         yield Candidate(view.starts[first], view.ends[last], label, WEAK, reason, action=action)
 
 
-def _runs(best: dict[int, str]) -> Iterator[tuple[int, int, str]]:
-    """(first word, last word, kind) of neighbours that continue one another."""
+def _runs(view: View, best: dict[int, str]) -> Iterator[tuple[int, int, str]]:
+    """(first word, last word, kind) of neighbours that continue one another, within one cell."""
     first = last = -1
     kind = ""
     for at, label in best.items():
-        if at == last + 1 and label == "I" + kind:
+        if at == last + 1 and label == "I" + kind and not _PARTED.search(view.gap(at)):
             last = at
             continue
         if kind:
@@ -57,3 +83,59 @@ def _runs(best: dict[int, str]) -> Iterator[tuple[int, int, str]]:
         first, last, kind = at, at, label[1:]
     if kind:
         yield first, last, kind
+
+
+def _trimmed(view: View, first: int, last: int) -> tuple[int, int]:
+    """The run without the articles, prepositions and conjunctions at its ends."""
+    while first <= last and view.shapes[first] == LOWER and view.folded[first] in _small_words():
+        first += 1
+    while first <= last and view.shapes[last] == LOWER and view.folded[last] in _small_words():
+        last -= 1
+    return first, last
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """The most ordinary words of each language."""
+    return marks() - {"ik"}
+
+
+def _decided(view: View, first: int, last: int, kind: str) -> bool:
+    """Whether the rules for this kind look at just such words, and left these: then they stay."""
+    text, start, end = view.text, view.starts[first], view.ends[last]
+    if first == last and _half_of_a_word(view, first):
+        return True
+    if kind == _NUMBER:
+        return not any(ch.isdigit() for ch in text[start:end])
+    if kind == "DATUM":
+        return of_law(text, start) or _CLOCK.fullmatch(text, start, end) is not None
+    if kind == "LEEFTIJD":
+        return not _LENGTHS.isdisjoint((*view.folded[first : last + 1], view.at(last + 1)))
+    return kind == "GROEP" and first == last and is_language(view, first)
+
+
+def _half_of_a_word(view: View, index: int) -> bool:
+    """Whether a line end breaks a harmless Dutch word here ("ge-" / "vraagd")."""
+    before = index - 1 if index and view.gap(index).startswith("-\n") else index
+    after = before + 1
+    if after >= len(view) or not view.gap(after).startswith("-\n"):
+        return False
+    whole = view.raw[before].lower() + view.raw[after].lower()
+    return base(fold(whole), whole, frozenset({"nl"})) is Vouch.SAFE
+
+
+def _nobody(view: View, first: int, last: int, context: Context, chance: float) -> bool:
+    """Whether all words are ordinary ones in small letters, and the model is not sure that they are a name.
+
+    Of another language than Dutch it has read too little to be that.
+    """
+    abroad = False
+    for at in range(first, last + 1):
+        small = view.shapes[at] == LOWER or (view.shapes[at] == CAPITAL and view.opens(at))
+        if not small or view.folded[at] in also_names():
+            return False
+        if vouched(view, at, context) is not Vouch.SAFE:
+            if not foreign(view.raw[at].lower()):
+                return False
+            abroad = True
+    return abroad or chance < _SURE_OF_A_WORD

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 from grondslag.anonymise.sequence import corpus, features, model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    Part = tuple[list[list[str]], list[str]]
 
 _DATA = Path(__file__).parents[4] / "tests" / "data"
 GOLD, SENTENCES = _DATA / "gold", _DATA / "voorbeelden"
@@ -33,16 +35,13 @@ def examples(folders: list[Path], data: Path | None, seed: str = "1") -> Iterabl
             yield corpus.small(marked, seed)
 
 
-def train(texts: Iterable[corpus.Marked], rounds: int = _ROUNDS) -> bytes:
-    """A model as bytes. L-BFGS with a penalty that keeps few features."""
-    suite: Any = importlib.import_module("pycrfsuite")
-    trainer = suite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": 0.05, "c2": 0.3, "max_iterations": rounds, "feature.minfreq": 2})
+def read(texts: Iterable[corpus.Marked]) -> Iterator[Part]:
+    """What the trainer takes in: part by part the features of each word, and its label."""
     for marked in texts:
-        read = corpus.labelled(marked)
-        if read is None:
+        known = corpus.labelled(marked)
+        if known is None:
             continue
-        sequence, labels = read
+        sequence, labels = known
         told = [features.of_word(*word) for word in sequence.words]
         for start, end in sequence.parts:
             rows = [
@@ -57,7 +56,16 @@ def train(texts: Iterable[corpus.Marked], rounds: int = _ROUNDS) -> bytes:
                 ]
                 for index in range(start, end)
             ]
-            trainer.append(rows, labels[start:end])
+            yield rows, labels[start:end]
+
+
+def fit(parts: Iterable[Part], rounds: int = _ROUNDS) -> bytes:
+    """A model as bytes. L-BFGS with a penalty that keeps few features."""
+    suite: Any = importlib.import_module("pycrfsuite")
+    trainer = suite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params({"c1": 0.05, "c2": 0.3, "max_iterations": rounds, "feature.minfreq": 2})
+    for rows, labels in parts:
+        trainer.append(rows, labels)
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "model")
         trainer.train(path)
@@ -81,7 +89,7 @@ def main() -> None:
     )
     args = parser.parse_args()
     folders = [path.parent for part in args.gold for path in sorted(part.glob("*/zaak.json"))]
-    written = train(examples(folders, args.data))
+    written = fit(read(examples(folders, args.data)))
     Path(str(model.FILE)).write_bytes(written)
     print(f"{model.FILE}: {len(written)} bytes, uit {len(folders)} dossiers")  # noqa: T201 (a command says what it did)
 

@@ -33,7 +33,7 @@ def _found(text: str) -> list[tuple[str, str]]:
 
 
 def test_the_same_examples_give_the_same_bytes() -> None:
-    first, second = train.train(_texts(), 10), train.train(_texts(), 10)
+    first, second = train.fit(train.read(_texts()), 10), train.fit(train.read(_texts()), 10)
     assert first == second
     assert model.OUTSIDE in model.unpack(first).labels
 
