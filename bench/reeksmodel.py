@@ -16,12 +16,11 @@ from pathlib import Path
 
 from grondslag.anonymise import anonymise
 from grondslag.anonymise.candidate import Detector
-from grondslag.anonymise.detectors import ALL, sequence
+from grondslag.anonymise.detectors import RULES, sequence
 from grondslag.anonymise.scores import Score, read_dossier
 from grondslag.anonymise.sequence import model, train
 
 PARTS = ("dev", "dev2", "dev3")
-RULES = tuple(detect for detect in ALL if detect is not sequence.detect)
 
 
 def main() -> int:

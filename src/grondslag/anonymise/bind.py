@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -56,7 +57,7 @@ class People:
         self._made = 0
         self._by_sound: dict[str, list[Person]] = {}
         self._by_initials: dict[str, set[str]] = {}
-        self._by_word: dict[str, set[str]] = {}
+        self._by_word: dict[str, dict[str, set[str]]] = {}  # by its first letter
         self._by_skeleton: dict[str, set[str]] = {}
         self._kunyas = {(kind, sound(child)): key for (kind, child), key in known.kunyas.items()}
         self._given: dict[str, set[str]] = {}
@@ -142,8 +143,8 @@ class People:
         own = words[0]
         fits = {
             person.key
-            for word, people in self._by_word.items()
-            if word[:1] == own[:1] and _near(own, word)
+            for word, people in self._by_word.get(own[0], {}).items()
+            if _near(own, word)
             for person in map(self._people.get, map(self._root, people))
             if person is not None
         }
@@ -235,7 +236,7 @@ class People:
                 self._by_initials.setdefault(form, set()).add(person.key)
         person.letters.update(word[0] for word in words if word not in word_set("tussenvoegsels"))
         for place, word in enumerate(name_words(name)):
-            self._by_word.setdefault(word, set()).add(person.key)
+            self._by_word.setdefault(word[0], {}).setdefault(word, set()).add(person.key)
             bare = skeleton(word)
             if bare:
                 if place == 0 and "," not in name and len(words) > 1:
@@ -285,6 +286,7 @@ def _ordinal(number: int, *, lettered: bool) -> str:
     return letters or str(number)
 
 
+@lru_cache(maxsize=50_000)
 def given_name(name: str) -> str:
     """The sound of the given name of a name of more words; nothing when it is not written out.
 

@@ -48,6 +48,7 @@ class Knowledge:
     kunyas: dict[tuple[str, str], str]
 
 
+@lru_cache(maxsize=50_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name that tell persons apart: no particles, no single letters."""
     particles = word_set("tussenvoegsels")

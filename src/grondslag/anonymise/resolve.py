@@ -128,7 +128,8 @@ def _agree(span: Span, candidate: Candidate) -> None:
 
 def _one_candidate(first: Span, second: Span) -> bool:
     """Whether the candidate behind one of the two spans reaches over both, so that they are one name."""
-    return any(each.start <= first.start and second.end <= each.end for each in (first.winner, second.winner))
+    one, other, start, end = first.winner, second.winner, first.start, second.end
+    return (one.start <= start and end <= one.end) or (other.start <= start and end <= other.end)
 
 
 def _role(first: Span, second: Span) -> str:

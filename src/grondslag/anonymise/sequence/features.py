@@ -162,32 +162,46 @@ class Sequence:
         self.fields = _fields(view)
         self.parts = list(_parts(view, self.gaps))
 
-    def between(self, index: int, start: int, end: int) -> tuple[str, ...]:
-        """What is particular to the place of a word: its neighbours' kinds, what parts them, its line."""
-        kinds, gaps = self.kinds, self.gaps
-        return (
-            kinds[index - 2] if index - 2 >= start else "^",
-            gaps[index - 1] if index > start else "^",
-            kinds[index - 1] if index > start else "^",
-            gaps[index] if index > start else "^",
-            kinds[index],
-            gaps[index + 1] if index + 1 < end else "$",
-            kinds[index + 1] if index + 1 < end else "$",
-            gaps[index + 2] if index + 2 < end else "$",
-            kinds[index + 2] if index + 2 < end else "$",
-            self.fields[index],
-        )
+    def places(self) -> tuple[list[tuple[str, ...]], ...]:
+        """What is particular to the place of each word, in lists of one length.
+
+        What stands before it, what stands behind it, what stands at both sides, and its line. The first item
+        of each says which of these it is, for `of_place`.
+        """
+        before: list[tuple[str, ...]] = []
+        behind: list[tuple[str, ...]] = []
+        around: list[tuple[str, ...]] = []
+        for start, end in self.parts:
+            kinds = ["^", "^", *self.kinds[start:end], "$", "$"]
+            gaps = ["^", "^", *self.gaps[start + 1 : end], "$", "$"]
+            earlier = ["^", *self.gaps[start:end]]
+            for at in range(2, end - start + 2):
+                own, gap, gap1 = kinds[at], gaps[at - 1], gaps[at]
+                before.append(("<", kinds[at - 2], earlier[at - 2], kinds[at - 1], gap, own))
+                behind.append((">", own, gap1, kinds[at + 1], gaps[at + 1], kinds[at + 2]))
+                around.append(("=", kinds[at - 1], gap, own, gap1, kinds[at + 1]))
+        return before, behind, around, [(":", *line) for line in zip(self.fields, self.kinds, strict=True)]
 
 
 def of_place(place: tuple[str, ...]) -> list[str]:
-    """The features of `Sequence.between`: single ones and those of two or three together."""
-    before2, gap_1, before, gap, own, gap1, after, gap2, after2, field = place
-    return [
-        *(f"g{gap}", f"h{gap1}", f"G{gap_1}{gap}", f"H{gap1}{gap2}", f"a{gap}|{own}", f"b{own}|{gap1}"),
-        *(f"A{before}{gap}{own}", f"B{own}{gap1}{after}", f"C{before}{gap}{own}{gap1}{after}"),
-        *(f"D{before2}{gap_1}{before}{gap}{own}", f"E{own}{gap1}{after}{gap2}{after2}"),
-        *(f"f{field}", f"F{field}|{own}"),
-    ]
+    """The features of one item of `Sequence.places`: single ones and those of two or three together."""
+    side, *told = place
+    if side == "<":
+        before2, gap_1, before, gap, own = told
+        return [
+            *(f"g{gap}", f"G{gap_1}{gap}", f"a{gap}|{own}", f"A{before}{gap}{own}"),
+            f"D{before2}{gap_1}{before}{gap}{own}",
+        ]
+    if side == ">":
+        own, gap1, after, gap2, after2 = told
+        return [
+            *(f"h{gap1}", f"H{gap1}{gap2}", f"b{own}|{gap1}", f"B{own}{gap1}{after}"),
+            f"E{own}{gap1}{after}{gap2}{after2}",
+        ]
+    if side == "=":
+        return ["C" + "".join(told)]
+    field, own = told
+    return [f"f{field}", f"F{field}|{own}"]
 
 
 def _gap(gap: str) -> str:

@@ -4,23 +4,58 @@ from __future__ import annotations
 
 import json
 import lzma
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from grondslag.anonymise.sequence import features
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
 
 OUTSIDE = "-"
+# So many different words or places are remembered; a longer document may have more.
+_KEPT = 60_000
 FILE = resources.files("grondslag.anonymise") / "data" / "reeksmodel.xz"
+
+
+class _Said:
+    """What features say of the things that they are of, summed once for each different thing."""
+
+    def __init__(
+        self, features_of: Callable[[Any], list[str]], rows: Mapping[str, int], weights: Floats
+    ) -> None:
+        self._features_of, self._rows, self._weights = features_of, rows, weights
+        self._at: dict[Any, int] = {}
+        self.table = weights[:0]
+
+    def rows(self, asked: Sequence[Any]) -> NDArray[np.intp]:
+        """The row of `table` for each of these."""
+        new = [each for each in dict.fromkeys(asked) if each not in self._at]
+        if new and len(self._at) + len(new) > _KEPT:
+            self._at, new = {}, list(dict.fromkeys(asked))
+        if new:
+            known = [[*filter(None, map(self._rows.get, self._features_of(each)))] for each in new]
+            # Row 0 says nothing; it stands in each, so that none is empty.
+            starts = np.cumsum([0, *(len(each) + 1 for each in known[:-1])])
+            flat = [row for each in known for row in (0, *each)]
+            self._append(new, np.add.reduceat(self._weights[flat], starts, axis=0))
+        return np.fromiter(map(self._at.__getitem__, asked), np.intp, len(asked))
+
+    def _append(self, new: Sequence[Any], summed: Floats) -> None:
+        count = len(self._at) + len(new)
+        if count > len(self.table):
+            grown = np.empty((max(count, 2 * len(self.table)), *summed.shape[1:]), np.float32)
+            grown[: len(self._at)] = self.table[: len(self._at)]
+            self.table = grown
+        self.table[len(self._at) : count] = summed
+        self._at.update(zip(new, range(len(self._at), count), strict=True))
 
 
 class Model:
@@ -31,20 +66,25 @@ class Model:
     ) -> None:
         self.labels, self.rows, self.weights = labels, rows, weights
         self.moves = np.exp(moves)
-        self._of_word = lru_cache(maxsize=20_000)(self._word)
-        self._of_place = lru_cache(maxsize=40_000)(self._place)
+        silent = np.zeros((1, len(labels)), np.float32)
+        shifted = {name: row + 1 for name, row in rows.items()}
+        self._places = _Said(features.of_place, shifted, np.vstack([silent, weights]))
+        self._words = _Said(_of_word, *self._by_distance())
 
-    def _sum(self, found: list[str]) -> Floats:
-        at = [row for row in map(self.rows.get, found) if row is not None]
-        return self.weights[at].sum(axis=0) if at else np.zeros(len(self.labels), np.float32)
-
-    def _word(self, word: tuple[str, str, str, frozenset[str]]) -> Floats:
-        """What one word says at each distance of the window: (distances, labels)."""
-        found = features.of_word(*word)
-        return np.stack([self._sum(features.windowed(found, distance)) for distance in features.WINDOW])
-
-    def _place(self, place: tuple[str, ...]) -> Floats:
-        return self._sum(features.of_place(place))
+    def _by_distance(self) -> tuple[dict[str, int], Floats]:
+        """Feature of a word by itself → row of what it says at each distance; row 0 is silent."""
+        at: dict[str, int] = {}
+        taken: list[tuple[int, int, int]] = []
+        for name, row in self.rows.items():
+            end = 2 if name.startswith("-") else 1
+            if name[end - 1].isdecimal():
+                distance = features.WINDOW.index(int(name[:end]))
+                taken.append((at.setdefault(name[end:], len(at) + 1), distance, row))
+        own = np.zeros((len(at) + 1, len(features.WINDOW), len(self.labels)), np.float32)
+        if taken:
+            to, distances, rows = np.array(taken).T
+            own[to, distances] = self.weights[rows]
+        return at, own
 
     def chances(self, sequence: features.Sequence) -> Floats:
         """(words, labels): the chance of each label for each word, given all words of its part."""
@@ -60,16 +100,11 @@ class Model:
 
     def _scores(self, sequence: features.Sequence) -> Floats:
         """(words, labels): what the features of each word and place say, before the order of labels."""
-        numbers: dict[tuple[str, str, str, frozenset[str]], int] = {}
-        which = np.array([numbers.setdefault(word, len(numbers)) for word in sequence.words])
-        table = np.stack([self._of_word(word) for word in numbers])
-        scores = np.stack(
-            [
-                self._of_place(sequence.between(index, start, end))
-                for start, end in sequence.parts
-                for index in range(start, end)
-            ]
-        )
+        which = self._words.rows(sequence.words)
+        scores = np.zeros((len(which), len(self.labels)), np.float32)
+        for places in sequence.places():
+            rows = self._places.rows(places)
+            scores += self._places.table[rows]
         place = np.arange(len(which))
         first, last = np.empty_like(place), np.empty_like(place)
         for start, end in sequence.parts:
@@ -77,7 +112,7 @@ class Model:
         for column, distance in enumerate(features.WINDOW):
             beside = place + distance
             inside = (beside >= first) & (beside < last)
-            scores[inside] += table[which[beside[inside]], column]
+            scores[inside] += self._words.table[which[beside[inside]], column]
         return scores
 
     def _read_parts(self, scores: Floats, parts: list[tuple[int, int]], into: Floats) -> None:
@@ -96,12 +131,16 @@ class Model:
         back = np.ones((len(parts), labels), np.float32)
         for at in range(length - 1, -1, -1):
             back[lengths - 1 == at] = 1
-            both = ahead[at] * back
-            both /= both.sum(axis=1, keepdims=True)
-            for still in np.flatnonzero(lengths > at):
-                into[parts[still][0] + at] = both[still]
+            ahead[at] *= back
             step = (back * told[at]) @ self.moves.T
             back = step / step.sum(axis=1, keepdims=True)
+        ahead /= ahead.sum(axis=2, keepdims=True)
+        for row, (start, end) in enumerate(parts):
+            into[start:end] = ahead[: end - start, row]
+
+
+def _of_word(word: tuple[str, str, str, frozenset[str]]) -> list[str]:
+    return features.of_word(*word)
 
 
 def pack(

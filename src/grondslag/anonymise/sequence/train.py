@@ -43,6 +43,7 @@ def read(texts: Iterable[corpus.Marked]) -> Iterator[Part]:
             continue
         sequence, labels = known
         told = [features.of_word(*word) for word in sequence.words]
+        places = list(zip(*sequence.places(), strict=True))
         for start, end in sequence.parts:
             rows = [
                 [
@@ -52,7 +53,7 @@ def read(texts: Iterable[corpus.Marked]) -> Iterator[Part]:
                         if start <= index + distance < end
                         for each in features.windowed(told[index + distance], distance)
                     ),
-                    *features.of_place(sequence.between(index, start, end)),
+                    *(each for place in places[index] for each in features.of_place(place)),
                 ]
                 for index in range(start, end)
             ]
