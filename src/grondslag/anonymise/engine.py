@@ -230,7 +230,7 @@ def _key_of(text: str, span: Span, name: str, people: People) -> str:
     if span.key.startswith("code:"):
         return known or span.key
     if label == UNKNOWN and not span.key:
-        if not known and not all(map(foreign, name.lower().split(" "))):
+        if not known and not (name.islower() and all(map(foreign, name.split(" ")))):
             known = people.find(name) or people.find_near(name)
         if known:
             span.winner = replace(span.winner, label="PERSOON")
