@@ -126,9 +126,9 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     if "." in text:
         yield from _files(text)
     yield from _all(_PHONE, text, PATTERN, "telefoonnummer")
-    for match in _NUMBERED.finditer(text):
-        if not _footnote(match.group(), context):
-            yield Candidate(*match.span(), "CONTACT", CONTEXT, "accountnaam", key=_key(match.group()))
+    for each in _all(_NUMBERED, text, CONTEXT, "accountnaam"):
+        if not _footnote(text[each.start : each.end], context):
+            yield each
     yield from _all(_IBAN, text, PATTERN, "rekeningnummer")
     yield from _all(_IP, text, CONTEXT, "internetadres")
     yield from _all(_PLATE, text, CONTEXT, "kenteken")
