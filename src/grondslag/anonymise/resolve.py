@@ -10,6 +10,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from grondslag.anonymise.candidate import WEAK
+from grondslag.anonymise.language import marks
 from grondslag.anonymise.model import NAMES, UNKNOWN
 
 if TYPE_CHECKING:
@@ -112,7 +114,9 @@ def _free(text: str, candidate: Candidate, starts: list[int], spans: list[Span])
         found.append((at, candidate.end))
     for start, end in found:
         core = _LETTERS.search(text, start, end)
-        if core:
+        # What a doubt has left over between two findings says nothing when it is an article or a preposition.
+        idle = core and candidate.score <= WEAK and (start, end) != (candidate.start, candidate.end)
+        if core and not (idle and marks().issuperset(core.group().split())):
             yield core.start(), core.end()
 
 

@@ -39,6 +39,10 @@ _SURE = 0.25
 # ... and an ordinary word in small letters for a name.
 _SURE_OF_A_WORD = 0.75
 _NUMBER = "NUMMER"
+_LABELS = {_NUMBER: "DOCNUMMER"}
+_MASKED = frozenset({"PERSOON", UNKNOWN, "ADRES", "DOCNUMMER", "GROEP"})
+# Ordinary words that the model takes for one of these are doubted here, and are nobody's name elsewhere.
+_NAMING = frozenset({"PERSOON", "PLAATS", "EENHEID", "ADRES"})
 _PARTED = re.compile(r"[\t\"|{}()\[\]]|  |\n\s*\n")
 _LENGTHS = frozenset(
     {"jaar", "jaren", "maand", "maanden", "weken", "week", "dagen", "dag", "uur", "ans", "years"}
@@ -70,11 +74,11 @@ def detect_with(model: Model, view: View, context: Context) -> Iterator[Candidat
             continue
         if kind == "PERSOON" and _nobody(view, first, last, context, float(opaque[first : last + 1].max())):
             continue
-        label = "DOCNUMMER" if kind == _NUMBER else kind
-        if kind == "PERSOON" and _vouched(view, first, last, context):
+        label = _LABELS.get(kind, kind)
+        if kind in _NAMING and _vouched(view, first, last, context):
             label = UNKNOWN
-        action: Action = "masker" if kind in {"PERSOON", "ADRES", _NUMBER, "GROEP"} else "generaliseer"
-        reason = "eenheid" if kind == "EENHEID" else "reeksmodel"
+        action: Action = "masker" if label in _MASKED else "generaliseer"
+        reason = "eenheid" if label == "EENHEID" else "reeksmodel"
         yield Candidate(view.starts[first], view.ends[last], label, WEAK, reason, action=action)
 
 
