@@ -114,9 +114,9 @@ def _free(text: str, candidate: Candidate, starts: list[int], spans: list[Span])
         found.append((at, candidate.end))
     for start, end in found:
         core = _LETTERS.search(text, start, end)
-        # What a doubt has left over between two findings says nothing when it is an article or a preposition.
+        # What a doubt has left over between two findings says nothing when it is an article or a number.
         idle = core and candidate.score <= WEAK and (start, end) != (candidate.start, candidate.end)
-        if core and not (idle and marks().issuperset(core.group().split())):
+        if core and not (idle and all(word in marks() or word.isdigit() for word in core.group().split())):
             yield core.start(), core.end()
 
 
