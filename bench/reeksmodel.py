@@ -20,7 +20,7 @@ from grondslag.anonymise.detectors import RULES, sequence
 from grondslag.anonymise.scores import Score, read_dossier
 from grondslag.anonymise.sequence import model, train
 
-PARTS = ("dev", "dev2", "dev3")
+PARTS = ("dev", "dev2", "dev3", "dev4", "dev5")
 
 
 def main() -> int:

@@ -50,6 +50,8 @@ _LENGTHS = frozenset(
 _YEAR = re.compile(r"(?:1[3-5]|19|20)\d\d")
 _FEWEST_DIGITS = 2
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)+")  # an amount, a version
+# A program with its version, as the properties of a file name it.
+_PROGRAM = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)* v?\d{1,2}(?:\.\d{1,3}){1,3}")
 _COUNTING = ("month", "weekday", "feast", "ordinal", "number", "age", "l?")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?")
 
@@ -125,7 +127,7 @@ def _decided(view: View, first: int, last: int, kind: str) -> bool:
         return True
     if kind == _NUMBER:
         few = sum(ch.isdigit() for ch in text[start:end]) < _FEWEST_DIGITS
-        return few or _AMOUNT.fullmatch(text, start, end) is not None
+        return few or any(form.fullmatch(text, start, end) for form in (_AMOUNT, _PROGRAM))
     if kind == "PERSOON":
         return all(view.shapes[at] == DIGITS for at in range(first, last + 1))
     if kind == "GROEP":

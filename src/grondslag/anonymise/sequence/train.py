@@ -86,7 +86,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="train het reeksmodel van de anonimiseerder")
     parser.add_argument("--data", type=Path, required=True, help="map met CoNLL-U-bestanden")
     parser.add_argument(
-        "--gold", type=Path, nargs="*", default=[GOLD / name for name in ("dev", "dev2", "dev3")]
+        "--gold", type=Path, nargs="*", default=sorted(path for path in GOLD.glob("dev*") if path.is_dir())
     )
     args = parser.parse_args()
     folders = [path.parent for part in args.gold for path in sorted(part.glob("*/zaak.json"))]

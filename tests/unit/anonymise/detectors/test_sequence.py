@@ -71,6 +71,15 @@ def test_ordinary_text_stays() -> None:
     assert not _found("Hij " + _DUTCH * 3 + "\n\nDe rechtbank heeft het beroep ongegrond verklaard.")
 
 
+def test_a_program_with_its_version_is_no_number() -> None:
+    for properties in (
+        "Creator: Typst 0.15.1",
+        "Producer: Adobe PDF Library 17.0",
+        "generator\nLibreOffice 7.4",
+    ):
+        assert not [each for each in _found(properties) if each[1] == "DOCNUMMER"]
+
+
 def test_nothing_and_one_word_are_read() -> None:
     assert _found("") == []
     assert _found("brug") == []
