@@ -10,6 +10,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from grondslag.anonymise.candidate import WEAK
+from grondslag.anonymise.language import marks
 from grondslag.anonymise.model import NAMES, UNKNOWN
 
 if TYPE_CHECKING:
@@ -112,7 +114,9 @@ def _free(text: str, candidate: Candidate, starts: list[int], spans: list[Span])
         found.append((at, candidate.end))
     for start, end in found:
         core = _LETTERS.search(text, start, end)
-        if core:
+        # What a doubt has left over between two findings says nothing when it is an article or a number.
+        idle = core and candidate.score <= WEAK and (start, end) != (candidate.start, candidate.end)
+        if core and not (idle and all(word in marks() or word.isdigit() for word in core.group().split())):
             yield core.start(), core.end()
 
 
@@ -128,7 +132,8 @@ def _agree(span: Span, candidate: Candidate) -> None:
 
 def _one_candidate(first: Span, second: Span) -> bool:
     """Whether the candidate behind one of the two spans reaches over both, so that they are one name."""
-    return any(each.start <= first.start and second.end <= each.end for each in (first.winner, second.winner))
+    one, other, start, end = first.winner, second.winner, first.start, second.end
+    return (one.start <= start and end <= one.end) or (other.start <= start and end <= other.end)
 
 
 def _role(first: Span, second: Span) -> str:
