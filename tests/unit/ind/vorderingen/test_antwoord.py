@@ -215,7 +215,9 @@ def test_a_yes_where_the_form_is_wrong_is_not_taken(taken, people, changes, name
 @pytest.mark.parametrize("name", list(YES))
 def test_one_no_on_the_form_shuts_the_gate(ready, people, ask, name):
     vordering = ready()
-    services.judge_form(user=people.opsteller, vordering=vordering, oordelen={name: (False, "Dat klopt niet.")})
+    services.judge_form(
+        user=people.opsteller, vordering=vordering, oordelen={name: (False, "Dat klopt niet.")}
+    )
     assert ask(vordering).state == "geweigerd"
 
 
