@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test prove check bench lock vertaal
+.PHONY: help setup demo test prove check bench train lock vertaal
 
 help: ## toon wat hier kan
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -32,6 +32,9 @@ check: setup ## lint, typen, muren, licenties
 
 bench: setup ## anonimiseerder naast anderen, poort en keten, in één run; TAB=<map> ook op die benchmark
 	@$(BIN)/python bench/run.py $(if $(TAB),--tab "$(TAB)")
+
+train: setup ## train het reeksmodel van de anonimiseerder; DATA=<map met CoNLL-U-bestanden>
+	@$(BIN)/python -m grondslag.anonymise.sequence.train --data "$(DATA)"
 
 lock: setup ## zet de afhankelijkheden opnieuw vast, met hashes en zonder adressen
 	@tools/lock.sh

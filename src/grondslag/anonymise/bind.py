@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from grondslag.anonymise.fold import sound
+from rapidfuzz.distance import OSA
+
+from grondslag.anonymise.fold import fold, sound
 from grondslag.anonymise.knowledge import kunya_of, name_words
+from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.translit import skeleton
 from grondslag.anonymise.view import folded_words
 
@@ -25,6 +30,11 @@ _BY_REGISTRATION = 1_000
 _MIN_SKELETON = 3
 _SIGNED = (2, 3)
 _LETTERED = frozenset({"commandant"})
+# Who signs with one letter.
+_SIGNING = frozenset({"ambtenaar", "hoormedewerker", "beslismedewerker", "afzender", "advocaat"})
+_WORDS = re.compile(r"[^\W\d_][\w'’‘-]*")
+_SHORTEST_NEAR = 4
+_LONG_NEAR = 6
 _OF_LABEL = {"AMBTENAAR": "ambtenaar", "PROFESSIONAL": "professional"}
 
 
@@ -35,6 +45,8 @@ class Person:
     key: str
     sounds: set[str] = field(default_factory=set)
     roles: Counter[str] = field(default_factory=Counter)
+    letters: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
 
 
 class People:
@@ -45,6 +57,7 @@ class People:
         self._made = 0
         self._by_sound: dict[str, list[Person]] = {}
         self._by_initials: dict[str, set[str]] = {}
+        self._by_word: dict[str, dict[str, set[str]]] = {}  # by its first letter
         self._by_skeleton: dict[str, set[str]] = {}
         self._kunyas = {(kind, sound(child)): key for (kind, child), key in known.kunyas.items()}
         self._given: dict[str, set[str]] = {}
@@ -95,6 +108,8 @@ class People:
             self._by_sound[heard].remove(old)
             self._teach(new, heard)
         new.roles.update(old.roles)
+        new.letters |= old.letters
+        new.given |= old.given
         for index in (self._by_initials, self._by_skeleton):
             for keys in index.values():
                 if lose in keys:
@@ -113,6 +128,35 @@ class People:
         if not heard:
             return ""
         fits = set.intersection(*({person.key for person in self._by_sound.get(each, ())} for each in heard))
+        if len(fits) > 1 and len(heard) == 1:
+            fits = {key for key in fits if self._people[key].given & heard}
+        return fits.pop() if len(fits) == 1 else ""
+
+    def find_near(self, name: str) -> str:
+        """The key of the one person with a word that this one is short for, or a letter or two away from.
+
+        "Seba" for Sebahinzi, "Asfoer" for Asfour, "Hagurna" for Haguma; nothing for none or more than one.
+        """
+        words = name_words(name)
+        if len(words) != 1 or len(words[0]) < _SHORTEST_NEAR:
+            return ""
+        own = words[0]
+        fits = {
+            person.key
+            for word, people in self._by_word.get(own[0], {}).items()
+            if _near(own, word)
+            for person in map(self._people.get, map(self._root, people))
+            if person is not None
+        }
+        return fits.pop() if len(fits) == 1 else ""
+
+    def find_letter(self, letter: str) -> str:
+        """The key of the one official or lawyer with a name that begins with this letter, or nothing."""
+        fits = {
+            person.key
+            for person in self._people.values()
+            if person.roles.keys() & _SIGNING and letter.lower() in person.letters
+        }
         return fits.pop() if len(fits) == 1 else ""
 
     def find_script(self, name: str) -> str:
@@ -155,16 +199,25 @@ class People:
         return roles[0] if roles else "persoon"
 
     def _fitting(self, sounds: set[str], name: str) -> Person:
-        """The person with most of these sounds, when nothing contradicts it; otherwise a new one."""
+        """The person with most of these sounds, when nothing contradicts it; otherwise a new one.
+
+        Another given name contradicts: a child bears its father's names, a brother the same ones. A word that
+        is the given name of one and a later name of another is the former's.
+        """
+        given = given_name(name)
         votes: Counter[str] = Counter()
         for heard in sorted(sounds):
             for person in self._by_sound.get(heard, ()):
                 votes[person.key] += 1
-        best = sorted(votes.items(), key=lambda item: -item[1])
-        if best:
-            key, shared = best[0]
-            clear = len(best) == 1 or best[1][1] < shared or len(sounds) == 1
-            person = self._people[key]
+        ranked = [
+            (shared, person.sounds == sounds, bool(person.given & ({given} if given else sounds)), person)
+            for person, shared in ((self._people[key], shared) for key, shared in votes.items())
+            if person.sounds <= sounds or not _contradicts(given, person.given)
+        ]
+        ranked.sort(key=lambda each: each[:3], reverse=True)
+        if ranked:
+            shared, *_, person = ranked[0]
+            clear = len(ranked) == 1 or ranked[1][:3] < ranked[0][:3] or len(sounds) == 1
             if clear and (shared == len(sounds) or shared == len(person.sounds) or shared > 1):
                 return person
         self._made += 1  # not the number of persons: tying two makes one
@@ -172,14 +225,18 @@ class People:
 
     def _learn_forms(self, person: Person, name: str) -> None:
         """The initials and the consonants by which a name may come back."""
-        words = folded_words(name)
+        words, given = folded_words(name), given_name(name)
+        if given:
+            person.given.add(given)
         if len(words) > 1:
             ordered = words[1:] + words[:1] if "," in name else words
             initials = "".join(word[0] for word in ordered)
             # "JS" and, as officials sign, "JSa".
             for form in (initials, *(initials[:-1] + ordered[-1][:long] for long in _SIGNED)):
                 self._by_initials.setdefault(form, set()).add(person.key)
+        person.letters.update(word[0] for word in words if word not in word_set("tussenvoegsels"))
         for place, word in enumerate(name_words(name)):
+            self._by_word.setdefault(word[0], {}).setdefault(word, set()).add(person.key)
             bare = skeleton(word)
             if bare:
                 if place == 0 and "," not in name and len(words) > 1:
@@ -195,12 +252,54 @@ class People:
             self._by_sound.setdefault(heard, []).append(person)
 
 
+def _contradicts(given: str, known: Iterable[str]) -> bool:
+    """Whether a given name is none of those known, short forms and spellings allowed for."""
+    return bool(given and known) and not any(
+        given.startswith(each) or each.startswith(given) or _misheard(given, each) for each in known
+    )
+
+
+def _misheard(first: str, second: str) -> bool:
+    most = 1 if min(len(first), len(second)) < _LONG_NEAR else 2
+    return OSA.distance(first, second, score_cutoff=most) <= most
+
+
+def _near(own: str, word: str) -> bool:
+    """Whether `own` is the beginning of a name, or the name misspelled or misread."""
+    if own == word or own.replace("rn", "m") == word.replace("rn", "m"):
+        return True
+    if len(own) < len(word) and word.startswith(own):
+        return True
+    most = 1 if len(own) < _LONG_NEAR else 2
+    return (
+        len(own) > _SHORTEST_NEAR
+        and OSA.distance(own, word, score_cutoff=most) <= most
+        and own[-1:] == word[-1:]
+    )
+
+
 def _ordinal(number: int, *, lettered: bool) -> str:
     letters = ""
     while lettered and number > 0:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters or str(number)
+
+
+@lru_cache(maxsize=50_000)
+def given_name(name: str) -> str:
+    """The sound of the given name of a name of more words; nothing when it is not written out.
+
+    It comes first, but behind a comma ("Rahimi, Karim") and a family name in capitals ("BALDE Aissatou").
+    """
+    before, comma, behind = name.partition(",")
+    parts = _WORDS.findall(behind if comma else name)
+    if not comma and len(parts) > 1 and parts[0].isupper() and not name.isupper():
+        parts = [part for part in parts if not part.isupper()] or parts
+    own = [part for part in parts if fold(part) in name_words(name)]
+    if not own or own[0] != parts[0] or (not comma and len(name_words(name)) < len(_SIGNED)) or not before:
+        return ""
+    return sound(fold(own[0]))
 
 
 def role_for(label: str, role: str) -> str:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from grondslag.anonymise import aliases, attention, registered
+from grondslag.anonymise import aliases, attention, registered, stays
 from grondslag.anonymise.bind import People, order_names, role_for
-from grondslag.anonymise.candidate import LISTED, TITLED
+from grondslag.anonymise.candidate import LISTED, TITLED, WEAK
 from grondslag.anonymise.context import Context
 from grondslag.anonymise.detectors import ALL
 from grondslag.anonymise.fold import as_name, fold, sound
@@ -22,7 +22,7 @@ from grondslag.anonymise.registered import Matcher
 from grondslag.anonymise.repeated import Repeated
 from grondslag.anonymise.resolve import Span, resolve
 from grondslag.anonymise.view import View, folded_words
-from grondslag.anonymise.vouch import Vouch, base
+from grondslag.anonymise.vouch import Vouch, base, foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -64,9 +64,9 @@ def anonymise(dossier: Dossier, *, detectors: Sequence[Detector] = ALL) -> Resul
     return _anonymise(texts, dossier.zaak, detectors)
 
 
-def findings(text: str, zaak: Zaak | None = None) -> list[Finding]:
+def findings(text: str, zaak: Zaak | None = None, *, detectors: Sequence[Detector] = ALL) -> list[Finding]:
     """The findings in one text."""
-    return list(_anonymise([("", text)], zaak).documents[0].findings)
+    return list(_anonymise([("", text)], zaak, detectors).documents[0].findings)
 
 
 def flattened(extracts: Iterable[Extract]) -> Iterator[Extract]:
@@ -91,7 +91,7 @@ def _anonymise(
     matcher = Matcher(context)
     resolved = [second_pass(reading, matcher, repeated) for reading in readings]
     keys = bind(readings, resolved, people)
-    labels = Labels(people.labels())
+    labels = Labels(people.labels(), context.known.countries)
     documents = tuple(
         as_result(reading, spans, own, labels)
         for reading, spans, own in zip(readings, resolved, keys, strict=True)
@@ -103,7 +103,9 @@ def read(name: str, text: str, shared: Context, detectors: Sequence[Detector] = 
     """First pass: every detector; what needs the names of the whole dossier comes after."""
     view = View(text)
     context = Context(shared.known, languages_of(view.folded), shared.names)
-    candidates = [found for detect in detectors for found in detect(view, context)]
+    candidates = list(
+        stays.without(view.text, (each for detect in detectors for each in detect(view, context)))
+    )
     return Reading(name, text, view, context, candidates)
 
 
@@ -116,6 +118,8 @@ def learn_names(
         for span in spans:
             winner, surface = span.winner, reading.view.text[span.start : span.end]
             sure = winner.label in NAMES and (winner.score >= TITLED or span.role or " " in surface)
+            if sure and winner.score <= WEAK:  # the model takes small words of another language for a name
+                sure = not all(map(foreign, surface.lower().split()))
             if sure and winner.action != "behoud" and not winner.key.startswith(("schrift:", "code:")):
                 names.append((surface, role_for(winner.label, span.role), winner.reason))
     for name, role, reason in order_names(names):
@@ -148,7 +152,8 @@ def _learn_phrases(context: Context, name: str, key: str, *, given: bool) -> Non
 def second_pass(reading: Reading, matcher: Matcher, repeated: Repeated) -> list[Span]:
     """What was found anywhere in the dossier is searched in this document too."""
     names = registered.names(reading.view, matcher)
-    return resolve(reading.view.text, [*reading.candidates, *names, *repeated.search(reading.view)])
+    again = stays.without(reading.view.text, (*names, *repeated.search(reading.view)))
+    return resolve(reading.view.text, [*reading.candidates, *again])
 
 
 def bind(readings: Sequence[Reading], resolved: Sequence[Sequence[Span]], people: People) -> list[list[str]]:
@@ -225,10 +230,13 @@ def _key_of(text: str, span: Span, name: str, people: People) -> str:
     if span.key.startswith("code:"):
         return known or span.key
     if label == UNKNOWN and not span.key:
-        known = known or people.find(name)
+        if not known and not (name.islower() and all(map(foreign, name.split(" ")))):
+            known = people.find(name) or people.find_near(name)
         if known:
             span.winner = replace(span.winner, label="PERSOON")
         return known or f"los-{_heard(name)}"
+    if not known and not span.key and not people.find(name):
+        known = people.find_letter(name.rstrip(".")) if len(name.rstrip(".")) == 1 else people.find_near(name)
     return known or people.add(name, role_for(label, span.role), span.key)
 
 
@@ -241,8 +249,9 @@ def _heard(name: str) -> str:
 class Labels:
     """Gives each entity its id and each person its label, in the order in which they appear."""
 
-    def __init__(self, of_people: dict[str, str]) -> None:
+    def __init__(self, of_people: dict[str, str], countries: frozenset[str]) -> None:
         self._people = of_people
+        self._countries = countries
         self._ids: dict[tuple[str, str], str] = {}
         self._loose: dict[str, int] = {}
         self.given: dict[str, str] = {}
@@ -257,7 +266,7 @@ class Labels:
             self._ids[(kind, key)] = number
         if span.winner.action == "behoud":
             return number, None
-        text = self._person(span, key) if label in NAMES else replacement(surface, span)
+        text = self._person(span, key) if label in NAMES else replacement(surface, span, self._countries)
         self.given.setdefault(number, text)
         return number, text
 

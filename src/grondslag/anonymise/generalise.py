@@ -10,7 +10,7 @@ from grondslag.anonymise.detectors.places import regions
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
 from grondslag.anonymise.view import folded_words
-from grondslag.anonymise.words.places import gazetteer
+from grondslag.anonymise.words.places import country_of
 
 if TYPE_CHECKING:
     from grondslag.anonymise.resolve import Span
@@ -20,13 +20,16 @@ _HALF = 6
 _TWO_DIGIT_PIVOT = 30
 
 
-def replacement(surface: str, span: Span) -> str:
-    """What stands in the working text for a quasi-identifier or a number."""
+def replacement(surface: str, span: Span, countries: frozenset[str]) -> str:
+    """What stands in the working text for a quasi-identifier or a number.
+
+    `countries`: the codes of those that the zaak is about.
+    """
     label = span.winner.label
     if label in {"DATUM", "GEBDATUM"}:
         return _date(surface, birth=label == "GEBDATUM")
     if label == "PLAATS":
-        return _place(span)
+        return _place(span, countries)
     if label == "EENHEID":
         return f"[{span.winner.reason.replace('_', ' ')}]"
     if label == "FUNCTIE":
@@ -58,13 +61,13 @@ def _date(surface: str, *, birth: bool) -> str:
     return f"[{'eerste' if month <= _HALF else 'tweede'} helft {years[0]}]"
 
 
-def _place(span: Span) -> str:
+def _place(span: Span, countries: frozenset[str]) -> str:
     name = span.winner.key.partition(":")[2].replace("-", " ")
     kind = span.winner.reason if span.winner.reason in table("plaatsen")["soorten"] else "plaats"
     region = regions().get(name)
     if region:
         return f"[{kind} in {region}]"
-    country = table("ladders")["landen"].get(gazetteer().get(name, ""))
+    country = table("ladders")["landen"].get(country_of(name, countries))
     return f"[{kind} in {country}]" if country and kind == "plaats" else f"[{kind}]"
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.fold import fold, sound
-from grondslag.anonymise.lists import word_set
+from grondslag.anonymise.lists import groups, table, word_set
 from grondslag.anonymise.view import folded_words
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ class Knowledge:
     """`words`: folded name word → keys of the persons who bear it.
 
     `names`: key → whole names. `phrases`: first word → whole names with their key; `roles`: key → role;
-    `sounds`: the words by sound; `kunyas`: kind and child → key of the parent.
+    `sounds`: the words by sound; `kunyas`: kind and child → key of the parent; `countries`: the
+    codes of those that the zaak is about.
     """
 
     words: dict[str, frozenset[str]]
@@ -43,9 +44,11 @@ class Knowledge:
     digits: dict[str, str]
     birth: str
     names: dict[str, tuple[str, ...]]
+    countries: frozenset[str]
     kunyas: dict[tuple[str, str], str]
 
 
+@lru_cache(maxsize=50_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name that tell persons apart: no particles, no single letters."""
     particles = word_set("tussenvoegsels")
@@ -108,7 +111,16 @@ def knowledge_of(zaak: Zaak | None) -> Knowledge:
         kunyas=kunyas,
         birth=zaak.geboortedatum if zaak else "",
         names=names,
+        countries=_countries(zaak) if zaak else frozenset(),
     )
+
+
+def _countries(zaak: Zaak) -> frozenset[str]:
+    """The codes of the land and the nationalities of a zaak, as far as the ladder of countries has them."""
+    named = {fold(each) for each in (zaak.land, *zaak.nationaliteit)}
+    codes = table("ladders")["landen"].items()
+    lines = [line for line in groups("landen") if named & set(line)]
+    return frozenset(code for code, country in codes for line in lines if fold(country) in line)
 
 
 def _sounds(words: Iterable[str]) -> dict[str, str]:

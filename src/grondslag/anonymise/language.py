@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ _SHARED = frozenset(
 )
 _MIN_SHARE = 0.08
 _MIN_COUNT = 3
+
+
+@cache
+def marks() -> frozenset[str]:
+    """The most ordinary words of all these languages: articles, prepositions, pronouns and their like."""
+    return _SHARED | _MARKS.keys()
 
 
 def languages_of(words: Sequence[str]) -> frozenset[str]:

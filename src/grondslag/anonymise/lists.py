@@ -19,10 +19,16 @@ _DATA = resources.files("grondslag.anonymise") / "data"
 @cache
 def entries(name: str) -> tuple[str, ...]:
     """All entries of a list, folded, phrases with spaces."""
-    found: list[str] = []
-    for line in (_DATA / "lijsten" / f"{name}.txt").read_text(encoding="utf-8").split("\n"):
-        found.extend(fold(word).replace("_", " ") for word in line.partition("#")[0].split())
-    return tuple(found)
+    return tuple(entry for line in groups(name) for entry in line)
+
+
+@cache
+def groups(name: str) -> tuple[tuple[str, ...], ...]:
+    """The entries of a list, line by line."""
+    lines = (_DATA / "lijsten" / f"{name}.txt").read_text(encoding="utf-8").split("\n")
+    return tuple(
+        tuple(fold(word).replace("_", " ") for word in line.partition("#")[0].split()) for line in lines
+    )
 
 
 @cache

@@ -126,7 +126,7 @@ def anonymise_to(
     _job.found, _job.matcher = found, Matcher(_job.context)
     _job.resolved = list(run.map("Verbinden", _search_again))
     _job.keys = engine.bind(readings, _job.resolved, people)
-    labels = engine.Labels(people.labels())
+    labels = engine.Labels(people.labels(), _job.context.known.countries)
     _job.labels = [
         [
             labels.of(span, key, reading.view.text[span.start : span.end])

@@ -14,7 +14,7 @@ from grondslag.anonymise.candidate import CHECKED, REGISTERED, TITLED, Candidate
 from grondslag.anonymise.fold import sound, unscan
 from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, FOREIGN, LETTER, LOWER
-from grondslag.anonymise.vouch import Vouch, by_custom, vouched
+from grondslag.anonymise.vouch import Vouch, by_custom, foreign, vouched
 from grondslag.anonymise.words import also_names, words
 
 if TYPE_CHECKING:
@@ -162,7 +162,9 @@ class Matcher:
             return None if len(word) < _MIN_INSIDE else self._inside(word)
         seen = (word, form == LOWER)
         if seen not in self._seen:
-            safe = vouched(view, index, self.context, opening=True) is Vouch.SAFE
+            safe = vouched(view, index, self.context, opening=True) is Vouch.SAFE or (
+                form == LOWER and foreign(view.raw[index])
+            )
             self._seen[seen] = None if safe else self._near(word, form)
         return self._seen[seen]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
+from grondslag.anonymise.candidate import CONTEXT, LISTED, WEAK, Candidate
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.view import CAPITALISED
@@ -43,13 +43,14 @@ class Repeated:
     def __init__(self) -> None:
         self._values: dict[str, tuple[str, str, str]] = {}
         self._places: dict[str, str] = {}
-        self._search: AhoCorasick | None = None
+        self._sorted: tuple[AhoCorasick, list[str]] | None = None
 
     def learn(self, view: View, spans: Iterable[Span]) -> None:
         """Take up the sure findings of one document."""
+        self._sorted = None
         for span in spans:
             winner, surface = span.winner, view.text[span.start : span.end]
-            if winner.action == "behoud":
+            if winner.action == "behoud" or winner.score <= WEAK:
                 continue
             if (
                 winner.label in _SEARCHED
@@ -70,13 +71,18 @@ class Repeated:
         ):
             self._places.setdefault(word, key)
 
+    def _index(self) -> tuple[AhoCorasick, list[str]]:
+        """The values in order, and what searches them all at once; made when first asked for."""
+        if self._sorted is None:
+            values = sorted(self._values)
+            self._sorted = AhoCorasick(values, matchkind=MatchKind.LeftmostLongest), values
+        return self._sorted
+
     def search(self, view: View) -> Iterator[Candidate]:
         """Every other mention in a text of what was taken up; for an ordinary word only with a capital."""
         if self._values:
-            if self._search is None:
-                self._search = AhoCorasick(sorted(self._values), matchkind=MatchKind.LeftmostLongest)
-            values = sorted(self._values)
-            for at, start, end in self._search.find_matches_as_indexes(view.text):
+            search, values = self._index()
+            for at, start, end in search.find_matches_as_indexes(view.text):
                 if not view.text[start - 1 : start].isalnum() and not view.text[end : end + 1].isalnum():
                     label, key, role = self._values[values[at]]
                     yield Candidate(

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from grondslag.anonymise.candidate import WEAK
+from grondslag.anonymise.language import marks
 from grondslag.anonymise.model import NAMES, UNKNOWN
 
 if TYPE_CHECKING:
@@ -112,8 +114,17 @@ def _free(text: str, candidate: Candidate, starts: list[int], spans: list[Span])
         found.append((at, candidate.end))
     for start, end in found:
         core = _LETTERS.search(text, start, end)
-        if core:
+        over = core and candidate.score <= WEAK and (start, end) != (candidate.start, candidate.end)
+        if core and not (over and _idle(core.group(), candidate.label)):
             yield core.start(), core.end()
+
+
+def _idle(words: str, label: str) -> bool:
+    """Whether what a doubt left over between two findings says nothing: articles, a number of no unit."""
+    return all(
+        (word if word.isupper() else word.lower()) in marks() or (word.isdigit() and label != "EENHEID")
+        for word in words.split()
+    )
 
 
 def _agree(span: Span, candidate: Candidate) -> None:
@@ -128,7 +139,8 @@ def _agree(span: Span, candidate: Candidate) -> None:
 
 def _one_candidate(first: Span, second: Span) -> bool:
     """Whether the candidate behind one of the two spans reaches over both, so that they are one name."""
-    return any(each.start <= first.start and second.end <= each.end for each in (first.winner, second.winner))
+    one, other, start, end = first.winner, second.winner, first.start, second.end
+    return (one.start <= start and end <= one.end) or (other.start <= start and end <= other.end)
 
 
 def _role(first: Span, second: Span) -> str:

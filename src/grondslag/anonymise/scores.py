@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from grondslag.anonymise.detectors import ALL
 from grondslag.anonymise.engine import anonymise
 from grondslag.anonymise.gold import read_gold
 from grondslag.anonymise.model import DIRECT, NAMES, QUASI, Dossier
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from grondslag.anonymise.candidate import Detector
     from grondslag.anonymise.gold import Mention
     from grondslag.anonymise.model import DocumentResult
 
@@ -142,12 +144,12 @@ def read_dossier(folder: Path) -> tuple[Dossier, dict[str, list[Mention]]]:
     return Dossier(tuple(extracts), zaak), gold
 
 
-def score(folders: Iterable[Path]) -> Score:
-    """Run the engine over gold folders and count."""
+def score(folders: Iterable[Path], *, detectors: Sequence[Detector] = ALL) -> Score:
+    """Run the engine with these detectors over gold folders and count."""
     total = Score()
     for folder in folders:
         dossier, gold = read_dossier(folder)
-        total.add(folder.name, anonymise(dossier).documents, gold)
+        total.add(folder.name, anonymise(dossier, detectors=detectors).documents, gold)
     return total
 
 

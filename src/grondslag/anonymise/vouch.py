@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.fold import as_letters, fold, unscan
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.view import ALNUM, CAPITAL, DIGITS, FOREIGN, LETTER, LOWER, MIXED, UPPER
-from grondslag.anonymise.words import also_names, is_dutch_compound, rare, words
+from grondslag.anonymise.words import LANGUAGES, also_names, is_dutch_compound, rare, words
 
 if TYPE_CHECKING:
     from grondslag.anonymise.context import Context
@@ -59,6 +59,14 @@ def base(word: str, raw_lower: str, languages: frozenset[str]) -> Vouch:
     made_up = is_dutch_compound(raw_lower) or is_dutch_compound(word) or _inflected_country(word)
     made_up = made_up or ("de" in languages and _german_compound(raw_lower))
     return Vouch.SAFE if made_up or ("fr" in languages and _french_form(raw_lower)) else Vouch.UNKNOWN
+
+
+def foreign(raw_lower: str) -> bool:
+    """Whether a word is an ordinary one of a language that a dossier may quote from ("please find attached").
+
+    That does not excuse it, but it is no misspelled name of somebody.
+    """
+    return any(raw_lower in words(language) for language in LANGUAGES)
 
 
 def _with_apostrophe(word: str, languages: frozenset[str]) -> Vouch:

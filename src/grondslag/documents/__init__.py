@@ -24,6 +24,7 @@ from grondslag.documents.convert import read_document, read_documents
 from grondslag.documents.limits import Limits
 from grondslag.documents.model import Extract, Failure, Page, Unreadable
 from grondslag.documents.names import safe_name
+from grondslag.documents.wording import captions
 
 __all__ = [
     "Extract",
@@ -31,6 +32,7 @@ __all__ = [
     "Limits",
     "Page",
     "Unreadable",
+    "captions",
     "read_document",
     "read_documents",
     "safe_name",

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from grondslag.documents.limits import Limits
 from grondslag.documents.model import Page, Unreadable
-from grondslag.documents.wording import sentence
+from grondslag.documents.wording import HIDDEN_LINE, sentence
 
-HIDDEN_LINE = "--- verborgen ---"
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 

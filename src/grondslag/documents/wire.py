@@ -8,12 +8,12 @@ parts.
 import json
 from typing import Any
 
-from grondslag.documents.draft import HIDDEN_LINE, Draft, Notice, Part, replace_surrogates
+from grondslag.documents.draft import Draft, Notice, Part, replace_surrogates
 from grondslag.documents.kinds import KINDS
 from grondslag.documents.limits import Limits
 from grondslag.documents.model import Page, Unreadable
 from grondslag.documents.names import safe_name
-from grondslag.documents.wording import WORDING
+from grondslag.documents.wording import HIDDEN_LINE, WORDING
 
 _MOST_NOTICES = 1_000
 _PLAUSIBLE = 1_000_000_000

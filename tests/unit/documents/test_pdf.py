@@ -121,6 +121,30 @@ def test_annotations_fields_links_alternative_texts_and_properties_are_hidden_te
         assert piece in hidden(extract)
 
 
+def test_of_xmp_the_properties_are_read_and_not_its_form(read, pdf, line):
+    packet = """<x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="Adobe XMP Core 5.6-c140 79.160451">
+      <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+        <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+            xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="Writer">
+          <dc:title><rdf:Alt><rdf:li xml:lang="x-default">Gehoor Nazari</rdf:li></rdf:Alt></dc:title>
+          <dc:creator><rdf:Seq><rdf:li>Els</rdf:li><rdf:li xml:lang="Karim was hier">Jan</rdf:li>
+          </rdf:Seq></dc:creator>
+        </rdf:Description>
+      </rdf:RDF></x:xmpmeta>"""
+
+    def add(document: pikepdf.Pdf) -> None:
+        kind = pikepdf.Dictionary(Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
+        document.Root.Metadata = pikepdf.Stream(document, packet.encode(), kind)
+
+    assert hidden(read(pdf(line("Open"), change=add), "a.pdf")).splitlines() == [
+        "--- verborgen ---",
+        "[documenteigenschap CreatorTool] Writer",
+        "[documenteigenschap title] Gehoor Nazari",
+        "[documenteigenschap creator] Els, Jan",
+        "[metagegevens] Karim was hier",
+    ]
+
+
 def test_embedded_files_are_documents_of_their_own_and_their_names_hidden_text(read, pdf, line):
     def embed(document: pikepdf.Pdf) -> None:
         document.attachments["karim.txt"] = b"Inhoud van de bijlage"

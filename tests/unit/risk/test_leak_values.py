@@ -227,3 +227,10 @@ def test_a_label_that_was_drawn_says_nothing_and_all_beside_it_is_read():
     labels = ["Ketel 96", "Mand 79"]
     for other in ("na Mand 7 en Mand 791.", "Zij zag Majd 79.", "na de Ketel, en Mand.", "met Majd Ketel 96"):
         assert leak_check(f"Op de dag, {other}", known, labels=labels), other
+
+
+def test_a_word_that_ties_two_names_is_no_name():
+    known = [Forbidden("naam", "NSENGIMBAGA Védaste, dit Kigingi", "document")]
+    assert not leak_check("De rol is Dit zaakt niet; bijgenaamd of Alias.", known)
+    for text in ("Védaste zei niets.", "Zij riepen Kigingi.", "Nsengimbaga, dit Kigingi"):
+        assert leak_check(text, known), text

@@ -26,6 +26,7 @@ from grondslag.anonymise.detectors import (
     places,
     public,
     scripts,
+    sequence,
     speakers,
     titles,
     units,
@@ -57,5 +58,8 @@ ALL: tuple[Detector, ...] = (
     groups.detect,
     places.detect,
     scripts.detect,
+    sequence.detect,
     unknown.detect,
 )
+# Without the model, which learnt from the very dossiers that the floors are measured on.
+RULES: tuple[Detector, ...] = tuple(detect for detect in ALL if detect is not sequence.detect)

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, REGISTERED, Candidate
 from grondslag.anonymise.detectors.near import at_words
+from grondslag.anonymise.fold import fold
+from grondslag.anonymise.vouch import Vouch, base
+from grondslag.anonymise.words.places import gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +44,7 @@ _PLATE = re.compile(
     r"|[A-Z]{2}[- ]\d{2}[- ]\d{2}|\d{2}[- ]\d{2}[- ][A-Z]{2}"
     r"|[A-Z]{2}[- ][A-Z]{2}[- ]\d{2}|\d{2}[- ][A-Z]{2}[- ][A-Z]{2})(?![\w-])"
 )
+_FOOTNOTES = 3  # digits
 _WORDS = frozenset(
     [
         "kenteken",
@@ -111,7 +115,7 @@ _ACCOUNT = frozenset(["account", "accountnaam", "gebruikersnaam", "username", "p
 _ACCOUNT_VALUE = re.compile(r"(?:naam)?[ \t]*[:=\"'‘“]{1,3}[ \t]*[\"'‘“]?(?P<value>[\w.@-]{3,40})")
 
 
-def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
+def detect(view: View, context: Context) -> Iterator[Candidate]:
     """All contact data; the patterns whose sign is rare look only where it stands."""
     text = view.text
     if "@" in text or "at]" in text or "(at)" in text:
@@ -122,7 +126,9 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     if "." in text:
         yield from _files(text)
     yield from _all(_PHONE, text, PATTERN, "telefoonnummer")
-    yield from _all(_NUMBERED, text, CONTEXT, "accountnaam")
+    for each in _all(_NUMBERED, text, CONTEXT, "accountnaam"):
+        if not _footnote(text[each.start : each.end], context):
+            yield each
     yield from _all(_IBAN, text, PATTERN, "rekeningnummer")
     yield from _all(_IP, text, CONTEXT, "internetadres")
     yield from _all(_PLATE, text, CONTEXT, "kenteken")
@@ -140,6 +146,14 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
                 "woord voor contactgegeven",
                 key=_key(match["value"]),
             )
+
+
+def _footnote(value: str, context: Context) -> bool:
+    """Whether it is an ordinary word or a known place with the number of a footnote ("tegengeworpen.1")."""
+    word, stop, number = value.partition(".")
+    if not stop or not number.isdecimal() or len(number) > _FOOTNOTES:
+        return False
+    return fold(word) in gazetteer() or base(fold(word), word.lower(), context.languages) is Vouch.SAFE
 
 
 _DOT_END = re.compile(

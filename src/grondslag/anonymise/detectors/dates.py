@@ -73,7 +73,7 @@ _BIRTH = re.compile(
 _LAW = re.compile(
     r"(?:wet|verdrag|(?-i:\bBesluit|\w+besluit)|regeling|richtlijn|verordening|protocol|convention|conventie"
     r"|Stb\.?|Trb\.?|Stcrt\.?|PbEU?|handvest|statuut|resolutie|circulaire|loi|act)\w*"
-    r"(?:[ ](?:van|of|du|d\.d\.)|,)[ ]?$",
+    r"(?:\s(?:van|of|du|d\.d\.)|,)\s?$",
     re.IGNORECASE,
 )
 _DAY_OF = re.compile(
@@ -256,13 +256,18 @@ def _date(
     view: View, span: tuple[int, int], score: float, reason: str, context: Context
 ) -> Iterator[Candidate]:
     start, end = span
-    before = view.text[max(0, start - _LOOK_BACK) : start]
-    if _LAW.search(before):
+    if of_law(view.text, start):
         return
+    before = view.text[max(0, start - _LOOK_BACK) : start]
     value = fold(view.text[start:end])
     birth = _BIRTH.search(before) or _is_birth(value, context.known.birth)
     label = "GEBDATUM" if birth else "DATUM"
     yield Candidate(start, end, label, score, reason, action="generaliseer", key=f"datum:{value}")
+
+
+def of_law(text: str, start: int) -> bool:
+    """Whether what begins here is the date of a law or a treaty ("de Wet van 23 november 2000")."""
+    return _LAW.search(text, max(0, start - _LOOK_BACK), start) is not None
 
 
 def _is_birth(value: str, birth: str) -> bool:

@@ -74,13 +74,13 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     always, loose, more = _words("altijd"), _words("met_aanvulling"), _phrases()
     known = always | loose | more.keys()
     for index, word in enumerate(view.folded):
-        if word not in known and not (word.endswith(_TAILS) and len(word) > _LONG) and not _compound(word):
+        if word not in known and not (word.endswith(_TAILS) and len(word) > _LONG) and not compound(word):
             continue
         if index <= done:
             continue
         last = _phrase(view, index, more)
         specific = last > index or word in always or (word not in known and word.endswith(_TAILS))
-        if last == index and not specific and word not in loose and not _compound(word):
+        if last == index and not specific and word not in loose and not compound(word):
             continue
         first = _prefix(view, index)
         end = _complement(view, last)
@@ -101,7 +101,7 @@ def _roles() -> tuple[str, ...]:
     return tuple(sorted(word for word in _words("met_aanvulling") if len(word) >= _ROLE))
 
 
-def _compound(word: str) -> bool:
+def compound(word: str) -> bool:
     """Whether a compound ends in a role ("hoofdverpleegkundige", "keukenhulp")."""
     own = word.endswith(_roles()) and word not in _roles()
     return own and len(word) > _LONG and word not in _words("openbaar")

@@ -45,6 +45,8 @@ _WORDS = frozenset(
         "bevolkingsgroep",
     ]
 )
+_ETHNIC = frozenset({"etnische", "ethnische", "ethnic", "ethnique"})
+_OF_A_PEOPLE = frozenset({"groep", "afkomst", "achtergrond", "herkomst", "group", "origin", "background"})
 _GAP = re.compile(
     r"(?: (?:van de|de|der|is|was|heet|heette|genaamd|zijn|ben ik|van|the|des|of))? ?[:=|]?[ \t]+[\"'‘“]?|-"
 )
@@ -61,7 +63,6 @@ _CAPITAL_ONLY = 5
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Listed groups, and what stands behind a word such as "stam" or "clan"."""
-    languages = word_set("talen")
     for index in view.where(word_set("groepen")):
         form, word = view.shapes[index], view.folded[index]
         if form not in CAPITALISED and (
@@ -70,12 +71,10 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             continue
         if word in context.known.words and form in CAPITALISED and _named(view, index):
             continue
-        if word in languages and _LANGUAGE.search(
-            view.text, max(0, view.starts[index] - 60), view.starts[index]
-        ):
+        if is_language(view, index):
             continue
         yield Candidate(view.starts[index], view.ends[index], "GROEP", CONTEXT, "groep", key=f"groep:{word}")
-    for index in view.where(_WORDS):
+    for index in sorted({*view.where(_WORDS), *_of_a_people(view)}):
         gap = _GAP.fullmatch(view.gap_after(index))
         follow = index + 1
         while follow < len(view) and view.folded[follow] in {"de", "van", "is", "was", "heet", "der", "het"}:
@@ -99,6 +98,21 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
                 f"groep achter '{view.folded[index]}'",
                 key=f"groep:{view.folded[follow]}",
             )
+
+
+def is_language(view: View, index: int) -> bool:
+    """Whether a word for a people means its language here ("uw moedertaal is Tigrinya")."""
+    start = view.starts[index]
+    return view.folded[index] in word_set("talen") and bool(
+        _LANGUAGE.search(view.text, max(0, start - 60), start)
+    )
+
+
+def _of_a_people(view: View) -> Iterator[int]:
+    """The last words of "etnische groep", "ethnic group" and their like."""
+    for index in view.where(_ETHNIC):
+        if view.at(index + 1) in _OF_A_PEOPLE and view.gap_after(index) == " ":
+            yield index + 1
 
 
 def _named(view: View, index: int) -> bool:

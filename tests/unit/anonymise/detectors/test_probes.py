@@ -58,6 +58,15 @@ def test_every_letter_and_digit_of_the_mention_is_covered(probe):
         "De gesproken taal is Dari.",
         "Dat duurde drie jaar, en twee maanden later kwam hij vrij.",
         "De wet van 23 november 2000 is gewijzigd.",
+        "Dit is hem tegengeworpen.1 Wat hij zegt is niet aannemelijk.3 De IND volgt hem niet.12\n",
+        "(Kamerstukken II 2021/22, 19 637,\nnr. 2850, p. 3)",
+        "Kamerstukken II\n2021-2022, 19637, nr. 2850.",
+        "Handelingen II 2021/22, nr. 45, item 7",
+        "Zie Stcrt. 2012,\n26099, Stb. 2000,\n495 en Trb. 1954, 88.",
+        "Zie WBV 2012/20, JV 2019/\n123, RV 2019/12 en PbEU 2011, L 337.",
+        "de Wet van 23 november\n2000",
+        "WERK EN OPLEIDING\nHij werkte op het land.",
+        "4. WERK EN INKOMEN\n\nHij werkte op het land.",
     ],
 )
 def test_what_the_table_needs_stays(text):

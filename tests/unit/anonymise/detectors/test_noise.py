@@ -1,0 +1,61 @@
+"""What is taken for something it is not: a footnote, a people, a foreign sentence, a place abroad."""
+
+import pytest
+
+from grondslag.anonymise import Zaak, findings
+
+
+def _zaak(*persons, **facts):
+    people = [{"rol": role, "naam": name} for role, name in persons]
+    return Zaak.from_json({"vnummer": "2844019273", "personen": people, **facts})
+
+
+def _found(text, zaak=None):
+    return [
+        (text[each.start : each.end], each.label, each.replacement)
+        for each in findings(text, zaak)
+        if each.action != "behoud"
+    ]
+
+
+def test_the_number_of_a_footnote_leaves_the_place_before_it_a_place():
+    assert _found("Hij woont nu in Utrecht.14 Daar werkt hij.") == [
+        ("Utrecht", "PLAATS", "[plaats in Nederland]")
+    ]
+
+
+@pytest.mark.parametrize("handle", ["yusuf.79", "wafadar.1", "karim_12", "vader_12"])
+def test_an_account_with_a_number_behind_it_is_found_whole(handle):
+    assert (handle, "CONTACT", "[contactgegeven]") in _found(f"Hij schrijft als {handle} aan allen.")
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["Etnische groep: ", "Etnische afkomst: ", "Ethnic group: ", "Bevolkingsgroep | ", "Etniciteit:\t"],
+)
+def test_what_fills_the_field_of_a_people_is_the_people_though_someone_is_called_so(field):
+    zaak = _zaak(("betrokkene", "Kono Traore"))
+    assert ("Kono", "GROEP", "[groep]") in _found(f"{field}Kono\nReligie: islam\n", zaak)
+
+
+@pytest.mark.parametrize("text", ["please find attached", "Please find attached the report.\nGeachte heer,"])
+def test_an_english_sentence_in_a_dutch_text_is_nobody(text):
+    zaak = _zaak(("moeder", "Finda Kamara"), ("broer", "Attashed Kamara"))
+    assert not [each for each in _found(text, zaak) if each[1] == "PERSOON"]
+
+
+def test_a_misspelled_name_in_small_letters_is_still_the_person():
+    zaak = _zaak(("moeder", "Finda Kamara"), ("broer", "Nasim Wafadar"))
+    text = "wafader was er ook, en nasiem, en kamarra"
+    assert {each[0] for each in _found(text, zaak) if each[1] == "PERSOON"} == {
+        "wafader",
+        "nasiem",
+        "kamarra",
+    }
+
+
+def test_a_place_that_several_countries_have_lies_in_the_country_of_the_zaak():
+    text = "Ik woonde in Kabala bij mijn oom."
+    assert _found(text, _zaak(land="Sierra Leone")) == [("Kabala", "PLAATS", "[plaats in Sierra Leone]")]
+    assert _found(text, _zaak(land="Mali")) == [("Kabala", "PLAATS", "[plaats in Mali]")]
+    assert _found(text) == [("Kabala", "PLAATS", "[plaats]")]

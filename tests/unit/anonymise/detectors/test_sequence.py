@@ -1,0 +1,119 @@
+"""The sequence model: it finds by context, leaves harmless text, and is trained to the same bytes."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from grondslag.anonymise.context import Context
+from grondslag.anonymise.detectors import sequence as detector
+from grondslag.anonymise.gold import Mention
+from grondslag.anonymise.sequence import corpus, model, train
+from grondslag.anonymise.sequence.features import Sequence
+from grondslag.anonymise.view import View
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NL = frozenset({"nl"})
+_DUTCH = "zei dat hij nog niet naar huis wilde omdat het daar koud was en er geen eten meer stond "
+
+
+def _texts() -> list[corpus.Marked]:
+    text = "Gisteren zag ik Nadifo bij de brug.\nMijn broer is kok in de kazerne van Tongo.\n"
+    at = text.index("Nadifo")
+    return [corpus.Marked(text, (Mention(at, at + 6, "PERSOON", "p1"),))] * 3
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    view = View(text)
+    return [(view.text[c.start : c.end], c.label) for c in detector.detect(view, Context.of(None))]
+
+
+def test_the_same_examples_give_the_same_bytes() -> None:
+    first, second = train.fit(train.read(_texts()), 10), train.fit(train.read(_texts()), 10)
+    assert first == second
+    assert model.OUTSIDE in model.unpack(first).labels
+
+
+def test_what_is_packed_is_unpacked() -> None:
+    packed = model.pack(
+        ("-", "BPERSOON"), {"a": {"-": 0.5}, "b": {"BPERSOON": -1.25}}, {("-", "BPERSOON"): 2.0}
+    )
+    read = model.unpack(packed)
+    assert read.labels == ("-", "BPERSOON")
+    assert read.weights[read.rows["b"]].tolist() == [0.0, -1.25]
+    assert np.allclose(np.log(read.moves), [[0.0, 2.0], [0.0, 0.0]])
+
+
+def test_chances_of_a_word_add_up_and_a_part_stands_alone() -> None:
+    one, other = View("ik zag haar bij de brug"), View("een heel ander stuk\n\nik zag haar bij de brug")
+    read = model.shipped()
+    chances, longer = read.chances(Sequence(one, _NL)), read.chances(Sequence(other, _NL))
+    assert np.allclose(chances.sum(axis=1), 1, atol=1e-3)
+    assert longer.shape == (len(other), len(read.labels))
+    assert np.allclose(longer.sum(axis=1), 1, atol=1e-3)
+
+
+def test_a_name_in_small_letters_is_found_by_its_context() -> None:
+    assert ("hadeeqo", "PERSOON") in _found("heb je hadeeqo nog gezien? ik bel haar morgen")
+
+
+def test_an_age_without_the_word_year_is_found() -> None:
+    assert any(
+        label == "LEEFTIJD" for _, label in _found("Mijn zusje was acht of negen toen de soldaten kwamen.")
+    )
+
+
+def test_ordinary_text_stays() -> None:
+    assert not _found("Hij " + _DUTCH * 3 + "\n\nDe rechtbank heeft het beroep ongegrond verklaard.")
+
+
+def test_a_program_with_its_version_is_no_number() -> None:
+    for properties in (
+        "Creator: Typst 0.15.1",
+        "Producer: Adobe PDF Library 17.0",
+        "generator\nLibreOffice 7.4",
+    ):
+        assert not [each for each in _found(properties) if each[1] == "DOCNUMMER"]
+
+
+def test_nothing_and_one_word_are_read() -> None:
+    assert _found("") == []
+    assert _found("brug") == []
+
+
+def test_open_text_keeps_only_sentences_without_what_it_does_not_mark(tmp_path: Path) -> None:
+    row = "{}\t{}\t{}\t{}\t{}\t_\t0\t_\t_\t_"
+    kept = "\n".join(
+        row.format(n, w, w, tag, tag) for n, (w, tag) in enumerate([("Mien", "PROPN"), ("slaapt", "VERB")], 1)
+    )
+    dated = "\n".join(
+        row.format(n, w, w, tag, tag) for n, (w, tag) in enumerate([("Mien", "PROPN"), ("maart", "NOUN")], 1)
+    )
+    (tmp_path / "a.conllu").write_text(f"{kept}\n\n{dated}\n", encoding="utf-8")
+    (marked,) = corpus.open_text(tmp_path)
+    assert marked.text.strip() == "Mien slaapt"
+    assert [(mark.start, mark.end) for mark in marked.marks] == [(0, 4)]
+
+
+def test_a_disguise_moves_the_marks_along() -> None:
+    for marked in corpus.disguised(_texts()[0], "1"):
+        (mark,) = marked.marks
+        surface = marked.text[mark.start : mark.end]
+        assert surface.strip() == surface
+        assert marked.text[mark.end : mark.end + 4].lower() in {" bij", " blj"}
+
+
+def test_reading_is_linear_in_length() -> None:
+    def seconds(times: int) -> float:
+        sequence = Sequence(View(_DUTCH * times), _NL)
+        started = time.process_time()
+        model.shipped().chances(sequence)
+        return time.process_time() - started
+
+    seconds(50)
+    short, long = min(seconds(200) for _ in range(3)), min(seconds(1600) for _ in range(3))
+    assert long < 8 * short * 2.5
