@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(r"[ \u00a0]{1,2}|-|'|’|, ?|\.|_|\n| ?\n ?|-\n|")
 _AFTER_INITIAL = re.compile(r"\. ?-?")
-_GLUED_AFTER = re.compile(r"(?:[._]\w+|_)+(?<!_)")
-_GLUED_BEFORE = re.compile(r"(?<![\w.])(?:\w+[._]|\w+_)+\Z")
+# Each character can be read in one way only: a line of a form to be filled in is a row of underscores.
+_GLUED_AFTER = re.compile(r"(?:(?:\._*|_+)[^\W_]+)+")
+_GLUED_BEFORE = re.compile(r"(?<![\w.])_*(?:[^\W_]+(?:_+|\.))+\Z")
 _GENITIVE = ("s", "'s", "ss", "es", "x")
 _MIN_FUZZY = 5
 _SPLIT = 6

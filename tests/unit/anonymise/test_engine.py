@@ -48,6 +48,11 @@ def check_form(text, found):
         "hoe oud " * 10_000,
         "A-\n" * 20_000,
         "<" * 100_000,
+        # A form to be filled in: rows of underscores and of blanks beside what begins a name or a number.
+        ("Nasim " + "_" * 200 + "\n") * 50,
+        ("Nasim._" + "__a" * 60 + "!\n") * 50,
+        "Telefoon" + " " * 100_000 + "!",
+        "Paspoortnummer" + "\t" * 100_000 + "!",
         "\x00\x01\x7f",
         "\ud83d los \udc00",
     ],

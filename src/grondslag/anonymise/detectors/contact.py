@@ -83,7 +83,7 @@ _WORDS = frozenset(
     ]
 )
 _VALUE = re.compile(
-    r"\.?(?:[ ](?:is|was|van|met|het|nummer|nr\.?|no\.?)){0,2}[ \t]*[:=,]?[ \t]*[\"'‘“]?"
+    r"\.?(?:[ ](?:is|was|van|met|het|nummer|nr\.?|no\.?)){0,2}[ \t]{0,60}[:=,]?[ \t]{0,60}[\"'‘“]?"
     r"(?P<value>(?:[A-Z][a-z]+ )?[A-Z]{0,3}[ -]?[\dOl+(](?:[\dOolIA-Z /()+-]"
     r"|\.(?! )){3,24}[\dOl](?!\w)|[A-Z]{1,3}[ "
     r"-]?\d{2,6}(?:[ -]?[A-Z]{1,3})?(?!\w)|[A-Z][a-z]+ \d{1,3} ?- ?\d{3,6})"
@@ -112,7 +112,7 @@ _NETWORKS = frozenset(
     ]
 )
 _ACCOUNT = frozenset(["account", "accountnaam", "gebruikersnaam", "username", "profiel", "skype", "telegram"])
-_ACCOUNT_VALUE = re.compile(r"(?:naam)?[ \t]*[:=\"'‘“]{1,3}[ \t]*[\"'‘“]?(?P<value>[\w.@-]{3,40})")
+_ACCOUNT_VALUE = re.compile(r"(?:naam)?[ \t]{0,60}[:=\"'‘“]{1,3}[ \t]{0,60}[\"'‘“]?(?P<value>[\w.@-]{3,40})")
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:

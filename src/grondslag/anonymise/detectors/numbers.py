@@ -131,7 +131,8 @@ _BARE = re.compile(
 _NINE = re.compile(r"(?<![\w+.,/-])\d(?:[ .]?[\dOl]){7}[ .]?\d(?![\w/]|[.,-]\d)")
 _LONG = re.compile(r"(?<![\w.,-])\d[\d/-]{4,24}\d(?![\w])")
 _VALUE = re.compile(
-    r"\.?(?:[ ](?:van|met|is|was|het|nummer|nr\.?|no\.?|number|n°|onder|serie|:)){0,3}[ \t]*[:=#|]{0,2}[ \t]*"
+    r"\.?(?:[ ](?:van|met|is|was|het|nummer|nr\.?|no\.?|number|n°|onder|serie|:)){0,3}"
+    r"[ \t]{0,60}[:=#|]{0,2}[ \t]{0,60}"
     r"(?P<value>(?:[A-Za-z]{1,6}[-/ .]{0,2})?[\dOl](?:\w|[-/. ](?=[\dOlA-Z])){3,28})"
 )
 _MIN_DIGITS = 3
