@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from grondslag.anonymise import aliases, attention, registered, stays
+from grondslag.anonymise import aliases, attention, leading, registered, stays
 from grondslag.anonymise.bind import People, order_names, role_for
 from grondslag.anonymise.candidate import LISTED, TITLED, WEAK
 from grondslag.anonymise.context import Context
@@ -289,9 +289,10 @@ def as_result(reading: Reading, spans: Sequence[Span], keys: Sequence[str], labe
     """The findings of one document, in code points of its own text, with the sentences to show its reader."""
     found: list[Finding] = []
     clean = reading.view.clean
-    for span, key in zip(spans, keys, strict=True):
+    starts = leading.starts(reading.view.text, spans)
+    for span, key, first in zip(spans, keys, starts, strict=True):
         entity, text = labels.of(span, key, reading.view.text[span.start : span.end])
-        start, end = clean.original(span.start, span.end)
+        start, end = clean.original(first, span.end)
         winner = span.winner
         found.append(
             Finding(

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _TAIL = re.compile(
     r"(?:,? (?:jr|sr|junior|senior|S\.J|O\.P)\.?(?!\w)| (?:Vda|vda|vve|ép|née|geb)\.? (?:de "
-    r"|van )?[A-ZÀ-Ž][\w'’-]{1,30}|\.?-[A-Z]\.|(?: [A-Z]\.(?:-?[A-Z]\.)+))"
+    r"|van )?[A-ZÀ-Ž][\w'’-]{1,30}|\.?-[A-Z]\.|(?: [A-Z]\.(?:-?[A-Z]\.)+)"
+    r"|\)?\.?(?: \([A-ZÀ-Ž][\w'’-]{1,20}\))? - [A-Z]{2,5}/[A-Z]{2,5}(?!\w))"
 )
 # A family name in capitals behind a given name ("Aissatou BALDE"); abbreviations are shorter.
 _CAPITALS = re.compile(r" [A-ZÀ-Þ]{4,30}(?![\w-])")

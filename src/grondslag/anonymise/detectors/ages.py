@@ -49,14 +49,18 @@ _BEFORE = re.compile(
     r"|Alter|âgée? de|agée? de|aged|avait|avais)\b[ :|]*"
     r"(?:(?:ik|hij|zij|ze|u|je|jij|er|toen|nu|net|pas|al|nog|maar|ongeveer|circa|ca\.?|bijna"
     r"|inmiddels|dus|destijds|van|zo'n|rond de|ruim|slechts|amper|op dat moment|daar|about"
-    r"|only|then|alors|à peu près)[ ]+)*"
+    r"|only|then|alors|à peu près|nog geen|nog niet eens|hooguit|ergens|kaum|noch keine|grade mal|erst"
+    r"|(?:ouder|jonger) dan|niet|diep|in|boven|tegen|de|naar eigen zeggen|naar schatting"
+    r"|(?:dit jaar )?(?:in|met|op) [^\W\d_]{3,12}|over een maand|volgende maand|volgende week|een jaar of"
+    r"|een (?:jongen|meisje|man|vrouw|kind|jongetje) van|om en nabij de)[ ]+)*"
     r"|\b(?:jongen|jongetje|jongens|meisje|meisjes|man|vrouw|kind|zoon|zoontje|dochter|dochtertje|baby) van "
     r"|\b(?:weduwe|weduwnaar|leerling|student|studente|soldaat|strijder|broertje|zusje|baby'tje"
     r"|tweeling|girl|boy|child|widow) (?:van|of) "
     r"|\bde (?:jongste|oudste|middelste)(?: was| is| pas| net)? |\b(?:Age|Leeftijd|Âge|Alter"
     r"|Edad)[ ]?[:=|][ ]*"
-    r"|\been jaar of |\b(?:voor|achter|midden|begin|eind|rond) ?in de |\b(?:op|vanaf|sinds"
-    r"|tot|rond|voor) (?:mijn|zijn|haar|m'n|z'n|je|jouw|uw) )$",
+    r"|\been jaar of |\b(?:voor|achter|midden|begin|eind|rond|diep) ?in de |\b(?:op|vanaf|sinds"
+    r"|tot|rond|voor|in) (?:mijn|zijn|haar|m'n|z'n|je|jouw|uw) |\b(?:man|vrouw|\w{3,12}er) van rond de "
+    r"|, (?:nog geen|pas|net|bijna|boven de|rond de|in de|tegen de|kaum|noch keine|about|aged about) )$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
@@ -80,7 +84,7 @@ _OF_MONTHS = re.compile(
     r"(?: (?:jaar|maanden|maand|weken|dagen))?(?=[ ]?[,.;)?!]| en (?!\w+ (?:uur|man|kilo)))"
 )
 # Between commas: "Hussein, 19 jaar, ...".
-_APART = re.compile(r" ?(?:jaar|jr\.?|ans|years|Jahre)(?=\s?[,.;)])")
+_APART = re.compile(r" ?(?:jaar|jr\.?|ans|years|Jahre)(?=\s?[,.;)]| *\n)")
 _CELL = re.compile(r"(?:\||\t) *$")
 _CELL_YEARS = re.compile(r" ?(?:jaar|jr)(?= *(?:\||\t|\n|$))")
 _BRACKETS = re.compile(r"(?: ?(?:jaar|jr\.?|j\.?|ans|y))?\)(?! ?lid)")
@@ -88,7 +92,31 @@ _QUESTION = re.compile(r"[Hh]oe oud|[Ww]elke leeftijd|[Hh]ow old|[Qq]uel âge|[W
 _ANSWER = 60
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]+, $")
 _COMMAS = re.compile(r",(?! \d)")
-_LOOK_BACK = 48
+# What says how exact the age is belongs to it, before ("een jaar of") and behind ("en twee maanden").
+_MODIFIER = re.compile(
+    r"(?<!\w)(?:een (?:jongen|jongetje|meisje|kind|man|vrouw) van )?"
+    r"(?:(?:een jaar of|rond de|om en nabij de|boven de|tegen de|(?:diep )?in de|nog geen|nog niet eens"
+    r"|niet ouder dan|pas|net|bijna|hooguit|ruim|als|(?:op|in) (?:mijn|zijn|haar)|kaum|noch keine|grade mal"
+    r"|naar eigen zeggen|naar schatting|volgende maand|over een maand|(?:in|met) [^\W\d_]{3,12}"
+    r"|aged(?: about)?|about|âgée? de|agée? de) )+\Z",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"(?: (?:jaar|jaren))?(?: en (?:een half|een beetje|nog wat|een paar (?:dagen|maanden)"
+    r"|\w+ (?:maanden|maand|weken|dagen)))| of (?:net |pas |bijna )?\w{3,16} jaar(?!\w)|,? hooguit(?!\w)"
+    r"| geworden(?!\w)|e? (?:levensjaar|leeftijd|verjaardag)(?!\w)"
+)
+# "op zijn dertiende": of nothing but a life.
+_AT_AGE = re.compile(r"\b(?:op|sinds|vanaf|tot) (?:mijn|zijn|haar|m'n|z'n) $")
+_ORDINALS = ("ste", "de")
+_FRENCH_UNITS = "une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
+_FRENCH = re.compile(
+    r"(?<![\w-])(?:vingt|trente|quarante|cinquante|soixante|quatre-vingts?)"
+    rf"(?:[- ](?:et[- ])?(?:{_FRENCH_UNITS}|dix-(?:sept|huit|neuf)))? ans(?=\s?[,.;)]|\s*\n)",
+    re.IGNORECASE,
+)
+_MISREAD = re.compile(r"[1-9l][\dlO]")
+_LOOK_BACK = 64
 _MAX_AGE = 120
 
 
@@ -112,26 +140,43 @@ def number_words() -> frozenset[str]:
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Exact ages."""
-    words = number_words()
     asked = _asked(view)
     for index, word in enumerate(view.folded):
-        form = view.shapes[index]
-        if form == DIGITS and word.isdecimal():
-            if len(word) > 2 and not (len(word) == 3 and int(word) <= _MAX_AGE):  # noqa: PLR2004 (two digits, or up to 120)
-                continue
-        elif word.endswith(("jarige", "jarig", "jarigen")) or form == ALNUM:
-            match = _JARIG.match(word)
-            if match and (match["number"] is None or fold(match["number"]) in words):
-                yield _age(view, view.starts[index], view.ends[index])
-            elif form != ALNUM or not word.endswith(("ste", "de", "e")) or not word[0].isdigit():
-                continue
-        elif word not in words:
+        own = _own(word)
+        if own:
+            yield _age(view, view.starts[index], view.ends[index])
+        if not own and not _counts(view, index):
             continue
         end = _end(view.text, view.starts[index], view.ends[index])
-        if end < 0 and any(start <= view.starts[index] < stop for start, stop in asked):
+        answers = any(start <= view.starts[index] < stop for start, stop in asked)
+        if end < 0 and (answers or (word.endswith(_ORDINALS) and _at_age(view, index))):
             end = view.ends[index]
         if end >= 0:
             yield _age(view, view.starts[index], end)
+    for match in _FRENCH.finditer(view.text):
+        yield _age(view, *match.span())
+
+
+def _own(word: str) -> bool:
+    """Whether the word is an age by itself ("negentienjarige", "37jarige")."""
+    match = _JARIG.match(word) if word.endswith(("jarige", "jarig", "jarigen")) else None
+    return match is not None and (match["number"] is None or fold(match["number"]) in number_words())
+
+
+def _counts(view: View, index: int) -> bool:
+    """Whether the word is a number that someone may be old."""
+    word, form = view.folded[index], view.shapes[index]
+    if form == DIGITS and word.isdecimal():
+        return len(word) <= 2 or (len(word) == 3 and int(word) <= _MAX_AGE)  # noqa: PLR2004 (two digits, or up to 120)
+    if form == ALNUM:
+        ordinal = word.endswith(("ste", "de", "e")) and word[0].isdigit()
+        return ordinal or _MISREAD.fullmatch(view.raw[index]) is not None  # "l9" of a scan
+    return word in number_words()
+
+
+def _at_age(view: View, index: int) -> bool:
+    start = view.starts[index]
+    return _AT_AGE.search(view.text, max(0, start - 16), start) is not None
 
 
 def _asked(view: View) -> list[tuple[int, int]]:
@@ -193,6 +238,9 @@ def _introduced(text: str, start: int, end: int) -> int:
 
 
 def _age(view: View, start: int, end: int) -> Candidate:
+    before = _MODIFIER.search(view.text, max(0, start - _LOOK_BACK), start)
+    more = _MORE.match(view.text, end)
+    start, end = before.start() if before else start, more.end() if more else end
     return Candidate(
         start,
         end,

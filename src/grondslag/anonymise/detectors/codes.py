@@ -48,6 +48,21 @@ _TELEPHONE = re.compile(
     r"(?:\bt[eé]l(?:\.|[eé]foon|[eé]phone)?|\bgsm|\bmobiel|\bgebeld (?:vanaf|door|op)|\bbel(?:t|len)?|\bphone"
     r"|\bvanaf)[ :.]{1,3}(?P<number>(?:\+|\()?[\dOIl](?:[\dOIl]|[ ().–/-]{1,3}(?=[\dOIl])){6,18})(?!\w)"
 )
+# The number under which a register or a service knows a person: BIG, Wbtv, an interpreter, an analyst.
+_REGISTERED = (
+    r"BIG|[WR]btv|WBTV|RBTV|[Tt]olk(?:en)?|[Vv]ertaler|[Aa]nalist|[Dd]igispec\.|[Hh]oormedewerker|[Mm]edewerker"
+    r"|[Ii]nterpreter|[Dd]olmetscher"
+)
+_OF_PERSON = re.compile(
+    rf"(?<!\w)(?:{_REGISTERED})(?:[- ]?(?:registratie)?(?:nummer|nr\.?|no\.?|code))?[ :=(#]{{1,3}}(?:onder )?"
+    r"(?P<code>(?:(?:nr\.?|nummer|code|no\.?|[WR]btv) )?(?:[A-Z]{1,3}[- ]?)?"
+    r"\d(?:[ .-]?\d){1,13}(?:-[A-Z]{1,3})?)(?!\w)"
+)
+# Letters and figures of Arabic or Persian writing with a stroke: a card, a file ("م/٤٤١٧-ط").
+_LETTERS, _FIGURES = r"\u0621-\u06d3", r"\u0660-\u0669\u06f0-\u06f9"
+_OTHER_SCRIPT = re.compile(
+    rf"[{_LETTERS}]{{1,6}} ?/ ?[{_FIGURES}][{_FIGURES}/]{{1,12}}(?:-[{_LETTERS}]{{1,6}})?"
+)
 _NO_CODE = ("artikel", "pagina", "blad", "versie", "regel", "lijn", "huis", "kamer", "volg")
 _FEWEST = 3
 _FEWEST_OF_PHONE = 7
@@ -68,14 +83,16 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     for match in _TELEPHONE.finditer(text):
         if _digits(match["number"]) >= _FEWEST_OF_PHONE:
             yield _code(match, "number", "CONTACT", "woord voor een telefoonnummer")
-    for pattern, label, reason in (
-        (_PLATE, "CONTACT", "vorm van een kenteken"),
-        (_CASE, "ZAAKNUMMER", "vorm van een zaaknummer"),
-        (_TOLD_MAIL, "CONTACT", "voorgelezen mailadres"),
-        (_ACCOUNT, "CONTACT", "account"),
+    for pattern, group, label, reason in (
+        (_OF_PERSON, "code", "PROFESSIONAL", "nummer van een tolk, arts of medewerker"),
+        (_PLATE, 0, "CONTACT", "vorm van een kenteken"),
+        (_CASE, 0, "ZAAKNUMMER", "vorm van een zaaknummer"),
+        (_OTHER_SCRIPT, 0, "DOCNUMMER", "nummer in ander schrift"),
+        (_TOLD_MAIL, 0, "CONTACT", "voorgelezen mailadres"),
+        (_ACCOUNT, 0, "CONTACT", "account"),
     ):
         for match in pattern.finditer(text):
-            yield _code(match, 0, label, reason)
+            yield _code(match, group, label, reason)
 
 
 def _digits(code: str) -> int:

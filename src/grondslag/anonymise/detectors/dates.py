@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, Candidate
+from grondslag.anonymise.detectors.date_phrases import grown
 from grondslag.anonymise.fold import fold, unscan
 from grondslag.anonymise.lists import table
 from grondslag.anonymise.view import ALNUM
@@ -262,6 +263,7 @@ def _date(
     value = fold(view.text[start:end])
     birth = _BIRTH.search(before) or _is_birth(value, context.known.birth)
     label = "GEBDATUM" if birth else "DATUM"
+    start, end = grown(view.text, start, end)
     yield Candidate(start, end, label, score, reason, action="generaliseer", key=f"datum:{value}")
 
 

@@ -106,7 +106,8 @@ def _trimmed(view: View, first: int, last: int, kind: str) -> tuple[int, int]:
     def idle(at: int) -> bool:
         word = view.folded[at]
         small = view.shapes[at] == LOWER and word in _small_words()
-        return small or (kind == "PERSOON" and word in by_custom() | word_set("afkortingen"))
+        address = word_set("korte_aanspreekvormen")  # it goes with the name behind it, not before it
+        return small or (kind == "PERSOON" and word in by_custom() | word_set("afkortingen") | address)
 
     while first <= last and idle(first):
         first += 1

@@ -26,6 +26,8 @@ _PARTICLES: Final = frozenset((
     "di", "du", "st", "san", "y", "e", "und", "and", "en", "zu", "af",
     # forms of address that are nobody's name by themselves
     "mullah", "mollah", "mawlawi", "maulawi", "hadji", "hadj", "haji", "hajji", "qari", "heval",
+    # short forms of address that go with a name
+    "mr", "dr", "drs", "ir", "ing", "prof", "mw", "mevr", "dhr", "hr", "ds", "mrs", "ms", "dra", "sr", "sra",
     # what ties two names of one person
     "dit", "dite", "alias", "aka", "genaamd", "bijgenaamd", "genannt", "nicknamed", "surnomme", "surnommee",
 ))  # fmt: skip

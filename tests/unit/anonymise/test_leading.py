@@ -1,0 +1,46 @@
+"""A short form of address goes with the name behind it, an article with what it is the article of."""
+
+import pytest
+
+from grondslag.anonymise import findings
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Zij sprak met mr. Wiersinga-Bol op kantoor.", "mr. Wiersinga-Bol"),
+        ("De arts is prof. dr. A. Zwartendijk uit Leiden.", "prof. dr. A. Zwartendijk"),
+        ("Tolk: Mw. Ferchichi was aanwezig.", "Mw. Ferchichi"),
+        ("The doctor was Dr. Chelvarajan of the hospital.", "Dr. Chelvarajan"),
+    ],
+)
+def test_the_short_form_is_part_of_the_finding(text, whole):
+    assert whole in {text[each.start : each.end] for each in findings(text) if each.action == "masker"}
+
+
+def test_a_form_of_address_without_a_name_stays():
+    text = "De mr. in de rechten zweeg, en prof. zijn is een vak."
+    assert not [each for each in findings(text) if text[each.start : each.end].startswith(("mr", "prof"))]
+
+
+def test_two_names_side_by_side_do_not_overlap():
+    text = "Aanwezig: mr. Wiersinga en dr. Zwartendijk."
+    found = [text[each.start : each.end] for each in findings(text) if each.action == "masker"]
+    assert found == ["mr. Wiersinga", "dr. Zwartendijk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Ik vertrok in de zomer van 2013 uit de stad.", "de zomer van 2013"),
+        ("Fait à Lyon, le 19 mai 2016, par écrit.", "le 19 mai 2016"),
+        ("He was released on the 9th of May 2011.", "the 9th of May 2011"),
+    ],
+)
+def test_the_article_of_a_date_is_part_of_it(text, whole):
+    assert whole in {text[each.start : each.end] for each in findings(text)}
+
+
+def test_the_article_before_a_name_in_capitals_stays():
+    text = "Hij woonde in de Wardakvallei bij Sayedabad."
+    assert text.index("de ") not in {each.start for each in findings(text)}
