@@ -21,7 +21,7 @@ def geanonimiseerd(stage: "Stage", name: str) -> None:
         raise Stuck(f"Na het anonimiseren wacht geen bevinding op een besluit: {person.text[:300]}")
     subject = dossier.zaak["personen"][0]["naam"]
     person.open(_documents(person)[0])
-    work = person.text.split("werktekst, verlaat de IND nooit")[1].split("Bevindingen")[0]
+    work = person.text.split("verlaat de IND nooit")[1].split("Bevindingen")[0]
     if subject in work:
         raise Stuck(f"De naam van de betrokkene staat nog in de werktekst van {name}.")
 

@@ -57,7 +57,7 @@ def deelgenomen(stage: "Stage") -> None:
     )
     person.submit("Laat deelnemen")
     person.open("/postvak/")
-    if "casus" not in person.text:
+    if "Casus" not in person.text:
         raise Stuck(f"Het postvak noemt geen binnengekomen casus: {person.text[:300]}")
 
 

@@ -126,6 +126,9 @@ def _other_kinds(ground: Ground, situation: Situation) -> str:
     return f"Niet alles wat gevraagd is, mag mee. {reasons}."
 
 
+_FACTS = {"nog_niet": "dat zegt pas de wet die komt", "onbekend": "niemand stelde dat vast"}
+"""What is known of the facts that a ground governs, where that is not all of them."""
+
 _REASON: Mapping[Check, Callable[[Ground, Situation], str]] = {
     "historie": lambda *_: (
         "Deze grondslag staat er om besluiten van vroeger te verklaren; zij staat niets toe."
@@ -133,7 +136,7 @@ _REASON: Mapping[Check, Callable[[Ground, Situation], str]] = {
     "vanaf": _not_yet,
     "tot_en_met": _no_longer,
     "feiten": lambda ground, _: (
-        f"Voor welke dossiers en feiten deze grondslag geldt, staat niet vast: {ground.rule.feiten}."
+        f"Voor welke dossiers en feiten deze grondslag geldt, staat niet vast: {_FACTS[ground.rule.feiten]}."
     ),
     "ontvanger": lambda ground, situation: (
         f"De ontvanger '{situation.recipient}' is niet die van deze grondslag ('{ground.rule.aan}')."

@@ -18,6 +18,16 @@ class State(models.TextChoices):
     WITHDRAWN = "ingetrokken", _("Ingetrokken")
 
 
+RECIPIENTS = {
+    "om": _("OM"),
+    "ind": _("IND"),
+    "tafel": _("Overlegtafel"),
+    "tweede-kamer": _("Tweede Kamer"),
+    "eenieder": _("Eenieder"),
+}
+"""Each recipient that `law` names, as a reader knows it."""
+
+
 class Verzoek(models.Model):
     """A request to let something out: which occasion, on which ground, by whom; and what the gate decided."""
 
@@ -47,6 +57,11 @@ class Verzoek(models.Model):
 
     def __str__(self) -> str:
         return f"{self.occasion} {self.object_id} ({self.ground})"
+
+    @property
+    def recipient_name(self) -> str:
+        """The recipient as a reader knows it."""
+        return str(RECIPIENTS.get(self.recipient, self.recipient))
 
     @property
     def is_half_signed(self) -> bool:

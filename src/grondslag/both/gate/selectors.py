@@ -21,14 +21,6 @@ from grondslag.both.register.models import Receipt
 from grondslag.both.ui.taken import Task
 from grondslag.both.wet.selectors import current_register, signers_of
 
-RECIPIENTS = {
-    "om": _("OM"),
-    "ind": _("IND"),
-    "tafel": _("Overlegtafel"),
-    "tweede-kamer": _("Tweede Kamer"),
-    "eenieder": _("Eenieder"),
-}
-"""Each recipient that `law` names, as a reader knows it."""
 COLLECT_ROUTE = "uitwisseling:ophalen"
 
 

@@ -55,7 +55,7 @@ def verzoek(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     context = {
         "verzoek": found,
         "titel": selectors.name_of(door, found.object_id),
-        "ontvanger": selectors.RECIPIENTS.get(found.recipient, found.recipient),
+        "ontvanger": found.recipient_name,
         "terug": door.url(found.object_id),
         "besluit": found.decision,
         "ontbrekend": [step for step in found.decision["steps"] if not step["ok"]],

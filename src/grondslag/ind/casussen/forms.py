@@ -10,7 +10,8 @@ from grondslag.both.oordeel import validate_reason
 from grondslag.ind.casussen.inhoud import made_kaart
 from grondslag.ind.casussen.models import Casus
 from grondslag.ind.casussen.reading import MAYBE, NO, QUESTIONS, Antwoord
-from grondslag.ind.casussen.weergave import VRAGEN, label_of
+from grondslag.ind.casussen.weergave import VRAGEN
+from grondslag.ind.zaken.woorden import label_of
 
 WITHOUT_NAMES = _("Schrijf zonder namen of andere gegevens uit het dossier.")
 OORDELEN = [(NO, _("nee")), (MAYBE, _("mogelijk"))]

@@ -22,12 +22,12 @@ from grondslag.ind.casussen.weergave import (
     Klasse,
     card_rows,
     class_in_words,
-    label_of,
     quotations_of,
     values_text,
 )
 from grondslag.ind.dossiers.selectors import document_for, documents_of
 from grondslag.ind.zaken.selectors import row_of, zaak_for
+from grondslag.ind.zaken.woorden import label_of
 
 PASSAGE = re.compile(r"[^.!?\n]+[.!?…]*")
 SHORTEST = 20

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from grondslag.anonymise.kaart import Field, Kaart, Value, kaart_schema
+from grondslag.anonymise.kaart import Field, Kaart, kaart_schema
 from grondslag.both.ui.templatetags.ui import datum
 from grondslag.ind.casussen.models import Casus, Klassebesluit, Lezing
+from grondslag.ind.zaken.woorden import label_of
 from grondslag.risk import ClassSize, Suggestion, sentences
 
 VRAGEN = {
@@ -21,6 +22,7 @@ VRAGEN = {
     "afleiden": _("Kan iemand uit de waarden op dit blad iets afleiden dat er niet staat?"),
     "rechercheur": _("Kan een gemotiveerde rechercheur, met alles waar hij bij kan, de persoon vinden?"),
 }
+OORDELEN = {"nee": _("nee"), "mogelijk": _("mogelijk")}
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,6 @@ class Klasse:
     voorstellen: tuple[Voorstel, ...]
     per_veld: tuple[tuple[str, str], ...]
     herstel: tuple[tuple[str, str], ...] = ()
-
-
-def label_of(thing: Field | Value) -> str:
-    """Return the words of a field or a value in the language of the reader."""
-    return thing.label_en if get_language() == "en" else thing.label
 
 
 def values_text(field: Field, values: Iterable[str]) -> str:
@@ -100,7 +97,7 @@ def answers_of(reading: Lezing) -> list[tuple[str, str, str]]:
     """Return each question with what the reader answered: the question, nee or mogelijk, the words."""
     given = reading.antwoorden
     return [
-        (str(question), given[name]["oordeel"], given[name]["woorden"])
+        (str(question), str(OORDELEN[given[name]["oordeel"]]), given[name]["woorden"])
         for name, question in VRAGEN.items()
         if name in given
     ]
@@ -170,6 +167,7 @@ def _per_field(size: ClassSize) -> Iterable[tuple[str, str]]:
         if name in size.unmeasured:
             continue
         label = label_of(kaart_schema().field(name))
-        known = gettext(sentences.KNOWN) % {"veld": label.lower(), "aantal": cost.known}
-        without = gettext(sentences.WITHOUT) % {"veld": label.lower(), "aantal": cost.without}
+        inside = f"{label[0].lower()}{label[1:]}"  # in a sentence; the F of 1F stays a capital
+        known = gettext(sentences.KNOWN) % {"veld": inside, "aantal": cost.known}
+        without = gettext(sentences.WITHOUT) % {"veld": inside, "aantal": cost.without}
         yield label, f"{without} {known}"

@@ -11,17 +11,9 @@ from grondslag.both import clock
 from grondslag.both.ui.velden import DayField, PartialDayField
 from grondslag.ind.zaken import checks
 from grondslag.ind.zaken.models import SEXES, Status, Zaak
+from grondslag.ind.zaken.woorden import ROLES, label_of
 
 LIMBS = [("1F-a", _("onderdeel a")), ("1F-b", _("onderdeel b")), ("1F-c", _("onderdeel c"))]
-ROLES = [
-    ("partner", _("partner")),
-    ("kind", _("kind")),
-    ("vader", _("vader")),
-    ("moeder", _("moeder")),
-    ("broer", _("broer")),
-    ("zus", _("zus")),
-    ("ander", _("ander familielid")),
-]
 COUNTED = (
     "limbs",
     "status",
@@ -37,7 +29,7 @@ UNCHOSEN = ("", _("Maak een keuze"))
 
 def _choices(field: str) -> list[tuple[str, str]]:
     top = kaart_schema().field(field).top
-    return [(value.id, value.label) for value in kaart_schema().field(field).waarden if value.id != top]
+    return [(value.id, label_of(value)) for value in kaart_schema().field(field).waarden if value.id != top]
 
 
 def _held_since() -> DayField:

@@ -18,8 +18,10 @@ from grondslag.anonymise import Zaak as EngineZaak
 from grondslag.anonymise.kaart import kaart_schema, values_of_zaak
 from grondslag.anonymise.kaart.landen import find_land
 from grondslag.both.ui.taken import Task
+from grondslag.both.ui.templatetags.ui import of_onbekend
 from grondslag.ind.zaken.models import HELD_AGAINST, SEXES, Correctie, Zaak
 from grondslag.ind.zaken.stappen import steps_of
+from grondslag.ind.zaken.woorden import ROLES, label_of
 from grondslag.risk import Forbidden, RegisterRow
 
 __all__ = [
@@ -94,7 +96,7 @@ def rows_of(zaak: Zaak) -> list[tuple[Any, Any]]:
     known, schema = zaak.gegevens, kaart_schema()
     subject = next(person for person in known["personen"] if person["rol"] == "betrokkene")
     family = [_relative(person) for person in known["personen"] if person is not subject]
-    kinds = [schema.field("feitsoort").value(kind).label for kind in zaak.feitsoorten]
+    kinds = [label_of(schema.field("feitsoort").value(kind)) for kind in zaak.feitsoorten]
     years = " – ".join(str(year) for year in (zaak.periode_van, zaak.periode_tot) if year)
     land = find_land(zaak.land)
     return [
@@ -115,9 +117,9 @@ def rows_of(zaak: Zaak) -> list[tuple[Any, Any]]:
         ),
         (_("Periode"), years),
         (_("Soort feiten"), ", ".join(kinds)),
-        (_("Rol"), schema.field("rolklasse").value(zaak.rolklasse).label),
+        (_("Rol"), label_of(schema.field("rolklasse").value(zaak.rolklasse))),
         (_("Feitencomplex"), known.get("feitcomplex", "")),
-        (_("Bewaartermijn"), zaak.bewaartermijn),
+        (_("Bewaartermijn"), of_onbekend(zaak.bewaartermijn)),
     ]
 
 
@@ -151,7 +153,8 @@ def _changes(correctie: Correctie) -> list[Wijziging]:
 
 
 def _relative(person: Mapping[str, Any]) -> str:
-    return f"{', '.join([person['naam'], *person.get('aliassen', [])])} ({person['rol']})"
+    names = ", ".join([person["naam"], *person.get("aliassen", [])])
+    return f"{names} ({dict(ROLES).get(person['rol'], person['rol'])})"
 
 
 def _birth(known: Mapping[str, Any]) -> str:

@@ -67,11 +67,12 @@ def withheld() -> list[tuple[str, str]]:
 
 def _line(kaart: Kaart, field: Any) -> Regel:
     values = [value for value in field.waarden if value.id in kaart.values(field.id)]
-    return Regel(field.label, [_label(value) for value in values], _coarseness(field, values))
+    return Regel(_label(field), [_label(value) for value in values], _coarseness(field, values))
 
 
-def _label(value: Any) -> str:
-    return str(value.label if (get_language() or "nl") == "nl" else value.label_en)
+def _label(thing: Any) -> str:
+    """The words of a field or a value, in the language of the reader."""
+    return str(thing.label if (get_language() or "nl") == "nl" else thing.label_en)
 
 
 def _coarseness(field: Any, values: list[Any]) -> str:

@@ -1,6 +1,7 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from grondslag.both.accounts.http import SignedInRequest
@@ -8,12 +9,22 @@ from grondslag.both.audit.services import record
 from grondslag.both.exchange.selectors import arrived
 from grondslag.om.postvak.models import EigenBeweging
 
+SOORTEN = {
+    "aangifte": gettext_lazy("Aangifte"),
+    "antwoord": gettext_lazy("Antwoord op een vordering"),
+    "casus": gettext_lazy("Casus"),
+    "eigen-beweging": gettext_lazy("Uit eigen beweging"),
+    "verslag": gettext_lazy("Verslag"),
+}
+"""Each kind of message that may arrive here, in words."""
+
 
 @require_GET
 def lijst(request: SignedInRequest) -> HttpResponse:
     """Show what arrived, without its content."""
     record(event="postvak:bekeken", actor=request.user)
-    return render(request, "om_postvak/lijst.html", {"berichten": arrived()})
+    messages = [(SOORTEN.get(message.kind, message.kind), message) for message in arrived()]
+    return render(request, "om_postvak/lijst.html", {"berichten": messages})
 
 
 @require_GET

@@ -100,6 +100,14 @@ def test_the_class_is_said_in_words_with_what_it_does_not_prove(als, mensen, cas
     assert "ondergrens van het risico, geen bewijs" in text
 
 
+def test_the_class_and_the_card_are_said_in_english_too(als, mensen, casus):
+    client = als(mensen.auteur)
+    client.post("/taal/", {"taal": "en"})
+    page = text_of(client.get(url("casus", casus)))
+    assert "This number is a lower bound of the risk" in page
+    assert "Without the limb of article 1F" in page
+
+
 def test_the_class_is_counted_live_and_keeps_nothing(als, mensen, casus):
     Zaak.objects.exclude(pk=casus.zaak_id).update(land="IR")
     data = card_of(casus, regio="niet_bepaald")

@@ -170,8 +170,8 @@ def moment(value: dt.datetime | None) -> str:
 
 @register.filter
 def of_onbekend(value: Any) -> Any:
-    """The value, or the word "onbekend" when there is none."""
-    return _("onbekend") if value in (None, "", [], ()) else value
+    """The value, or the word "onbekend" when there is none or it is kept as that word."""
+    return _("onbekend") if value in (None, "", [], (), "onbekend") else value
 
 
 @register.filter
