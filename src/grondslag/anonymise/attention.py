@@ -1,16 +1,18 @@
 """Sentences that may point at one person though they name nobody.
 
-For the reader, strongest first, at most 15 in 100.
-
-Signs and their weights are data: `data/kenmerken.yaml`.
+For the reader, strongest first, at most 15 in 100. `telling` orders them; the signs of `data/kenmerken.yaml`
+weigh in and say why.
 """
 
 from __future__ import annotations
 
+import math
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from grondslag.anonymise import telling
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
 from grondslag.anonymise.model import Attention
@@ -18,7 +20,7 @@ from grondslag.anonymise.view import LOWER
 from grondslag.anonymise.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from grondslag.anonymise.resolve import Span
     from grondslag.anonymise.view import View
@@ -26,10 +28,10 @@ if TYPE_CHECKING:
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?=\s)|$)", re.MULTILINE)
 _SHARE = 0.15
 _SHORTEST_STEM = 6
-# A sentence without a sign, in which much of one person stands together, comes last.
-_TOGETHER = 0.03
-# A question tells less than the answer to it.
-_QUESTION = 0.4
+# A sentence less likely than one in a hundred is not shown, however few there are.
+_LEAST = -4.6
+_MOST_SPANS = 12
+_SOUND = "zo vertelt wie iets meemaakte"
 # Words that few texts hold tell of something that few people lived through.
 _RARE, _MOST_RARE, _RARE_LENGTH = 0.2, 4, 5
 _RARE_WHY = "ongewone woorden"
@@ -56,13 +58,31 @@ def _stems() -> tuple[re.Pattern[str], dict[str, tuple[float, str]]]:
     return re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True)))), found
 
 
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of the visible text: what points at one person in it, and its features for `telling`."""
+
+    start: int
+    end: int
+    hits: dict[str, float]
+    features: set[str]
+
+
 def sentences(view: View, spans: Sequence[Span]) -> tuple[Attention, ...]:
-    """The sentences with the strongest signs."""
-    scored: list[Attention] = []
-    total, word, span = 0, 0, 0
+    """The sentences that sound most like what one person lived through, strongest first."""
+    weights = telling.shipped()
+    found = list(weighed(view, spans))
+    scored = [(telling.weight(each.features, weights), each) for each in found]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].start))
+    shown = scored[: max(1, round(len(found) * _SHARE))]
+    return tuple(_attention(view, value, each, weights) for value, each in shown if value > _LEAST)
+
+
+def weighed(view: View, spans: Sequence[Span]) -> Iterator[Sentence]:
+    """Every sentence with its signs and features."""
+    word, span = 0, 0
     signs = _sign_hits(view)
     for start, end in _split(view.text):
-        total += 1
         while word < len(signs) and signs[word][0] < start:
             word += 1
         hits: dict[str, float] = {}
@@ -73,31 +93,30 @@ def sentences(view: View, spans: Sequence[Span]) -> tuple[Attention, ...]:
             at += 1
         while span < len(spans) and spans[span].end <= start:
             span += 1
-        near = sum(
-            1 for each in spans[span : span + 12] if each.start < end and each.winner.action != "behoud"
-        )
+        inside = [
+            each
+            for each in spans[span : span + _MOST_SPANS]
+            if each.start < end and each.winner.action != "behoud"
+        ]
         if uncommon := _uncommon(view, start, end):
             hits[_RARE_WHY] = _RARE * uncommon
-        score = sum(hits.values()) + 0.02 * min(near, 3)
-        if view.text[start:end].endswith("?"):
-            score *= _QUESTION
-        if not hits and near > 1:
-            score, hits = _TOGETHER * near, {"gegevens bijeen": _TOGETHER}
-        why = ", ".join(
-            sorted(
-                (sign for sign, weight in hits.items() if weight > 0), key=lambda sign: (-hits[sign], sign)
-            )
-        )
-        if score <= 0 or not why:
-            continue
-        first, last = view.clean.original(start, end)
-        scored.append(
-            Attention(
-                first, last, round(score, 3), ", ".join(sorted(hits, key=lambda why: (-hits[why], why)))
-            )
-        )
-    scored.sort(key=lambda each: (-each.score, each.start))
-    return tuple(scored[: max(1, round(total * _SHARE))])
+        sign = sum(hits.values()) + 0.02 * min(len(inside), 3)
+        yield Sentence(start, end, hits, telling.features(view, inside, start, end, sign))
+
+
+def _attention(view: View, value: float, sentence: Sentence, weights: Mapping[str, float]) -> Attention:
+    """What the reader is told of a sentence: the signs in it, or else the words that weigh most."""
+    hits = sentence.hits
+    signs = sorted((why for why, weight in hits.items() if weight > 0), key=lambda why: (-hits[why], why))
+    told = ", ".join(signs) or _weighty(sentence, weights) or _SOUND
+    first, last = view.clean.original(sentence.start, sentence.end)
+    return Attention(first, last, round(1 / (1 + math.exp(-value)), 3), told)
+
+
+def _weighty(sentence: Sentence, weights: Mapping[str, float]) -> str:
+    words_ = {name[1:]: weights.get(name, 0.0) for name in sentence.features if name.startswith("w")}
+    heavy = sorted((word for word, weight in words_.items() if weight > 0), key=lambda w: (-words_[w], w))
+    return f"woorden als {' en '.join(map(repr, heavy[:2]))}" if heavy else ""
 
 
 def _uncommon(view: View, start: int, end: int) -> int:

@@ -76,10 +76,31 @@ def flattened(extracts: Iterable[Extract]) -> Iterator[Extract]:
         yield from flattened(extract.attachments)
 
 
+def read_spans(dossier: Dossier) -> Iterator[tuple[str, View, list[Span]]]:
+    """Each document as the detectors left it, for whoever learns from it: its name, view and spans."""
+    texts = [(extract.name, extract.text) for extract in flattened(dossier.documents)]
+    readings, resolved, _, _ = _bound(texts, Context.of(dossier.zaak), ALL)
+    for reading, spans in zip(readings, resolved, strict=True):
+        yield reading.name, reading.view, spans
+
+
 def _anonymise(
     texts: Sequence[tuple[str, str]], zaak: Zaak | None, detectors: Sequence[Detector] = ALL
 ) -> Result:
     context = Context.of(zaak)
+    readings, resolved, keys, people = _bound(texts, context, detectors)
+    labels = Labels(people.labels(), context.known.countries)
+    documents = tuple(
+        as_result(reading, spans, own, labels)
+        for reading, spans, own in zip(readings, resolved, keys, strict=True)
+    )
+    return Result(documents, labels.given)
+
+
+def _bound(
+    texts: Sequence[tuple[str, str]], context: Context, detectors: Sequence[Detector]
+) -> tuple[list[Reading], list[list[Span]], list[list[str]], People]:
+    """All texts read, with the spans of each, the key of the entity of each span, and the people."""
     readings = [read(name, text, context, detectors) for name, text in texts]
     people = People(context.known)
     first = [resolve(reading.view.text, reading.candidates) for reading in readings]
@@ -90,13 +111,7 @@ def _anonymise(
         repeated.learn(reading.view, spans)
     matcher = Matcher(context)
     resolved = [second_pass(reading, matcher, repeated) for reading in readings]
-    keys = bind(readings, resolved, people)
-    labels = Labels(people.labels(), context.known.countries)
-    documents = tuple(
-        as_result(reading, spans, own, labels)
-        for reading, spans, own in zip(readings, resolved, keys, strict=True)
-    )
-    return Result(documents, labels.given)
+    return readings, resolved, bind(readings, resolved, people), people
 
 
 def read(name: str, text: str, shared: Context, detectors: Sequence[Detector] = ALL) -> Reading:

@@ -1,4 +1,4 @@
-"""Train the sequence model: `make train DATA=<folder with CoNLL-U files>`.
+"""Train the sequence model, then the weights of `telling`: `make train DATA=<folder with CoNLL-U files>`.
 
 Needs python-crfsuite, which is there for building and testing; the product does not. Fixed seeds and sorted
 input: the same sources give the same bytes.
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pycrfsuite
 
+from grondslag.anonymise import telling, telling_train
 from grondslag.anonymise.sequence import corpus, features, model
 
 if TYPE_CHECKING:
@@ -92,6 +93,9 @@ def main() -> None:
     folders = [path.parent for part in args.gold for path in sorted(part.glob("*/zaak.json"))]
     written = fit(read(examples(folders, args.data)))
     Path(str(model.FILE)).write_bytes(written)
+    model.shipped.cache_clear()  # the sentences are learnt from what the new model finds
+    told = telling_train.fit(telling_train.examples(folders))
+    Path(str(telling.FILE)).write_bytes(told)
     print(f"{model.FILE}: {len(written)} bytes, uit {len(folders)} dossiers")  # noqa: T201 (a command says what it did)
 
 
