@@ -138,6 +138,17 @@ def _agree(span: Span, candidate: Candidate) -> None:
         span.key = span.key or candidate.key
 
 
+def _touch(text: str, first: Span, second: Span) -> bool:
+    """Whether no more than a space or a hyphen stands between, or the full stop of an initial."""
+    gap = text[first.end : second.start]
+    return gap in {"", " ", "-", "'", "’"} or (gap == ". " and _initial(first))
+
+
+def _initial(span: Span) -> bool:
+    """Whether it is one letter, which says less of who it is than the name behind it."""
+    return span.end - span.start == 1
+
+
 def _one_candidate(first: Span, second: Span) -> bool:
     """Whether the candidate behind one of the two spans reaches over both, so that they are one name."""
     one, other, start, end = first.winner, second.winner, first.start, second.end
@@ -166,14 +177,14 @@ def _joined(text: str, spans: list[Span]) -> list[Span]:
             and last.winner.label in _NAMELIKE
             and span.winner.label in _NAMELIKE
             and "behoud" not in {last.winner.action, span.winner.action}
-            and (text[last.end : span.start] in {"", " ", "-", "'", "’"} or _one_candidate(last, span))
-            and not (last.key and span.key and last.key != span.key)
+            and (_touch(text, last, span) or _one_candidate(last, span))
+            and (_initial(last) or not (last.key and span.key and last.key != span.key))
             and (_one_candidate(last, span) or len({last.role, span.role} - _NOBODY) < 2)  # noqa: PLR2004 (two roles)
         ):
             stronger = last if last.winner.score >= span.winner.score else span
             result[-1] = Span(
                 last.start, span.end, stronger.winner, tuple(dict.fromkeys(last.reasons + span.reasons)),
-                _role(last, span), last.key or span.key,
+                _role(last, span), (span.key or last.key) if _initial(last) else last.key or span.key,
             )  # fmt: skip
         else:
             result.append(span)

@@ -38,7 +38,7 @@ _NUMERIC = re.compile(
 # Day and month without a year: only where a date is meant, by a word before it or a time behind it.
 _SHORT = re.compile(
     r"(?:(?<=\bop )|(?<=\bd\.d\. )|(?<=\btot )|(?<=\bvan )|(?<=\bvanaf )|(?<=\bsinds )|"
-    r"(?<=\[))\d{1,2}[-/.]\d{1,2}(?![\w/.-]*\d)"
+    r"(?<=\[))\d{1,2}[-/.]\d{1,2}(?![\w/.-]*\d)(?! ?(?:uur|u|h)\b)"
     r"|(?<![\w./-])\d{1,2}[-/]\d{1,2}(?=[, ]{1,2}(?:om )?\d{1,2}[:.]\d{2})"
 )
 _DAY_BEFORE = re.compile(

@@ -183,22 +183,25 @@ def _words() -> dict[str, tuple[str, str]]:
     return {word: (row["label"], row["rol"]) for row in table("nummers")["codes"] for word in row["woorden"]}
 
 
-def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
-    """Codes and initials behind a word for an official, an interpreter or a doctor; loose initials."""
+def _codes(view: View) -> Iterator[Candidate]:
+    """The code or the initials behind a word for an official, an interpreter or a doctor."""
     text = view.text
     codes = _words()
     for index in view.where(codes):
         label, role = codes[view.folded[index]]
         match = _CODE.match(text, view.ends[index])
         if match and match["code"] not in _NOT and not _is_year(match["code"]):
-            yield Candidate(
-                *match.span("code"),
-                label,
-                TITLED,
-                "code of paraaf",
-                role=role,
-                key=f"code:{match['code'].lower()}",
-            )
+            start, end = match.span("code")
+            if view.gap_after(index) == "-":  # "HM-2217": the word is part of the code
+                start = view.starts[index]
+            code = text[start:end].lower()
+            yield Candidate(start, end, label, TITLED, "code of paraaf", role=role, key=f"code:{code}")
+
+
+def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
+    """Codes and initials behind a word for an official, an interpreter or a doctor; loose initials."""
+    text = view.text
+    yield from _codes(view)
     yield from _initials_and_name(view)
     for match in _INVERTED.finditer(text):
         if fold(match["name"]) not in _SENTENCE_WORDS | word_set("overheid"):

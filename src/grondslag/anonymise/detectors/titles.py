@@ -162,6 +162,8 @@ def _titled(view: View, index: int, context: Context, *, field: bool) -> Iterato
     short = view.folded[index] in _SHORT_TITLES and _SHORT_TITLE_GAP.fullmatch(gap)
     if not field and not short and not _TITLE_GAP.fullmatch(gap):
         return
+    if gap == "-" and view.at(index + 1).isdecimal():
+        return  # the code of an official ("HM-2217")
     own = (
         view.folded[index + 1 : index + 2] == ["van"]
         and view.shapes[index + 1] == LOWER
