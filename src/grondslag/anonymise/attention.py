@@ -121,12 +121,11 @@ def _weighty(sentence: Sentence, weights: Mapping[str, float]) -> str:
 
 def _uncommon(view: View, start: int, end: int) -> int:
     """How many small words of a sentence are not among the common ones, up to a most."""
-    common, at, found = words("gewoon"), view.first_at(start), 0
-    while at < len(view) and view.starts[at] < end and found < _MOST_RARE:
+    common, found = words("gewoon"), 0
+    for at in range(view.first_at(start), view.first_at(end)):
         raw = view.raw[at]
         found += view.shapes[at] == LOWER and len(raw) >= _RARE_LENGTH and raw.lower() not in common
-        at += 1
-    return found
+    return min(found, _MOST_RARE)
 
 
 def _sign_hits(view: View) -> list[tuple[int, float, str]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from grondslag.anonymise.detectors.ages import age_of
 from grondslag.anonymise.detectors.dates import months
 from grondslag.anonymise.detectors.places import regions
 from grondslag.anonymise.fold import fold
@@ -79,10 +81,17 @@ def _post(surface: str) -> str:
     return "[functie]"
 
 
+@cache
+def _moves_age() -> frozenset[str]:
+    return frozenset(fold(word) for word in table("ladders")["leeftijd_verschuift"])
+
+
 def _age(surface: str) -> str:
-    """Minor and adult, with the limits of 15 and 18 kept."""
-    found = re.search(r"\d+", surface)
-    if not found:
+    """Minor and adult, with the limits of 15 and 18 kept.
+
+    "nog geen 18" and "in zijn 18e levensjaar" are not 18: where a word moves the number, no class is given.
+    """
+    age = age_of(surface)
+    if age is None or not _moves_age().isdisjoint(folded_words(surface)):
         return "[leeftijd]"
-    age = int(found.group())
     return next(f"[{text}]" for limit, text in table("ladders")["leeftijden"] if age < limit or limit == 200)  # noqa: PLR2004

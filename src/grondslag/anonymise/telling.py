@@ -30,17 +30,17 @@ def features(view: View, inside: Sequence[Span], start: int, end: int, sign: flo
     `inside` are the spans in it, `sign` is what the signs of `data/kenmerken.yaml` make of it.
     """
     found: set[str] = set()
-    at, count, before = view.first_at(start), 0, ""
-    while at < len(view) and view.starts[at] < end:
+    first, after, before = view.first_at(start), view.first_at(end), ""
+    for at in range(first, after):
         own, name = _of_word(view.folded[at], view.shapes[at])
         found.update(own)
         if before:
             found.add(f"b{before}_{name}")
-        before, count, at = name, count + 1, at + 1
+        before = name
     masked = {span.winner.label for span in inside}
     found.update(f"l{label}" for label in masked)
     found.add(f"L{min(_MOST_SPANS, len(inside))}")
-    found.add(f"n{min(_MOST_LENGTH, count // _WORDS_A_STEP)}")
+    found.add(f"n{min(_MOST_LENGTH, (after - first) // _WORDS_A_STEP)}")
     last = view.text[end - 1 : end]
     found.add(f"e{last if last in '?!.:' else '-'}")
     found.add(f"o{view.text.rfind(chr(10), 0, start) + 1 == start:d}")

@@ -153,6 +153,29 @@ def test_the_limits_of_fifteen_and_eighteen_are_kept():
     assert [each.replacement for each in found] == ["[jonger dan 15]", "[15 tot 18]", "[volwassen]"]
 
 
+@pytest.mark.parametrize(
+    ("age", "replacement"),
+    [
+        ("zestien", "[15 tot 18]"),
+        ("tweeëntwintig", "[volwassen]"),
+        ("nog geen 18", "[leeftijd]"),
+        ("niet ouder dan 15", "[leeftijd]"),
+        ("een jaar of 18", "[leeftijd]"),
+        ("bijna 18", "[leeftijd]"),
+        ("18 maanden oud", "[leeftijd]"),
+        ("17 of 18 jaar oud", "[leeftijd]"),
+    ],
+)
+def test_an_age_that_cannot_be_read_as_one_number_gets_no_class(age, replacement):
+    assert [each.replacement for each in findings(f"Hij was {age}.")] == [replacement]
+
+
+def test_an_age_in_figures_and_in_words_with_how_exact_it_is_is_one_entity():
+    found = findings("Hij was dertien. Zij was een jaar of dertien.")
+    assert len(found) == 2
+    assert len({each.entity for each in found}) == 1
+
+
 def test_a_sentence_that_points_at_one_person_is_put_before_the_reader():
     plain = "Hij ging naar huis. Daar was het stil. Er kwam niemand. Hij at brood. Toen sliep hij. "
     text = plain * 3 + "Hij heeft een litteken boven zijn oog en was de enige overlevende."

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import PATTERN, Candidate
 from grondslag.anonymise.fold import fold
-from grondslag.anonymise.view import ALNUM, DIGITS
+from grondslag.anonymise.lists import table
+from grondslag.anonymise.view import ALNUM, DIGITS, folded_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
@@ -121,21 +122,27 @@ _MAX_AGE = 120
 
 
 @cache
-def number_words() -> frozenset[str]:
-    """Ages in Dutch words, folded; "een" is an article far more often."""
-    compounds = {f"{unit}en{ten}" for ten in _TENS for unit in _UNITS}
-    foreign = (
-        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
-        "vingt trente quarante cinquante soixante"
-        " two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"
-    )
-    dutch = compounds | set(_TENS) | set(_TEENS) | set(_UNITS[1:])
-    ordinals = {number + ("ste" if number.endswith(("acht", "tig")) else "de") for number in dutch} | {
-        "derde",
-        "achtste",
+def number_words() -> Mapping[str, int]:
+    """Ages in words, folded, with their number of years; "een" is an article far more often."""
+    dutch = {word: number for number, word in enumerate(_UNITS + _TEENS, start=1) if word != "een"}
+    for ten, tens in zip(range(20, 100, 10), _TENS, strict=True):
+        dutch[tens] = ten
+        dutch |= {f"{unit}en{tens}": ten + number for number, unit in enumerate(_UNITS, start=1)}
+    ordinals = {
+        word + ("ste" if word.endswith(("acht", "tig")) else "de"): number for word, number in dutch.items()
     }
-    return frozenset(set(foreign.split()) | ordinals | compounds | set(_TENS) | set(_TEENS) | set(_UNITS[1:]))
+    foreign = {word: int(number) for number, words in table("getalwoorden").items() for word in words}
+    return {**foreign, **ordinals, "derde": 3, "achtste": 8, **dutch}
+
+
+def age_of(surface: str) -> int | None:
+    """How old an age says someone is, in figures or in words; None where it cannot be read as one number."""
+    figures = re.findall(r"(?<!\w)\d+(?![\dlO])", surface)  # "l9" and "2O" of a scan are no number
+    words = [re.sub(r"jarige?n?$", "", word) for word in folded_words(surface)]
+    found = {int(number) for number in figures} | {
+        number_words()[word] for word in words if word in number_words()
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
@@ -230,14 +237,16 @@ def _bracketed(text: str, start: int, end: int) -> int:
 
 def _introduced(text: str, start: int, end: int) -> int:
     """The end of an age that the words before it announce ("was net 16"), or that fills a cell of a table."""
-    announced = _BEFORE.search(text, max(0, start - _LOOK_BACK), start)
-    years = _YEARS.match(text, end) if announced else None
+    years = _YEARS.match(text, end)
+    if years and not _BEFORE.search(text, max(0, start - _LOOK_BACK), start):
+        years = None
     if years is None and _CELL.search(text, max(0, start - 4), start):
         years = _CELL_YEARS.match(text, end)
     return years.end() if years else -1
 
 
 def _age(view: View, start: int, end: int) -> Candidate:
+    named = fold(view.text[start:end])  # "dertien" and "een jaar of dertien" are one age
     before = _MODIFIER.search(view.text, max(0, start - _LOOK_BACK), start)
     more = _MORE.match(view.text, end)
     start, end = before.start() if before else start, more.end() if more else end
@@ -248,5 +257,5 @@ def _age(view: View, start: int, end: int) -> Candidate:
         PATTERN,
         "leeftijd",
         action="generaliseer",
-        key=f"leeftijd:{view.text[start:end].lower()}",
+        key=f"leeftijd:{named}",
     )

@@ -77,13 +77,9 @@ _LAW = re.compile(
     r"(?:\s(?:van|of|du|d\.d\.)|,)\s?$",
     re.IGNORECASE,
 )
-_DAY_OF = re.compile(
-    r"(?:de )?(?:\w+ )?(?:dag|dagen|nacht|avond|ochtend|vooravond|week|eve|day|jour|veille"
-    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|lendemain) (?:van|na|voor|of|after|before|de|du|nach|vor)(?: het| de| the| le| la)? $"
-)
 # With the part of the day behind it too ("woensdagochtend").
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_RANK_OF_FEAST = frozenset({"eerste", "tweede", "derde", "laatste", "27e", "1e", "2e", "3e"})
 _LOOK_BACK = 60
 
 
@@ -243,12 +239,8 @@ def _feast(view: View, index: int, context: Context) -> Iterator[Candidate]:
     ).match(view.text, end)
     if tail and tail.end() > end:
         end = tail.end()
-    counted = _DAY_OF.search(view.text, max(0, start - 40), start)
-    if counted:
-        start = counted.start()
-    elif view.at(index - 1) in {"eerste", "tweede", "derde", "laatste", "27e", "1e", "2e", "3e"} | _words(
-        "weekdagen"
-    ):
+    before = view.at(index - 1)
+    if before in _RANK_OF_FEAST or before in _words("weekdagen"):
         start = view.starts[index - 1]
     yield from _date(view, (start, end), CONTEXT, "feestdag", context)
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
@@ -101,6 +101,7 @@ def _roles() -> tuple[str, ...]:
     return tuple(sorted(word for word in _words("met_aanvulling") if len(word) >= _ROLE))
 
 
+@lru_cache(maxsize=50_000)
 def compound(word: str) -> bool:
     """Whether a compound ends in a role ("hoofdverpleegkundige", "keukenhulp")."""
     own = word.endswith(_roles()) and word not in _roles()
@@ -209,12 +210,17 @@ def _part_behind(view: View, last: int) -> int:
     return _noun_end(view, at, last)
 
 
+@cache
+def _little_words() -> frozenset[str]:
+    return _words("voorzetsels") | _words("lidwoorden")
+
+
 def _noun_end(view: View, at: int, last: int) -> int:
     """The last word of the noun or name at `at`; `last` where the noun there tells nothing apart."""
     word, form = view.folded[at], view.shapes[at]
     small = form == LOWER
-    empty = _words("algemeen") | _words("voorzetsels") | _words("lidwoorden")
-    if not (form in CAPITALISED | {DIGITS, ALNUM} or (small and word not in empty)):
+    empty = word in _little_words() or word in _words("algemeen")
+    if not (form in CAPITALISED | {DIGITS, ALNUM} or (small and not empty)):
         return last
     if word in word_set("landen") and view.gap_after(at) != "-":  # a post of a whole country is public
         return last
@@ -237,7 +243,7 @@ def _goes_on(view: View, at: int, noun: str, *, small: bool) -> bool:
         or (not small and word in _words("achter_naam"))
     ):
         return True
-    subject = form == LOWER and word not in _words("voorzetsels") | _words("lidwoorden")
+    subject = form == LOWER and word not in _little_words()
     return small and noun in _DEPARTMENTS and subject
 
 

@@ -106,14 +106,19 @@ def _trimmed(view: View, first: int, last: int, kind: str) -> tuple[int, int]:
     def idle(at: int) -> bool:
         word = view.folded[at]
         small = view.shapes[at] == LOWER and word in _small_words()
-        address = word_set("korte_aanspreekvormen")  # it goes with the name behind it, not before it
-        return small or (kind == "PERSOON" and word in by_custom() | word_set("afkortingen") | address)
+        return small or (kind == "PERSOON" and word in _no_part_of_a_name())
 
     while first <= last and idle(first):
         first += 1
     while first <= last and idle(last):
         last -= 1
     return first, last
+
+
+@cache
+def _no_part_of_a_name() -> frozenset[str]:
+    """A short form of address among them: it goes with the name behind it, not before it."""
+    return by_custom() | word_set("afkortingen", "korte_aanspreekvormen")
 
 
 @cache

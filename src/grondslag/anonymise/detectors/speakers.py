@@ -53,5 +53,5 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         spoken += [m.span("name" if m["name"] else "first") for m in _BRACKETED.finditer(view.text)]
     for start, end in spoken:
         words = fold(view.text[start:end]).split()
-        if words[0] not in _NOBODY | word_set("overheid") | word_set("functiewoorden"):
+        if words[0] not in _NOBODY and words[0] not in word_set("overheid", "functiewoorden"):
             yield Candidate(start, end, "PERSOON", CHECKED, "spreker in een chat")

@@ -96,7 +96,8 @@ def _belongs(view: View, first: int, verdicts: set[int], particles: frozenset[st
         gap == " "
         and form == CAPITAL
         and word in also_names()
-        and word not in by_custom() | word_set("aanhef")
+        and word not in by_custom()
+        and word not in word_set("aanhef")
     )
     return (
         first - 1 in verdicts

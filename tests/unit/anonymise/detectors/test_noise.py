@@ -59,3 +59,17 @@ def test_a_place_that_several_countries_have_lies_in_the_country_of_the_zaak():
     assert _found(text, _zaak(land="Sierra Leone")) == [("Kabala", "PLAATS", "[plaats in Sierra Leone]")]
     assert _found(text, _zaak(land="Mali")) == [("Kabala", "PLAATS", "[plaats in Mali]")]
     assert _found(text) == [("Kabala", "PLAATS", "[plaats]")]
+
+
+@pytest.mark.parametrize("text", ["Vanaf 10.20 uur was ik daar.", "Wij vertrokken om 11.12 uur."])
+def test_an_hour_is_no_day_of_a_month(text):
+    assert _found(text) == []
+
+
+def test_the_code_of_an_official_is_one_finding():
+    assert _found("Gehoord door ambtenaar HM-2217.") == [("HM-2217", "AMBTENAAR", "[ambtenaar 1]")]
+
+
+def test_an_initial_goes_with_its_double_name():
+    surface, *_ = _found("Gemachtigde: mr. J. Verhoeven-Stam, advocaat te Breda.")[0]
+    assert surface.endswith("J. Verhoeven-Stam")
