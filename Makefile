@@ -33,7 +33,7 @@ check: setup ## lint, typen, muren, licenties
 bench: setup ## anonimiseerder naast anderen, poort en keten, in één run; TAB=<map> ook op die benchmark
 	@$(BIN)/python bench/run.py $(if $(TAB),--tab "$(TAB)")
 
-train: setup ## train het reeksmodel van de anonimiseerder; DATA=<map met CoNLL-U-bestanden>
+train: setup ## leer het reeksmodel en de zinsgewichten van de anonimiseerder; DATA=<map met CoNLL-U-bestanden>
 	@$(BIN)/python -m grondslag.anonymise.sequence.train --data "$(DATA)"
 
 lock: setup ## zet de afhankelijkheden opnieuw vast, met hashes en zonder adressen

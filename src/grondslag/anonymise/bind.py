@@ -17,7 +17,7 @@ from grondslag.anonymise.translit import skeleton
 from grondslag.anonymise.view import folded_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from grondslag.anonymise.knowledge import Knowledge
 
@@ -29,6 +29,7 @@ _BY_REGISTRATION = 1_000
 # Fewer consonants are shared by too many names.
 _MIN_SKELETON = 3
 _SIGNED = (2, 3)
+_ALIKE = 2  # words
 _LETTERED = frozenset({"commandant"})
 # Who signs with one letter.
 _SIGNING = frozenset({"ambtenaar", "hoormedewerker", "beslismedewerker", "afzender", "advocaat"})
@@ -78,7 +79,10 @@ class People:
         if kunya:
             return kunya
         sounds = {heard for heard in map(sound, name_words(name)) if heard}
-        person = self._people.get(self._root(key)) or self._fitting(sounds, name)
+        person = self._people.get(self._root(key)) or self._fitting(sounds, name) or self._like(name)
+        if person is None:
+            self._made += 1  # not the number of persons: tying two makes one
+            person = self._new(f"naam-{self._made}" if sounds else f"los-{name.strip().lower()}")
         for heard in sorted(sounds):
             self._teach(person, heard)
         self._learn_forms(person, name)
@@ -198,8 +202,8 @@ class People:
             roles = [role for role, _ in votes]
         return roles[0] if roles else "persoon"
 
-    def _fitting(self, sounds: set[str], name: str) -> Person:
-        """The person with most of these sounds, when nothing contradicts it; otherwise a new one.
+    def _fitting(self, sounds: set[str], name: str) -> Person | None:
+        """The person with most of these sounds, when nothing contradicts it.
 
         Another given name contradicts: a child bears its father's names, a brother the same ones. A word that
         is the given name of one and a later name of another is the former's.
@@ -220,8 +224,31 @@ class People:
             clear = len(ranked) == 1 or ranked[1][:3] < ranked[0][:3] or len(sounds) == 1
             if clear and (shared == len(sounds) or shared == len(person.sounds) or shared > 1):
                 return person
-        self._made += 1  # not the number of persons: tying two makes one
-        return self._new(f"naam-{self._made}" if sounds else f"los-{name.strip().lower()}")
+        return None
+
+    def _like(self, name: str) -> Person | None:
+        """The one person two words of whose name are nearly words of this one: another romanisation.
+
+        "Muhaybis AL-GHIZZI" for Mhaibis al-Ghizzi. The given name must be among them.
+        """
+        words, given = name_words(name), given_name(name)
+        votes: Counter[str] = Counter()
+        for word in words:
+            votes.update({self._root(key) for key in self._alike(word)})
+        ranked = votes.most_common(2)
+        if not ranked or ranked[0][1] < _ALIKE or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+            return None
+        person = self._people[ranked[0][0]]
+        return None if _contradicts(given, person.given) else person
+
+    def _alike(self, word: str) -> Iterator[str]:
+        """The keys of those with a word of the same consonants, or a letter or two away."""
+        bare = skeleton(word)
+        if len(bare) >= _MIN_SKELETON:
+            yield from self._by_skeleton.get(bare, ())
+        for other, keys in self._by_word.get(word[0], {}).items():
+            if _near(word, other):
+                yield from keys
 
     def _learn_forms(self, person: Person, name: str) -> None:
         """The initials and the consonants by which a name may come back."""

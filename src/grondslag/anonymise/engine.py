@@ -138,7 +138,7 @@ def learn_names(
             if sure and winner.action != "behoud" and not winner.key.startswith(("schrift:", "code:")):
                 names.append((surface, role_for(winner.label, span.role), winner.reason))
     for name, role, reason in order_names(names):
-        key = people.add(name, role)
+        key = people.add(as_name(name), role)
         words = [word for word in name_words(name) if len(word) >= _MIN_NAME]
         unknown = [word for word in words if base(word, word, frozenset({"nl"})) is not Vouch.SAFE]
         for word in unknown:

@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.fold import as_letters, fold, unscan
+from grondslag.anonymise.language import marks
 from grondslag.anonymise.lists import table, word_set
+from grondslag.anonymise.misread import readings
 from grondslag.anonymise.view import ALNUM, CAPITAL, DIGITS, FOREIGN, LETTER, LOWER, MIXED, UPPER
 from grondslag.anonymise.words import LANGUAGES, also_names, is_dutch_compound, rare, words
 
@@ -130,7 +132,8 @@ def vouched(view: View, index: int, context: Context, *, opening: bool | None = 
         return Vouch.UNKNOWN if len(raw) > _LONGEST else Vouch.SAFE
     verdict = base(word, raw.lower(), context.languages)
     if verdict is Vouch.UNKNOWN:
-        return Vouch.SAFE if _misread_capital(word, raw, context) else verdict
+        misread = _misread_capital(word, raw, context) or _misread_m(view, index, context)
+        return Vouch.SAFE if misread else verdict
     if form == LOWER or (view.opens(index) if opening is None else opening):
         return (
             Vouch.DOUBTFUL
@@ -150,6 +153,14 @@ def _misread_capital(word: str, raw: str, context: Context) -> bool:
     if read == raw or not read.isupper():
         return False
     return base(fold(read), read.lower(), context.languages) is not Vouch.UNKNOWN
+
+
+def _misread_m(view: View, index: int, context: Context) -> bool:
+    """Whether an m was read as "rn" in a harmless word; but "Juma the rniller" is a name with what he is."""
+    read = readings(view.folded[index], small=view.shapes[index] == LOWER)
+    if not any(base(each, each, context.languages) is Vouch.SAFE for each in read):
+        return False
+    return not (view.at(index - 1) in marks() and index > 1 and view.shapes[index - 2] == CAPITAL)
 
 
 def _alone(view: View, index: int, word: str) -> bool:
@@ -214,7 +225,12 @@ def _mixed(word: str, raw: str, context: Context) -> Vouch:
     """Letters and digits in one word: a known form, or a scanning error in a harmless word."""
     if _HARMLESS_MIX.fullmatch(word):
         return Vouch.SAFE
-    read = unscan(word)
-    if len(read) > _SHORT and read.isalpha() and sum(ch.isdigit() for ch in word) < len(word) / 2:
-        return base(read, as_letters(raw).lower(), context.languages)
+    if sum(ch.isdigit() for ch in word) >= len(word) / 2:
+        return Vouch.UNKNOWN
+    for one in "1i":  # a misread l, or a misread i
+        read = unscan(word.replace("1", one))
+        if len(read) > _SHORT and read.isalpha():
+            verdict = base(read, as_letters(raw.replace("1", one)).lower(), context.languages)
+            if verdict is not Vouch.UNKNOWN:
+                return verdict
     return Vouch.UNKNOWN

@@ -233,3 +233,20 @@ def test_who_is_called_after_a_child_is_not_the_child():
 def test_the_names_of_a_list_are_persons_of_their_own():
     found = findings("Aanwezig waren Sultan, Nasim en de tolk.", ZAAK)
     assert {each.replacement for each in found} >= {"[betrokkene]", "[broer 1]"}
+
+
+@pytest.mark.parametrize(
+    "written", ["Zerihun Mulugeta", "ZERlHUN MULUGETA", "Zerihoon Mulughetta", "Zerihun Mulugita"]
+)
+def test_a_whole_name_in_another_writing_is_the_same_person(written):
+    assert len(_persons("De getuige Zerihun Mulugeta was er.", f"Volgens {written} niet.")) == 1
+
+
+def test_a_brother_with_nearly_the_same_family_name_is_another_person():
+    assert len(_persons("De getuige Zerihun Mulugeta was er.", "Volgens Dawit Mulugita niet.")) == 2
+
+
+def _persons(*texts):
+    found = [each for document in anonymise(dossier(*texts)).documents for each in document.findings]
+    assert len([each for each in found if each.label == "PERSOON"]) == len(texts)
+    return {each.entity for each in found if each.label == "PERSOON"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from grondslag.anonymise.candidate import CONTEXT, TITLED, Candidate
 from grondslag.anonymise.detectors.near import at_words
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
+from grondslag.anonymise.vouch import foreign
 from grondslag.anonymise.words import words
 
 if TYPE_CHECKING:
@@ -56,6 +58,9 @@ _GREETING = re.compile(
 )
 # A heading with a letter before it ("A. Uittreksel", "B. Verklaring").
 _LETTERED = re.compile(r"^(?P<letter>[A-H])\. (?=[A-Z])", re.MULTILINE)
+_ASKING = re.compile(r"^(?P<letter>[QVFPAR])\. (?=\w)", re.MULTILINE)
+_QUESTION_AND_ANSWER = ({"Q", "A"}, {"Q", "R"}, {"V", "A"}, {"F", "A"}, {"P", "R"})
+_OFTEN = 3
 # Words that begin a sentence behind an abbreviation far more often than they are a family name.
 _SENTENCE_WORDS = frozenset(
     [
@@ -233,16 +238,28 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             )
 
 
+def _asking(text: str) -> frozenset[int]:
+    """Where a line of questions and answers begins ("Q. Avez-vous", "R. Nous"), when both come often."""
+    lines = list(_ASKING.finditer(text))
+    often = {letter for letter, count in Counter(line["letter"] for line in lines).items() if count >= _OFTEN}
+    if not any(pair <= often for pair in _QUESTION_AND_ANSWER):
+        return frozenset()
+    return frozenset(line.start("letter") for line in lines if line["letter"] in often)
+
+
 def _initials_and_name(view: View) -> Iterator[Candidate]:
     """Behind initials ("G. Wildschut"): behind initials an ordinary word with a capital is a family name."""
     lettered = {match["letter"] for match in _LETTERED.finditer(view.text)}
     enumerated = {"A", "B", "C"} <= lettered
+    asking = _asking(view.text)
     for match in _INITIALS_NAME.finditer(view.text):
         word = fold(match["name"])
         heading = (
             enumerated and match["initials"][0] in lettered and match.start() == view.line(match.start())[0]
         )
         if heading and word in words("nl"):
+            continue
+        if match.start() in asking and foreign(word):
             continue
         single = match["initials"].count(".") == 1
         if word in _SENTENCE_WORDS or (single and word in word_set("overheid")):

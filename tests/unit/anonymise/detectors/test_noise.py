@@ -73,3 +73,25 @@ def test_the_code_of_an_official_is_one_finding():
 def test_an_initial_goes_with_its_double_name():
     surface, *_ = _found("Gemachtigde: mr. J. Verhoeven-Stam, advocaat te Breda.")[0]
     assert surface.endswith("J. Verhoeven-Stam")
+
+
+@pytest.mark.parametrize("word", ["gernerkt", "gouvernernent", "Toestemrningsverklaring"])
+def test_a_word_with_an_m_that_a_scan_read_as_rn_is_harmless(word):
+    text = f"Le témoin est la dans le {word}. Il est la pour nous. Nous sommes avec elle. En dat is het."
+    assert word not in {each[0] for each in _found(text)}
+
+
+@pytest.mark.parametrize("text", ["Horne was er ook.", "arno was er ook.", "Juma the rniller was er ook."])
+def test_a_name_that_could_be_read_with_an_m_is_still_found(text):
+    assert _found(text)
+
+
+@pytest.mark.parametrize("word", ["k1acht", "d1rectie", "Rel1gie"])
+def test_a_digit_read_for_a_letter_is_undone_before_a_word_is_refused(word):
+    assert _found(f"Zie de {word} hieronder.") == []
+
+
+def test_the_letters_of_questions_and_answers_are_no_initials():
+    lines = "Q. Waarom ging u weg?\nA. Angst voor hen.\n"
+    assert not [each for each in _found(lines * 3) if each[1] == "PERSOON"]
+    assert ("A. Angst", "PERSOON") in [each[:2] for each in _found("Getekend door:\nA. Angst\n")]
