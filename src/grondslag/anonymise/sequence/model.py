@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+    Packed = NDArray[np.float16]  # as they are in the file; summed as Floats
 
 OUTSIDE = "-"
 # So many different words or places are remembered; a longer document may have more.
@@ -29,11 +30,11 @@ class _Said:
     """What features say of the things that they are of, summed once for each different thing."""
 
     def __init__(
-        self, features_of: Callable[[Any], list[str]], rows: Mapping[str, int], weights: Floats
+        self, features_of: Callable[[Any], list[str]], rows: Mapping[str, int], weights: Packed
     ) -> None:
         self._features_of, self._rows, self._weights = features_of, rows, weights
         self._at: dict[Any, int] = {}
-        self.table = weights[:0]
+        self.table = weights[:0].astype(np.float32)
 
     def rows(self, asked: Sequence[Any]) -> NDArray[np.intp]:
         """The row of `table` for each of these."""
@@ -45,7 +46,7 @@ class _Said:
             # Row 0 says nothing; it stands in each, so that none is empty.
             starts = np.cumsum([0, *(len(each) + 1 for each in known[:-1])])
             flat = [row for each in known for row in (0, *each)]
-            self._append(new, np.add.reduceat(self._weights[flat], starts, axis=0))
+            self._append(new, np.add.reduceat(self._weights[flat].astype(np.float32), starts, axis=0))
         return np.fromiter(map(self._at.__getitem__, asked), np.intp, len(asked))
 
     def _append(self, new: Sequence[Any], summed: Floats) -> None:
@@ -62,29 +63,11 @@ class Model:
     """`labels` in the order of the columns; `rows` feature → row of `weights`; `moves` label → next label."""
 
     def __init__(
-        self, labels: tuple[str, ...], rows: Mapping[str, int], weights: Floats, moves: Floats
+        self, labels: tuple[str, ...], rows: Mapping[str, int], weights: Packed, moves: Floats
     ) -> None:
-        self.labels, self.rows, self.weights = labels, rows, weights
-        self.moves = np.exp(moves)
-        silent = np.zeros((1, len(labels)), np.float32)
-        shifted = {name: row + 1 for name, row in rows.items()}
-        self._places = _Said(features.of_place, shifted, np.vstack([silent, weights]))
-        self._words = _Said(_of_word, *self._by_distance())
-
-    def _by_distance(self) -> tuple[dict[str, int], Floats]:
-        """Feature of a word by itself → row of what it says at each distance; row 0 is silent."""
-        at: dict[str, int] = {}
-        taken: list[tuple[int, int, int]] = []
-        for name, row in self.rows.items():
-            end = 2 if name.startswith("-") else 1
-            if name[end - 1].isdecimal():
-                distance = features.WINDOW.index(int(name[:end]))
-                taken.append((at.setdefault(name[end:], len(at) + 1), distance, row))
-        own = np.zeros((len(at) + 1, len(features.WINDOW), len(self.labels)), np.float32)
-        if taken:
-            to, distances, rows = np.array(taken).T
-            own[to, distances] = self.weights[rows]
-        return at, own
+        self.labels, self.moves = labels, np.exp(moves)
+        self._places = _Said(features.of_place, *_of_places(rows, weights))
+        self._words = _Said(_of_word, *_by_distance(rows, weights))
 
     def chances(self, sequence: features.Sequence) -> Floats:
         """(words, labels): the chance of each label for each word, given all words of its part."""
@@ -139,6 +122,35 @@ class Model:
             into[start:end] = ahead[: end - start, row]
 
 
+def _of_places(rows: Mapping[str, int], weights: Packed) -> tuple[dict[str, int], Packed]:
+    """Feature of a place → row of what it says; row 0 is silent."""
+    own = [name for name in rows if not _distance(name)]
+    told = np.zeros((len(own) + 1, weights.shape[1]), np.float16)
+    told[1:] = weights[[rows[name] for name in own]]
+    return {name: row for row, name in enumerate(own, start=1)}, told
+
+
+def _by_distance(rows: Mapping[str, int], weights: Packed) -> tuple[dict[str, int], Packed]:
+    """Feature of a word by itself → row of what it says at each distance; row 0 is silent."""
+    at: dict[str, int] = {}
+    taken: list[tuple[int, int, int]] = []
+    for name, row in rows.items():
+        if distance := _distance(name):
+            to = at.setdefault(name[len(distance) :], len(at) + 1)
+            taken.append((to, features.WINDOW.index(int(distance)), row))
+    own = np.zeros((len(at) + 1, len(features.WINDOW), weights.shape[1]), np.float16)
+    if taken:
+        to, distances, from_ = np.array(taken).T
+        own[to, distances] = weights[from_]
+    return at, own
+
+
+def _distance(name: str) -> str:
+    """How far away the word is that a feature is of ("-2", "0"); nothing for a feature of a place."""
+    end = 2 if name.startswith("-") else 1
+    return name[:end] if name[end - 1 : end].isdecimal() else ""
+
+
 def _of_word(word: tuple[str, str, str, frozenset[str]]) -> list[str]:
     return features.of_word(*word)
 
@@ -165,13 +177,10 @@ def unpack(data: bytes) -> Model:
     text, _, numbers = lzma.decompress(data).partition(b"\n\0")
     head, *names = text.decode().split("\n")
     labels = tuple(json.loads(head)["labels"])
-    values = np.frombuffer(numbers, np.float16).astype(np.float32)
-    size = len(labels)
-    moves, weights = (
-        values[: size * size].reshape(size, size),
-        values[size * size :].reshape(size, len(names)).T,
-    )
-    return Model(labels, {name: row for row, name in enumerate(names)}, np.ascontiguousarray(weights), moves)
+    values, size = np.frombuffer(numbers, np.float16), len(labels)
+    moves = values[: size * size].reshape(size, size).astype(np.float32)
+    weights = values[size * size :].reshape(size, len(names)).T
+    return Model(labels, {name: row for row, name in enumerate(names)}, weights, moves)
 
 
 @cache

@@ -40,11 +40,14 @@ def test_the_same_examples_give_the_same_bytes() -> None:
 
 def test_what_is_packed_is_unpacked() -> None:
     packed = model.pack(
-        ("-", "BPERSOON"), {"a": {"-": 0.5}, "b": {"BPERSOON": -1.25}}, {("-", "BPERSOON"): 2.0}
+        ("-", "BPERSOON"), {"0wzag": {"-": 0.5}, "h$": {"BPERSOON": -1.25}}, {("-", "BPERSOON"): 2.0}
     )
     read = model.unpack(packed)
     assert read.labels == ("-", "BPERSOON")
-    assert read.weights[read.rows["b"]].tolist() == [0.0, -1.25]
+    # One word, with nothing behind it: what the word says and what its place says, together.
+    assert np.allclose(
+        read.chances(Sequence(View("zag"), _NL)), [[1 / (1 + np.exp(-1.75)), 1 / (1 + np.exp(1.75))]]
+    )
     assert np.allclose(np.log(read.moves), [[0.0, 2.0], [0.0, 0.0]])
 
 
