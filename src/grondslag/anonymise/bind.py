@@ -229,7 +229,7 @@ class People:
     def _like(self, name: str) -> Person | None:
         """The one person two words of whose name are nearly words of this one: another romanisation.
 
-        "Muhaybis AL-GHIZZI" for Mhaibis al-Ghizzi. The given name must be among them.
+        "Muhaybis AL-GHIZZI" for Mhaibis al-Ghizzi. Another given name contradicts, as for `_fitting`.
         """
         words, given = name_words(name), given_name(name)
         votes: Counter[str] = Counter()

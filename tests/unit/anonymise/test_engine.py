@@ -242,8 +242,14 @@ def test_a_whole_name_in_another_writing_is_the_same_person(written):
     assert len(_persons("De getuige Zerihun Mulugeta was er.", f"Volgens {written} niet.")) == 1
 
 
-def test_a_brother_with_nearly_the_same_family_name_is_another_person():
-    assert len(_persons("De getuige Zerihun Mulugeta was er.", "Volgens Dawit Mulugita niet.")) == 2
+def test_a_name_of_two_words_that_are_both_nearly_the_same_is_the_same_person():
+    texts = ("De getuige Ishtiaque Chowdhury was er.", "Volgens Isthiak Choudhary niet.")
+    assert len(_persons(*texts)) == 1
+
+
+def test_a_brother_with_nearly_the_same_names_behind_his_own_is_another_person():
+    texts = ("De getuige Zerihun Mulugeta Tessema was er.", "Volgens Dawit Mulugita Tesemma niet.")
+    assert len(_persons(*texts)) == 2
 
 
 def _persons(*texts):

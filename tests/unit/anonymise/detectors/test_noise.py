@@ -78,12 +78,19 @@ def test_an_initial_goes_with_its_double_name():
 @pytest.mark.parametrize("word", ["gernerkt", "gouvernernent", "Toestemrningsverklaring"])
 def test_a_word_with_an_m_that_a_scan_read_as_rn_is_harmless(word):
     text = f"Le témoin est la dans le {word}. Il est la pour nous. Nous sommes avec elle. En dat is het."
-    assert word not in {each[0] for each in _found(text)}
+    assert not [each for each in _found(text) if word in each[0]]
 
 
-@pytest.mark.parametrize("text", ["Horne was er ook.", "arno was er ook.", "Juma the rniller was er ook."])
-def test_a_name_that_could_be_read_with_an_m_is_still_found(text):
-    assert _found(text)
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Horne was er ook.", "Horne"),
+        ("arno was er ook.", "arno"),
+        ("He said that Juma the rniller was there, and that he had seen him.", "rniller"),
+    ],
+)
+def test_a_name_that_could_be_read_with_an_m_is_still_found(text, name):
+    assert [each for each in _found(text) if name in each[0]]
 
 
 @pytest.mark.parametrize("word", ["k1acht", "d1rectie", "Rel1gie"])
