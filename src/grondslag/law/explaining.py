@@ -54,7 +54,10 @@ def _head(ground: Ground, *, status: bool) -> Iterator[Sentence]:
     for side, roles in rule.ondertekenaars.items():
         signers = " en ".join(words.roles[role] for role in roles)
         yield Sentence("", f"Bij {words.parties[side]} tekenen {signers}, twee verschillende personen.", "")
-    yield Sentence("", f"Deze versie is aan het register bekend sinds {in_words(rule.bekend)}.", "")
+    known = f"Deze versie is aan het register bekend sinds {in_words(rule.bekend)}"
+    if ground.law is not None:
+        known += f"; daarna is de wet erin ingevoerd ({ground.law.name})"
+    yield Sentence("", f"{known}.", "")
 
 
 def _numbered(line: Line, ground: Ground) -> Sentence:
@@ -68,13 +71,15 @@ def _numbered(line: Line, ground: Ground) -> Sentence:
 
 
 def _not_carried(ground: Ground) -> Iterator[Sentence]:
-    for kind in ground.vocabulary.kinds:
-        if kind not in ground.kinds:
-            yield Sentence("", f"Niet mee gaat '{kind}': {ground.why_not(kind)}.", "")
+    for why, kinds in ground.stays_behind().items():
+        names = ", ".join(f"'{kind}'" for kind in kinds)
+        yield Sentence("", f"Niet mee {'gaan' if len(kinds) > 1 else 'gaat'} {names}: {why}.", "")
 
 
 def _questions(ground: Ground) -> Iterator[Sentence]:
     for question in ground.rule.open_vragen:
         effect = "blokkeert" if question.blokkeert == "ja" else "blokkeert niet"
+        if ground.law is not None and question.blokkeert == "ja":
+            effect = "blokkeerde, tot de wet was ingevoerd"
         decided = f"{effect}; zo besloten door: {question.besloten_door}"
         yield Sentence("", f"Open vraag aan een jurist ({decided}): {question.vraag}", "")

@@ -52,6 +52,14 @@ class Ground:
             return "deze soort bestaat niet in dit register"
         return reasons.get(kind) or reasons.get(known.groep) or reasons["overige"]
 
+    def stays_behind(self) -> dict[str, list[str]]:
+        """Each reason why something stays behind, with the kinds that it keeps, in the order of the words."""
+        reasons: dict[str, list[str]] = {}
+        for kind in self.vocabulary.kinds:
+            if kind not in self.kinds:
+                reasons.setdefault(self.why_not(kind), []).append(kind)
+        return reasons
+
     @cached_property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation of the ground, in the order of its file."""

@@ -10,7 +10,7 @@ from string import ascii_lowercase
 from typing import Literal, TypeAlias, get_args
 
 from grondslag.law.citing import cite
-from grondslag.law.days import in_words, parse_period
+from grondslag.law.days import Period, in_words, parse_period
 from grondslag.law.ground import Ground
 from grondslag.law.schema import Boundary, Event
 
@@ -49,21 +49,26 @@ def _checks(ground: Ground) -> Iterator[_Draft]:
     in_force = "; ".join(cite(citation, words.library) for citation in rule.werking.bron)
     basis = "; ".join(cite(citation, words.library) for citation in rule.bron)
     if rule.gebruik == "historie":
-        yield "historie", None, "Deze grondslag is bedoeld om nu op te verstrekken.", basis
+        yield "historie", None, "Deze grondslag is bedoeld om nu op te verstrekken.", HOUSE_RULE
     yield "vanaf", None, f"De grondslag geldt {_from(rule.werking.vanaf, ground)}.", in_force
     yield "tot_en_met", None, f"De grondslag geldt {_until(rule.werking.vervalt_per, ground)}.", in_force
-    if rule.feiten != "alle":
-        yield (
-            "feiten",
-            None,
-            "Vast staat voor welke dossiers en feiten de grondslag geldt (overgangsrecht).",
-            basis,
-        )
+    if rule.feiten != "alle" or ground.law is not None:  # with the law too: a letter names one line for ever
+        yield "feiten", None, _facts(ground), basis
     yield "ontvanger", None, f"De ontvanger is {words.parties[rule.aan]}.", basis
     yield "soorten", None, _kinds(ground), basis
-    signed = "Een jurist tekende deze regel en de aangehaalde tekst, precies zoals zij hier staan."
-    yield "handtekening", None, signed, HOUSE_RULE
+    yield "handtekening", None, _signed(ground), HOUSE_RULE
     yield "open_vragen", None, "Geen open vraag aan een jurist blokkeert deze grondslag.", HOUSE_RULE
+
+
+def _facts(ground: Ground) -> str:
+    known = f": {ground.law.overgangsrecht.rstrip('.')}" if ground.law else ""
+    return f"Vast staat voor welke dossiers en feiten de grondslag geldt (overgangsrecht){known}."
+
+
+def _signed(ground: Ground) -> str:
+    if ground.law is not None:
+        return "Een jurist voerde de wet in zoals zij hier staat, en een ander bevestigde haar."
+    return "Een jurist tekende deze regel en de aangehaalde tekst, precies zoals zij hier staan."
 
 
 def _judgements(ground: Ground) -> Iterator[_Draft]:
@@ -75,7 +80,7 @@ def _judgements(ground: Ground) -> Iterator[_Draft]:
 
 def _kinds(ground: Ground) -> str:
     if not ground.rule.mag:
-        return "Geen enkele soort gegevens gaat mee."
+        return "Wat vertrekt, is van een soort die mee mag; hier mag geen enkele soort mee."
     return f"Alleen deze soorten gaan mee: {', '.join(ground.rule.mag)}."
 
 
@@ -86,7 +91,10 @@ def _event_name(event: Event, ground: Ground) -> str:
 def _from(boundary: Boundary, ground: Ground) -> str:
     if isinstance(boundary, Event):
         return f"vanaf de dag van deze gebeurtenis: {_event_name(boundary, ground)}"
-    return "zonder begindatum" if boundary == "open" else f"vanaf {in_words(parse_period(boundary).last)}"
+    if boundary == "open":
+        return "zonder begindatum"
+    period = parse_period(boundary)
+    return f"vanaf {in_words(period.last)}{_strict(boundary, period)}"
 
 
 def _until(boundary: Boundary, ground: Ground) -> str:
@@ -94,4 +102,14 @@ def _until(boundary: Boundary, ground: Ground) -> str:
         return f"tot en met de dag vóór deze gebeurtenis: {_event_name(boundary, ground)}"
     if boundary == "open":
         return "zonder einddatum"
-    return f"tot en met {in_words(parse_period(boundary).first - timedelta(days=1))}"
+    period = parse_period(boundary)
+    return f"tot en met {in_words(period.first - timedelta(days=1))}{_strict(boundary, period)}"
+
+
+def _strict(boundary: str, period: Period) -> str:
+    """Say that a day is a reading of less: the source itself names no day."""
+    return (
+        ""
+        if period.first == period.last
+        else f" (de bron zegt '{boundary}'; zo leest dit register dat streng)"
+    )

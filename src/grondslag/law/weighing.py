@@ -91,10 +91,9 @@ class Weighing:
     def _not_established(self, name: str, text: str, fault: str) -> str:
         words = self.register.vocabulary
         judgement = words.judgements[name]
-        return (
-            f"Niet vastgesteld: {text} Het oordeel '{name}' telt niet: {fault}. "
-            f"Nodig is {judgement.bewijs}, door {words.roles[judgement.door]}."
-        )
+        found = "" if fault == ABSENT else f" Wat er ligt, telt niet: {fault}."
+        needed = f"Nodig is {judgement.bewijs}, door {words.roles[judgement.door]}."
+        return f"Niet vastgesteld: {text}{found} {needed}"
 
 
 @dataclass(frozen=True)

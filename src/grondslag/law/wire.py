@@ -18,6 +18,7 @@ from grondslag.law.request import Judgement, Request
 
 _FIELDS = frozenset({"id", "ground", "day", "moment", "kinds", "recipient", "judgements", "events"})
 _REQUIRED = ("id", "ground", "kinds", "recipient", "judgements")
+_NONE_YET = {"judgements": " (zonder oordelen: {})"}
 _JUDGEMENT_FIELDS = frozenset({"role", "evidence", "sha256", "date"})
 
 
@@ -129,7 +130,7 @@ def _request(data: Mapping[str, Any]) -> Request:
         raise Unreadable(f"Onbekend veld '{unknown[0]}'; laat het weg.")
     for name in _REQUIRED:
         if data.get(name) is None:
-            raise Unreadable(f"Het veld '{name}' ontbreekt of is leeg; vul het in.")
+            raise Unreadable(f"Het veld '{name}' ontbreekt of is null; vul het in{_NONE_YET.get(name, '')}.")
     if _identity(data) is None:
         raise Unreadable("Het veld 'id' is geen tekst en geen geheel getal; verbeter het.")
     ground, recipient, kinds, judgements = (

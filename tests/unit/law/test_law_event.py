@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from grondslag.law import RegisterError, Request, decide, law_from, what_if
+from grondslag.law import LAW_GROUND, RegisterError, Request, decide, law_from, what_if
 
 LAW_DAY = date(2027, 1, 1)
 EVENTS = {"inwerkingtreding_wet1f": LAW_DAY}
@@ -197,3 +197,17 @@ def test_a_day_of_the_register_itself_is_no_assumption_beside_an_assumed_law(reg
     assumed, day = register.with_law(draft_law), date(2020, 1, 1)
     (step, *_) = decide(complete(assumed, "overlegtafel", day=day), assumed, EVENTS, day).refused
     assert "AANNAME" not in step.why
+
+
+def test_the_law_moves_no_letter_of_the_ground_that_waited_for_it(register, draft):
+    before = register.lines[LAW_GROUND]
+    after = register.with_law(draft()).lines[LAW_GROUND]
+    assert len(after) >= len(before)
+    told = [(line.id, line.check, line.judgement) for line in after]
+    assert told[: len(before)] == [(line.id, line.check, line.judgement) for line in before]
+
+
+def test_the_letter_on_the_facts_it_governs_says_what_the_law_says_of_them(register, draft):
+    lines = register.with_law(draft(overgangsrecht="Zij geldt ook voor oude dossiers.")).lines[LAW_GROUND]
+    facts = next(line for line in lines if line.check == "feiten")
+    assert facts.text.endswith("(overgangsrecht): Zij geldt ook voor oude dossiers.")
