@@ -20,11 +20,20 @@ OPENABLE_GROUPS = ("persoon", "bijzonder")
 
 
 @dataclass(frozen=True)
+class Reden:
+    """Why a ground is shut: the line that does not hold (empty: none says it), a sentence, its source."""
+
+    regel: str
+    zin: str
+    bron: str
+
+
+@dataclass(frozen=True)
 class Stand:
-    """How a ground stands on one day, papers apart; `waarom` has a sentence for each hindrance."""
+    """How a ground stands on one day, papers apart; `waarom` has a reason for each hindrance."""
 
     open: bool
-    waarom: tuple[str, ...]
+    waarom: tuple[Reden, ...]
 
 
 def as_text(register: Register, ground_id: str) -> dict[str, Any]:
@@ -57,13 +66,16 @@ def stand_on(
     In a `simulation` a law marked AANNAME counts outside the demo too.
     """
     situation = Situation(ground.kinds, ground.rule.aan, day, events, simulation, register.assumed_law)
-    checks = [line.check for line in register.lines[ground.id] if line.check]
-    if not ground.kinds:
-        # The check speaks of a request; there is none here.
-        checks.remove("soorten")
-    reasons = [hindrance(check, ground, situation) for check in checks]
-    nothing = [] if ground.kinds else [_("Deze grondslag laat geen enkele soort gegevens gaan.")]
-    waarom = (*(reason for reason in reasons if reason is not None), *nothing)
+    reasons = []
+    for line in register.lines[ground.id]:
+        # Without kinds the check on what is asked would speak of a request; there is none here.
+        if line.check and (ground.kinds or line.check != "soorten"):
+            reason = hindrance(line.check, ground, situation)
+            reasons += [Reden(line.id, reason, line.source)] if reason else []
+        elif line.check:
+            nothing = _("Deze grondslag laat geen enkele soort gegevens gaan.")
+            reasons.append(Reden(line.id, nothing, line.source))
+    waarom = tuple(reasons)
     return Stand(open=not waarom, waarom=waarom)
 
 

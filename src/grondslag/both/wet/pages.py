@@ -25,7 +25,8 @@ from grondslag.both.wet.selectors import (
     row_in_force,
 )
 from grondslag.both.wet.tijdlijn import Tijdlijn, tijdlijn
-from grondslag.law import Ground, Sentence, verklaar
+from grondslag.law import Ground, Line, Register, Sentence, verklaar
+from grondslag.law.checking import REQUEST_CHECKS
 
 STATUS = {
     "getekend": (gettext_lazy("Getekend"), "goed"),
@@ -56,11 +57,19 @@ class Regel:
 
 
 @dataclass(frozen=True)
+class Zin:
+    """One numbered sentence, and how it stands on the day."""
+
+    zin: Sentence
+    uitkomst: Badge
+
+
+@dataclass(frozen=True)
 class Blad:
     """One ground in full on one day; `ondertekenaars` are (side, roles), `blijft` (why, kinds)."""
 
     regel: Regel
-    zinnen: tuple[Sentence, ...]
+    zinnen: tuple[Zin, ...]
     bronnen: tuple[str, ...]
     ondertekenaars: tuple[tuple[str, str], ...]
     gaat_mee: tuple[str, ...]
@@ -83,9 +92,10 @@ def blad(ground_id: str, day: dt.date) -> Blad | None:
     if ground is None:
         return None
     kinds = ground.vocabulary.kinds
+    stand = grond.stand_on(register, ground, events, day)
     return Blad(
-        regel=_row(ground, grond.stand_on(register, ground, events, day)),
-        zinnen=tuple(sentence for sentence in verklaar(ground_id, register) if sentence.id),
+        regel=_row(ground, stand),
+        zinnen=_sentences(register, ground_id, stand),
         bronnen=grond.sources(ground),
         ondertekenaars=tuple(
             (side.upper(), _role_names(roles)) for side, roles in ground.rule.ondertekenaars.items()
@@ -142,6 +152,35 @@ def _row(ground: Ground, stand: grond.Stand) -> Regel:
     return Regel(ground, stand, Badge(*STATUS[ground.status]))
 
 
+def _sentences(register: Register, ground_id: str, stand: grond.Stand) -> tuple[Zin, ...]:
+    sentences = {sentence.id: sentence for sentence in verklaar(ground_id, register) if sentence.id}
+    failing = {reason.regel for reason in stand.waarom}
+    return tuple(
+        Zin(sentences[line.id], _outcome(line, failing=line.id in failing))
+        for line in register.lines[ground_id]
+    )
+
+
+def _outcome(line: Line, *, failing: bool) -> Badge:
+    """Return whether a line holds on the day; what hangs on the request or on the case is told so."""
+    if failing:
+        return Badge(_("niet voldaan"), "fout")
+    if line.judgement:
+        return Badge(_("per zaak vast te stellen"), "neutraal")
+    if line.check in REQUEST_CHECKS:
+        return Badge(_("per verzoek te toetsen"), "neutraal")
+    return Badge(_("voldaan"), "goed")
+
+
+def hindsight(day: dt.date) -> dt.date | None:
+    """Return the day of the first signature in the register when `day` is before it: then we look back."""
+    signed = [
+        ground.signature.op for ground in current_register().grounds.values() if ground.signature is not None
+    ]
+    first = min(signed, default=None)
+    return first if first is not None and day < first else None
+
+
 def _number(ground: Ground) -> int:
     return int(ground.rule.nummer.removeprefix("G"))
 
@@ -171,11 +210,10 @@ def _conditions(row: Inwerkingtreding) -> list[dict[str, str]]:
 
 def _stays(ground: Ground) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return each reason why something stays behind, with the names of the kinds that it keeps."""
-    reasons: dict[str, list[str]] = {}
-    for name, kind in ground.vocabulary.kinds.items():
-        if name not in ground.kinds:
-            reasons.setdefault(ground.why_not(name), []).append(kind.naam)
-    return tuple((why, tuple(names)) for why, names in reasons.items())
+    known = ground.vocabulary.kinds
+    return tuple(
+        (why, tuple(known[kind].naam for kind in kinds)) for why, kinds in ground.stays_behind().items()
+    )
 
 
 def _role_names(ids: Iterable[str]) -> str:

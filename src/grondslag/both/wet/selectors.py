@@ -76,6 +76,12 @@ def as_of(day: dt.date) -> dict[str, Stand]:
 
 def row_in_force(*, known_at: dt.datetime | None = None) -> Inwerkingtreding | None:
     """Return the entry that counts: the one confirmed last; None where there is none, or a withdrawal."""
+    last = confirmation_in_force(known_at=known_at)
+    return last.inwerkingtreding if last else None
+
+
+def confirmation_in_force(*, known_at: dt.datetime | None = None) -> Bevestiging | None:
+    """Return the confirmation of the entry that counts, or None."""
     confirmed = Bevestiging.objects.filter(akkoord=True).select_related("inwerkingtreding")
     if not settings.DEMO:
         confirmed = confirmed.filter(inwerkingtreding__aanname=False)
@@ -84,7 +90,13 @@ def row_in_force(*, known_at: dt.datetime | None = None) -> Inwerkingtreding | N
     last = confirmed.order_by("-pk").first()
     if last is None or last.inwerkingtreding.soort == Soort.INTREKKING:
         return None
-    return last.inwerkingtreding
+    return last
+
+
+def law_in_force() -> Law | None:
+    """Return the law that was confirmed and counts, or None."""
+    row = row_in_force()
+    return law_of(row) if row else None
 
 
 def pending_row() -> Inwerkingtreding | None:

@@ -11,7 +11,7 @@ from grondslag.both.accounts.toegang import may_open
 from grondslag.both.wet.forms import PeildagForm
 from grondslag.both.wet.lezing import lezingen
 from grondslag.both.wet.models import Inwerkingtreding
-from grondslag.both.wet.pages import blad, entry_badge, invoer_page, register_rows
+from grondslag.both.wet.pages import blad, entry_badge, hindsight, invoer_page, register_rows
 from grondslag.both.wet.selectors import current_register, entries, pending_row, row_in_force
 
 
@@ -23,7 +23,14 @@ def register(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "wet/register.html",
-        {"form": form, "dag": day, "regels": register_rows(day), "register": held, "geldend": row_in_force()},
+        {
+            "form": form,
+            "dag": day,
+            "getekend": hindsight(day),
+            "regels": register_rows(day),
+            "register": held,
+            "geldend": row_in_force(),
+        },
     )
 
 
@@ -40,9 +47,14 @@ def grond(request: HttpRequest, ground_id: str) -> HttpResponse:
     found = blad(ground_id, day)
     if found is None:
         raise Http404
-    return render(
-        request, "wet/grond.html", {"form": form, "dag": day, "blad": found, "register": current_register()}
-    )
+    context = {
+        "form": form,
+        "dag": day,
+        "getekend": hindsight(day),
+        "blad": found,
+        "register": current_register(),
+    }
+    return render(request, "wet/grond.html", context)
 
 
 @require_GET

@@ -4,9 +4,10 @@ The result holds `law.Simulation`s, another type than the `law.Decision` of the 
 takes a route that is itself secret is not counted (`niet_geteld.toml`).
 """
 
+import datetime as dt
 import functools
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,18 +16,23 @@ from grondslag.both.wet.grond import stand_on
 from grondslag.both.wet.selectors import register_with
 from grondslag.law import LAW_EVENT, NOT_YET, Events, Law, Register, Request, Simulation, what_if
 from grondslag.law.simulating import RouteCount
+from grondslag.law.window import last_day
 
 WITHOUT: Events = {LAW_EVENT: NOT_YET}
 
 
 @dataclass(frozen=True)
 class Weg:
-    """One route on the law's day: open or shut without and with the law, papers apart."""
+    """One route on the law's day: open or shut without and with the law, papers apart.
+
+    `laatste_dag`: where the law shuts it, the last day on which it still stands.
+    """
 
     id: str
     naam: str
     zonder: bool
     met: bool
+    laatste_dag: dt.date | None
 
     @property
     def verandert(self) -> bool:
@@ -60,6 +66,13 @@ class WatAls:
     open_zaken: Deel
     weigeringen: Deel
 
+    @property
+    def wat_verandert(self) -> Iterator[tuple[Weg, int]]:
+        """Each route that changes, with the open cases that are on their way along it, ready or not."""
+        for road in self.wegen:
+            count = self.open_zaken.simulatie.routes.get(road.id)
+            yield road, count.asked if count else 0
+
 
 def reckon(law: Law) -> WatAls:
     """Count what the law's entry opens and closes, against the law not being there at all.
@@ -79,12 +92,10 @@ def _roads(law: Law) -> Iterable[Weg]:
     without, with_law = register_with(None), register_with(law)
     after: Events = {LAW_EVENT: law.datum}
     for name, ground in without.grounds.items():
-        yield Weg(
-            id=name,
-            naam=ground.rule.naam,
-            zonder=stand_on(without, ground, WITHOUT, law.datum, simulation=True).open,
-            met=stand_on(with_law, with_law.grounds[name], after, law.datum, simulation=True).open,
-        )
+        before = stand_on(without, ground, WITHOUT, law.datum, simulation=True).open
+        then = stand_on(with_law, with_law.grounds[name], after, law.datum, simulation=True).open
+        shuts = last_day(ground.rule.werking.vervalt_per, after) if before and not then else None
+        yield Weg(name, ground.rule.naam, before, then, shuts)
 
 
 def _count(requests: list[Request], law: Law, roads: dict[str, Weg]) -> Deel:

@@ -1,5 +1,6 @@
 """Read aangiften: for drafter, named jurists, head of unit and FG; others find nothing."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from grondslag.both import clock
+from grondslag.ind.aangiften.gegevens import CRIMINAL, kinds_of
 from grondslag.ind.aangiften.models import (
     Aangifte,
     Aanleiding,
@@ -22,7 +24,7 @@ from grondslag.ind.aangiften.models import (
 )
 from grondslag.ind.aangiften.papers import content_of, sha256_of
 from grondslag.ind.dossiers.occasion import is_1f
-from grondslag.law import Judgement
+from grondslag.law import Judgement, Request
 
 CONFIDENTIAL = (Vervolgsoort.OM_KENMERK, Vervolgsoort.OM_REACTIE)
 """What the OM lets know is a strafvorderlijk gegeven: not for the file of the alien, nor for who keeps it."""
@@ -108,6 +110,15 @@ def judgements_of(aangifte: Aangifte) -> dict[str, Judgement]:
         digest = chain.vaststelling.document_sha256
         found["aangifte_vorm"] = _judgement("behandelaar", evidence, chain.vaststelling, digest)
     return found
+
+
+def aangifte_requests() -> Iterator[Request]:
+    """Return, for the what-if, each aangifte in preparation as a request, with its papers of now."""
+    done = (Stand.VRIJGEGEVEN, Stand.NIET_GEDAAN)
+    for aangifte in Aangifte.objects.exclude(stand__in=done).select_related("zaak"):
+        draft = chain_of(aangifte).indiening
+        kinds = kinds_of(draft.inhoud["inhoud"], draft.inhoud["gegevens"]) if draft else frozenset({CRIMINAL})
+        yield Request(f"aangifte-{aangifte.pk}", aangifte.grondslag, kinds, "om", judgements_of(aangifte))
 
 
 def vervolg_for(user: Any, aangifte: Aangifte) -> list[Vervolg]:

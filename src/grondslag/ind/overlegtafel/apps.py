@@ -13,10 +13,11 @@ class OverlegtafelConfig(AppConfig):
         from grondslag.both.gate import occasions
         from grondslag.both.inzicht import onderwerpen
         from grondslag.both.ui.taken import register
+        from grondslag.both.wet import cases
         from grondslag.ind.kamer import counts, momenten
         from grondslag.ind.overlegtafel import ontvangst, tellen
         from grondslag.ind.overlegtafel.occasion import CasusUitgang, VerslagUitgang
-        from grondslag.ind.overlegtafel.onderwerp import CasusVooraf
+        from grondslag.ind.overlegtafel.onderwerp import CasusVooraf, table_requests
         from grondslag.ind.overlegtafel.selectors import tasks_for
         from grondslag.ind.overlegtafel.stap import table_step
         from grondslag.ind.zaken import stappen
@@ -24,6 +25,7 @@ class OverlegtafelConfig(AppConfig):
         occasions.register(CasusUitgang())
         occasions.register(VerslagUitgang())
         onderwerpen.register(CasusVooraf())
+        cases.register(table_requests)
         handlers.register("tafelreactie", ontvangst.take_reaction)
         handlers.register("herkend", ontvangst.take_recognised)
         handlers.register("verslag", ontvangst.take_minutes)

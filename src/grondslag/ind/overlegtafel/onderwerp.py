@@ -1,6 +1,6 @@
 """A casus as something to ask about before it is on an agenda; from then on it is what its point says."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.urls import reverse
@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from grondslag.both.gate.occasions import Bundle, Facts, NotReady
-from grondslag.ind.casussen.models import Casus
+from grondslag.ind.casussen.models import Casus, Stand
 from grondslag.ind.casussen.selectors import casussen_for, judgements_of
 from grondslag.ind.overlegtafel.models import Agendapunt
 from grondslag.ind.overlegtafel.occasion import CasusUitgang
+from grondslag.law import Request
 
 
 class CasusVooraf:
@@ -27,7 +28,8 @@ class CasusVooraf:
         point = _latest_point(object_id)
         if point is not None:
             return CasusUitgang().facts(str(point.pk))
-        return Facts(judgements_of(Casus.objects.get(pk=object_id)))
+        casus = Casus.objects.select_related("zaak").get(pk=object_id)
+        return Facts(judgements_of(casus), subject=str(casus.zaak.referentie))
 
     def bundle(self, object_id: str) -> Bundle:
         point = _latest_point(object_id)
@@ -35,11 +37,27 @@ class CasusVooraf:
             raise NotReady(_("De casus staat nog niet op de agenda van een overleg."))
         return CasusUitgang().bundle(str(point.pk))
 
+    def of_zaak(self, reference: str) -> Collection[str]:
+        return [
+            str(pk) for pk in Casus.objects.filter(zaak__referentie=reference).values_list("pk", flat=True)
+        ]
+
     def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
         return {pk: str(pk) for pk in object_ids}
 
     def url(self, object_id: str) -> str:
         return reverse("casussen:casus", args=[object_id])
+
+
+def table_requests() -> Iterator[Request]:
+    """Return, for the what-if, each casus in preparation as a request of the table, with its papers of now.
+
+    What the gate itself finds in the bytes is not among them: there are no bytes before an agenda.
+    """
+    alive = Casus.objects.exclude(stand=Stand.BEVROREN).filter(uitgebracht=None)
+    for pk in alive.values_list("pk", flat=True):
+        papers = CasusVooraf().facts(str(pk)).judgements
+        yield Request(f"casus-{pk}", "overlegtafel", frozenset({"casus"}), CasusUitgang.recipient, papers)
 
 
 def _latest_point(casus_id: str) -> Agendapunt | None:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from grondslag.both.wet import lezing
 from grondslag.both.wet.selectors import current_register
+from grondslag.law import LAW_GROUND
 from grondslag.law.reading_copy import to_read
 
 pytestmark = pytest.mark.django_db
@@ -73,3 +74,18 @@ def test_a_signature_that_fell_by_a_change_outside_the_sentences_is_said(als, mo
     changed = dataclasses.replace(register, grounds={**register.grounds, "overlegtafel": fallen})
     monkeypatch.setattr(lezing, "current_register", lambda: changed)
     assert "maar de handtekening is vervallen" in _page(als)
+
+
+@pytest.mark.usefixtures("confirmed")
+def test_a_law_is_set_beside_the_text_that_waited_for_it_with_who_entered_and_confirmed_it(als):
+    found = next(one for one in lezing.lezingen() if one.ground.id == LAW_GROUND)
+    assert found.vergelijking == "wet"
+    gone = [line.text for line in found.regels if line.what == "vervallen"]
+    new = [line.text for line in found.regels if line.what == "nieuw"]
+    assert any("geen enkele soort" in text for text in gone)
+    assert any("De verstrekking is noodzakelijk voor de opsporing" in text for text in new)
+    assert any("daarna is de wet erin ingevoerd" in text for text in new)
+    page = " ".join(_page(als).split())
+    assert "Eerste jurist voerde de wet in op 24 november 2026" in page
+    assert "Tweede jurist bevestigde haar" in page
+    assert "Nooit getekend" in page  # others, that have no law

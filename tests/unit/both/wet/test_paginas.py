@@ -216,3 +216,31 @@ def test_wherever_the_day_of_an_assumed_law_is_told_it_is_told_as_an_assumption(
 
 def test_a_confirmed_law_is_no_assumption(als, eerste, confirmed):
     assert "AANNAME" not in text_of(als(eerste).get(reverse("wet:grond", args=["overlegtafel"])))
+
+
+def test_a_day_before_the_first_signature_is_said_to_be_hindsight(als):
+    client = als(READER)
+    for route, arguments in (("wet:register", []), ("wet:grond", ["overlegtafel"])):
+        path = reverse(route, args=arguments)
+        assert "U kijkt terug met wat nu bekend is" in text_of(client.get(path, {"dag": "2022-03-31"}))
+        assert "U kijkt terug met wat nu bekend is" not in text_of(client.get(path))
+
+
+def test_each_sentence_of_a_ground_says_whether_it_holds_and_each_reason_points_at_its_sentence(als):
+    page = als(READER).get(reverse("wet:grond", args=["eigen-beweging-oud"])).content.decode()
+    assert '<a class="nl-link" href="#G1.a">G1.a</a>' in page
+    assert 'id="G1.a"' in page
+    for words in (">niet voldaan<", ">voldaan<", "per zaak vast te stellen", "per verzoek te toetsen"):
+        assert words in page
+    assert "de bron zegt &#x27;1997&#x27;" in page
+
+
+@pytest.mark.usefixtures("confirmed")
+def test_a_what_if_begins_with_the_law_that_was_confirmed(als, eerste):
+    client = als(eerste)
+    page = text_of(client.get(reverse("wet:wat-als")))
+    assert "Ingevuld is de wet die nu is ingevoerd en bevestigd" in page
+    assert "U koos nog geen soorten gegevens" not in page
+    chosen = text_of(client.get(reverse("wet:wat-als"), {"dag": "2027-01-01"}))
+    assert "Ingevuld is de wet" not in chosen
+    assert "U koos nog geen soorten gegevens" in chosen

@@ -159,3 +159,17 @@ def test_what_keeps_a_case_shut_on_an_open_route_is_named_and_counted():
 @pytest.mark.usefixtures("_population")
 def test_a_route_that_stays_shut_misses_no_papers():
     assert reckon(draft()).weigeringen.ontbreekt == ()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_population")
+def test_each_road_that_changes_tells_the_cases_on_it_and_until_when():
+    """Four at the table, one of them without a single paper: all four have to go another way."""
+    bare = dataclasses.replace(request(9, "overlegtafel", {"casus"}), judgements={})
+    cases.register(lambda: [bare])
+    changes = {road.id: (count, road.laatste_dag) for road, count in reckon(draft()).wat_verandert}
+    assert changes["overlegtafel"] == (4, DAY - dt.timedelta(days=1))
+    opened = {
+        road.id: (count, road.laatste_dag) for road, count in reckon(draft(soorten=["dossier"])).wat_verandert
+    }
+    assert opened[LAW_GROUND] == (0, None)
