@@ -69,11 +69,24 @@ class Verdict:
         return {**decision, "permit": False, "steps": [*decision["steps"], step]}
 
 
-def established(subject: Subject, object_id: str) -> Mapping[str, Judgement]:
+@dataclass(frozen=True)
+class Established:
+    """What stands of one object now. `kinds` is None while there are no bytes that could leave.
+
+    `subject` is the reference of the zaak it is about; empty where it is about none.
+    """
+
+    judgements: Mapping[str, Judgement]
+    kinds: frozenset[str] | None
+    subject: str
+
+
+def established(subject: Subject, object_id: str) -> Established:
     """Return every judgement that the papers of an object carry now, the gate's own checks included."""
     facts, _no_facts = _asked(subject.facts, object_id)
     bundle, _no_bundle = _asked(subject.bundle, object_id)
-    return _judgements(facts or Facts({}), bundle)
+    facts = facts or Facts({})
+    return Established(_judgements(facts, bundle), bundle.kinds if bundle else None, facts.subject)
 
 
 def verdict(*, request_id: uuid.UUID, occasion: Occasion, object_id: str, ground: str) -> Verdict:

@@ -1,20 +1,21 @@
 """May this leave? Every ground put to the papers of one object, on any day: one line a ground.
 
 It decides nothing and sends nothing: what comes back is a simulation, which no door takes. Of each ground it
-is asked as if only what that ground may carry would leave, to the recipient that the ground names.
+is asked as if only what that ground may carry would leave, to the recipient that the ground names. A ground
+that carries nothing of what this object is, is not the way for it, however little it lacks.
 """
 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from grondslag.both.accounts.rollen import all_roles
-from grondslag.both.gate.decisions import GATE, established
-from grondslag.both.gate.occasions import Subject
+from grondslag.both.gate.decisions import GATE, Established
 from grondslag.both.wet.selectors import current_register, events_known
 from grondslag.law import Ground, Line, Register, Request, Step, simulate
 
@@ -29,19 +30,28 @@ class Gebrek:
     waarom: str
 
 
+class Antwoord(Enum):
+    """Yes; yes once papers come that people can give; no, by the law itself."""
+
+    JA = "ja"
+    JA_MITS = "ja_mits"
+    NEE = "nee"
+
+
 @dataclass(frozen=True)
 class Weg:
-    """One ground: open or shut, in a sentence that can be read aloud, and what is not met.
+    """One ground: its answer, in a sentence that can be read aloud, and what is not met.
 
     The sentence begins with ours (`kop`, in the language of the screen) and ends with words of the register
-    (`woorden`, always Dutch; empty where there are none).
+    (`woorden`, always Dutch; empty where there are none). `past`: it carries something of what this is.
     """
 
     ground: Ground
-    open: bool
+    antwoord: Antwoord
     kop: str
     woorden: str
     gebreken: tuple[Gebrek, ...]
+    past: bool = True
 
     @property
     def zin(self) -> str:
@@ -49,21 +59,27 @@ class Weg:
         return f"{self.kop} {self.woorden}".strip()
 
 
-def ways(subject: Subject, object_id: str, day: dt.date) -> list[Weg]:
-    """Return every ground as it answers for this object on a day, what is nearest to open first."""
+def ways(papers: Established, day: dt.date) -> list[Weg]:
+    """Return every ground as it answers on these papers on a day, what is nearest to open first."""
     register, events = current_register(), events_known()
-    papers = established(subject, object_id)
     found = []
     for name, ground in register.grounds.items():
-        question = Request("mag-dit", name, ground.kinds, ground.rule.aan, papers)
+        question = Request("mag-dit", name, ground.kinds, ground.rule.aan, papers.judgements)
         answer = simulate(question, register, events, day)
-        found.append(_way(register, ground, answer.refused, permit=answer.permit))
+        refused = () if answer.permit else answer.refused
+        found.append(_way(register, ground, refused, past=_fits(ground, papers.kinds)))
     return sorted(found, key=_nearest)
 
 
-def _nearest(way: Weg) -> tuple[bool, bool, int, int]:
-    """What is open first, then our own grounds by how little they lack; those of others can never be ours."""
-    return not way.open, not is_ours(way.ground), len(way.gebreken), int(way.ground.rule.nummer[1:])
+def _nearest(way: Weg) -> tuple[int, bool, bool, int, int]:
+    """What is open first, then our own grounds for this by how little they lack; others' come last."""
+    answer = list(Antwoord).index(way.antwoord)
+    return answer, not is_ours(way.ground), not way.past, len(way.gebreken), int(way.ground.rule.nummer[1:])
+
+
+def _fits(ground: Ground, kinds: frozenset[str] | None) -> bool:
+    """Whether the ground carries something of these; what it may carry, or what is here, may be unknown."""
+    return kinds is None or not ground.kinds or bool(ground.kinds & kinds)
 
 
 def is_ours(ground: Ground) -> bool:
@@ -71,31 +87,38 @@ def is_ours(ground: Ground) -> bool:
     return settings.ZIJDE in ground.rule.van
 
 
-def _way(register: Register, ground: Ground, refused: Sequence[Step], *, permit: bool) -> Weg:
+def _way(register: Register, ground: Ground, refused: Sequence[Step], *, past: bool) -> Weg:
     lines = {line.id: line for line in register.lines[ground.id]}
     known = [(lines[step.line], step) for step in refused if step.line in lines]
     faults = tuple(Gebrek(line.id, line.text, line.source, step.why) for line, step in known)
     if not is_ours(ground):
         head = _("Nee: op deze grondslag verstrekt de andere zijde, niet deze.")
-        return Weg(ground, open=False, kop=head, woorden="", gebreken=faults)
-    return Weg(ground, permit, *_sentence(register, known, permit=permit), faults)
+        return Weg(ground, Antwoord.NEE, head, "", faults, past)
+    if not past:
+        names = ", ".join(ground.vocabulary.kinds[kind].naam for kind in sorted(ground.kinds))
+        return Weg(ground, Antwoord.NEE, _("Nee: dat is dit niet. Hierop gaat alleen:"), names, faults, past)
+    return Weg(ground, *_answer(register, known), faults, past)
 
 
-def _sentence(register: Register, known: Sequence[tuple[Line, Step]], *, permit: bool) -> tuple[str, str]:
-    if permit:
-        return _("Ja: aan elke voorwaarde is voldaan. Een verzoek wordt opnieuw getoetst en getekend."), ""
+def _answer(register: Register, known: Sequence[tuple[Line, Step]]) -> tuple[Antwoord, str, str]:
+    if not known:
+        head = _("Ja: aan elke voorwaarde is voldaan. Een verzoek wordt opnieuw getoetst en getekend.")
+        return Antwoord.JA, head, ""
     papers = [line.judgement for line, _step in known if line.judgement]
-    if len(known) == len(papers) == 1:
-        return _one_paper(register, papers[0])
     closed = next((step.why for line, step in known if line.check), "")
-    missing = ngettext(
-        "Er ontbreekt %(aantal)d oordeel.", "Er ontbreken %(aantal)d oordelen.", len(papers)
-    ) % {"aantal": len(papers)}
-    return " ".join([_("Nee."), *([missing] if papers else [])]), closed
+    if closed:
+        missing = ngettext(
+            "Ook ontbreekt er %(aantal)d oordeel.", "Ook ontbreken er %(aantal)d oordelen.", len(papers)
+        ) % {"aantal": len(papers)}
+        return Antwoord.NEE, " ".join([_("Nee."), *([missing] if papers else [])]), closed
+    if len(papers) == 1:
+        return Antwoord.JA_MITS, *_one_paper(register, papers[0])
+    head = _("Ja, mits er %(aantal)d dingen komen vast te staan, het eerste:") % {"aantal": len(papers)}
+    return Antwoord.JA_MITS, head, known[0][0].text
 
 
 def _one_paper(register: Register, name: str) -> tuple[str, str]:
     judgement = register.vocabulary.judgements[name]
     who = _("de poort") if judgement.door == GATE else str(all_roles()[judgement.door].naam).lower()
-    head = _("Nee, tenzij er één stuk bij komt, vast te stellen door %(wie)s:") % {"wie": who}
+    head = _("Ja, mits er één stuk bij komt, vast te stellen door %(wie)s:") % {"wie": who}
     return head, f"{judgement.bewijs}."

@@ -3,8 +3,32 @@
 A subject that is no occasion can be asked about and nothing more: the gate does not know it.
 """
 
+import uuid
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol, runtime_checkable
+
 from grondslag.both.gate import occasions
 from grondslag.both.gate.occasions import Subject
+from grondslag.both.gate.selectors import name_of
+
+
+@runtime_checkable
+class OfZaak(Protocol):
+    """A subject that can tell which of its objects are about a zaak."""
+
+    def of_zaak(self, reference: str) -> Collection[str]:
+        """Return the ids of its objects about the zaak with this reference; they need not exist."""
+
+
+@dataclass(frozen=True)
+class Verwant:
+    """Another object about the same zaak: what it is called, and the two parts of its address here."""
+
+    naam: str
+    onderwerp: str
+    object_id: str
+
 
 _subjects: dict[str, Subject] = {}
 
@@ -16,5 +40,31 @@ def register(subject: Subject) -> None:
 
 def find(name: str) -> Subject | None:
     """Return a subject by its name, or None."""
-    known: dict[str, Subject] = {each.name: each for each in occasions.known()}
-    return known.get(name) or _subjects.get(name)
+    return next((each for each in _all() if each.name == name), None)
+
+
+def related(user: Any, reference: str, here: str) -> Iterator[Verwant]:
+    """Yield what else there is about a zaak for this person to ask about, but for the page `here`.
+
+    One object can be asked about under two names (on paper, in an envelope): the first counts.
+    """
+    met = {here}
+    for subject in _all() if _is_reference(reference) else ():
+        for object_id in subject.of_zaak(reference) if isinstance(subject, OfZaak) else ():
+            url = subject.url(object_id)
+            if url not in met and subject.may_see(user, object_id):
+                met.add(url)
+                yield Verwant(name_of(subject, object_id), subject.name, object_id)
+
+
+def _is_reference(text: str) -> bool:
+    """Whether a zaak can have this reference; what is about no zaak has another, or none."""
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _all() -> list[Subject]:
+    return [*occasions.known(), *_subjects.values()]

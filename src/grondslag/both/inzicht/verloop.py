@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from grondslag.both import clock
-from grondslag.both.gate.decisions import established
-from grondslag.both.gate.occasions import Subject
+from grondslag.both.gate.decisions import Established
 from grondslag.both.wet.selectors import current_register, events_known
 from grondslag.both.wet.tijdlijn import As, Balk
 from grondslag.law import Events, Ground, Judgement, Register, Request, simulate
@@ -56,14 +55,13 @@ class Verloop:
     rijen: tuple[Rij, ...]
 
 
-def verloop(subject: Subject, object_id: str, day: dt.date) -> Verloop:
-    """Return the time line of an object, seen from a day."""
+def verloop(papers: Established, day: dt.date) -> Verloop:
+    """Return the time line of what these papers are of, seen from a day."""
     register, events = current_register(), events_known()
-    papers = established(subject, object_id)
     axis = As(min(FIRST_YEAR, day.year), max(day, clock.today()).year + YEARS_AHEAD, LEFT, RIGHT, 1)
     grounds = sorted(register.grounds.values(), key=lambda ground: int(ground.rule.nummer[1:]))
     rows = tuple(
-        _row(ground, axis, _Asked(register, events, papers), TOP + ROW * place)
+        _row(ground, axis, _Asked(register, events, papers.judgements), TOP + ROW * place)
         for place, ground in enumerate(grounds)
     )
     return Verloop(TOP + ROW * len(rows) + ROW, axis, axis.x_of(day), rows)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from grondslag.both import clock
 from grondslag.both.audit.services import record
+from grondslag.both.gate.decisions import established
 from grondslag.both.gate.selectors import name_of
 from grondslag.both.inzicht import onderwerpen
 from grondslag.both.inzicht.mag_dit import ways
@@ -14,6 +15,7 @@ from grondslag.both.inzicht.terugblik import looking_back
 from grondslag.both.inzicht.verloop import verloop
 from grondslag.both.wet.forms import PeildagForm
 from grondslag.both.wet.models import Inwerkingtreding
+from grondslag.both.wet.pages import hindsight
 from grondslag.both.wet.selectors import entries
 from grondslag.law import RegisterError
 
@@ -27,13 +29,16 @@ def mag_dit(request: HttpRequest, occasion: str, object_id: str) -> HttpResponse
     record(event="mag-dit:bekeken", actor=request.user, aanleiding=occasion)
     form = PeildagForm.for_query(request.GET)
     day = form.cleaned_data["dag"] if form.is_valid() else clock.today()
+    papers, url = established(subject, object_id), subject.url(object_id)
     context = {
         "titel": name_of(subject, object_id),
-        "terug": subject.url(object_id),
+        "terug": url,
         "form": form,
         "dag": day,
-        "wegen": ways(subject, object_id, day),
-        "verloop": verloop(subject, object_id, day),
+        "getekend": hindsight(day),
+        "wegen": ways(papers, day),
+        "verwant": list(onderwerpen.related(request.user, papers.subject, url)),
+        "verloop": verloop(papers, day),
     }
     return render(request, "inzicht/mag_dit.html", context)
 

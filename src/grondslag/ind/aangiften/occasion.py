@@ -64,6 +64,10 @@ class AangifteOpPapier:
         move(aangifte, Stand.VRIJGEGEVEN)
         record(event="aangifte:vrijgegeven", actor=None, aangifte=aangifte.pk, inschrijving=entry_seq)
 
+    def of_zaak(self, reference: str) -> Collection[str]:
+        found = Aangifte.objects.filter(zaak__referentie=reference)
+        return [str(pk) for pk in found.values_list("pk", flat=True)]
+
     def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
         found = Aangifte.objects.filter(pk__in=object_ids)
         return {str(pk): kenmerk for pk, kenmerk in found.values_list("pk", "kenmerk")}

@@ -64,6 +64,10 @@ class EigenBeweging:
     def released(self, object_id: str, entry_seq: int) -> None:
         """Nothing to note beside the register."""
 
+    def of_zaak(self, reference: str) -> Collection[str]:
+        found = Zaak.objects.filter(referentie=reference)
+        return [str(pk) for pk in found.values_list("pk", flat=True)]
+
     def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
         return {pk: gettext("zaak %(nr)s") % {"nr": pk} for pk in object_ids}
 

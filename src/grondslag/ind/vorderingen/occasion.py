@@ -63,6 +63,10 @@ class AntwoordOpVordering:
         vordering.save(update_fields=["beantwoord", "uitkomst"])
         record(event="vordering:beantwoord", actor=None, vordering=str(vordering.pk))
 
+    def of_zaak(self, reference: str) -> Collection[str]:
+        found = Vordering.objects.filter(zaak__referentie=reference)
+        return [str(pk) for pk in found.values_list("pk", flat=True)]
+
     def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
         return {
             str(one.pk): gettext("artikel %(artikel)s Sv, ontvangen %(dag)s")

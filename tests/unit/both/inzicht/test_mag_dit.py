@@ -1,17 +1,21 @@
 """The page "Mag dit?": one line a ground, what it lacks with its source; it decides and sends nothing."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
 from django.conf import settings
 
 from grondslag.both.exchange.models import OutboxMessage
+from grondslag.both.gate.decisions import established
 from grondslag.both.gate.models import Verzoek
-from grondslag.both.inzicht.mag_dit import ways
+from grondslag.both.inzicht import onderwerpen
+from grondslag.both.inzicht.mag_dit import Antwoord, ways
 from grondslag.both.register.models import Entry
 from grondslag.both.wet.selectors import current_register
 
 pytestmark = pytest.mark.django_db
+ZAAK = "5d0c4a52-7a34-4c7e-9d2f-0f6f7b8d1a11"
 
 
 @pytest.fixture
@@ -21,13 +25,15 @@ def way(occasion, ground):
     def ask(day=None):
         from grondslag.both import clock
 
-        return next(one for one in ways(occasion, "1", day or clock.today()) if one.ground.id == ground)
+        return next(
+            one for one in ways(established(occasion, "1"), day or clock.today()) if one.ground.id == ground
+        )
 
     return ask
 
 
 def test_with_every_paper_there_the_answer_is_yes(way):
-    assert way().open
+    assert way().antwoord is Antwoord.JA
     assert way().zin.startswith("Ja")
     assert way().gebreken == ()
 
@@ -37,20 +43,20 @@ def test_the_one_paper_that_would_open_a_ground_is_named_with_who_gives_it(way, 
     name = next(c.oordeel for c in rule.voorwaarden if not c.oordeel.endswith("lekvrij"))
     occasion.without = {name}
     found = way()
-    assert not found.open
-    assert found.zin.startswith("Nee, tenzij")
+    assert found.antwoord is Antwoord.JA_MITS
+    assert found.zin.startswith("Ja, mits er één stuk bij komt")
     assert current_register().vocabulary.judgements[name].bewijs in found.zin
     assert [fault.bron for fault in found.gebreken] != [""]
 
 
 def test_before_its_first_day_a_ground_is_shut_with_the_reason(way):
     found = way(dt.date(1990, 1, 1))
-    assert not found.open
+    assert found.antwoord is Antwoord.NEE
     assert "1990" in found.zin
 
 
 def test_every_ground_has_its_line_and_nothing_is_decided_or_sent(occasion):
-    found = ways(occasion, "1", dt.date(2026, 11, 28))
+    found = ways(established(occasion, "1"), dt.date(2026, 11, 28))
     assert {one.ground.id for one in found} == set(current_register().grounds)
     assert [kind.objects.count() for kind in (Verzoek, Entry, OutboxMessage)] == [0, 0, 0]
 
@@ -60,7 +66,7 @@ def test_a_fault_in_the_app_shows_as_papers_that_are_not_there(way, occasion, mo
         raise RuntimeError
 
     monkeypatch.setattr(occasion, "facts", broken)
-    assert not way().open
+    assert way().antwoord is not Antwoord.JA
 
 
 def test_who_may_not_know_of_the_object_gets_the_page_of_what_does_not_exist(
@@ -80,7 +86,7 @@ def test_an_unusable_day_shows_its_fault_and_today(als, roles, occasion):
 
 
 def test_a_ground_of_the_other_side_says_so_and_comes_after_our_own(occasion):
-    found = ways(occasion, "1", dt.date(2026, 11, 28))
+    found = ways(established(occasion, "1"), dt.date(2026, 11, 28))
     ours = [settings.ZIJDE in way.ground.rule.van for way in found]
     assert ours == sorted(ours, reverse=True)
     assert all("andere zijde" in way.zin for way in found if settings.ZIJDE not in way.ground.rule.van)
@@ -89,3 +95,60 @@ def test_a_ground_of_the_other_side_says_so_and_comes_after_our_own(occasion):
 def test_the_page_names_what_it_is_about(als, roles, occasion):
     page = als(roles[0]).get("/inzicht/mag-dit/verzonnen/1/").content.decode()
     assert "Verzonnen aanleiding: stuk 1" in page
+
+
+def test_papers_that_people_can_give_make_a_yes_on_condition_with_what_comes_first_above(occasion, ground):
+    rule = current_register().grounds[ground].rule
+    occasion.without = {condition.oordeel for condition in rule.voorwaarden}
+    found = ways(established(occasion, "1"), dt.date(2026, 11, 28))
+    mine = next(way for way in found if way.ground.id == ground)
+    assert mine.antwoord is Antwoord.JA_MITS
+    assert str(len(mine.gebreken)) in mine.kop
+    order = [list(Antwoord).index(way.antwoord) for way in found]
+    assert order == sorted(order)
+
+
+def test_a_ground_for_something_else_is_no_way_however_little_it_lacks(occasion, monkeypatch):
+    bundle = occasion.bundle("1")
+    monkeypatch.setattr(occasion, "bundle", lambda pk: dataclasses.replace(bundle, kinds=frozenset({"nota"})))
+    found = ways(established(occasion, "1"), dt.date(2026, 11, 28))
+    ours = [way for way in found if settings.ZIJDE in way.ground.rule.van]
+    for_this = [way.past for way in ours if way.antwoord is Antwoord.NEE]
+    others = [way for way in ours if not way.past]
+    assert others
+    assert all(way.antwoord is Antwoord.NEE and "dat is dit niet" in way.kop for way in others)
+    assert all(way.ground.kinds and "nota" not in way.ground.kinds for way in others)
+    assert for_this == sorted(for_this, reverse=True)
+
+
+class _Second:
+    """Another thing to ask about, of the same zaak."""
+
+    name, title = "tweede", "Tweede stuk"
+
+    def __init__(self, *, seen=True, url="/tweede/7/"):
+        self.seen, self.address = seen, url
+
+    def may_see(self, user, object_id):
+        return self.seen
+
+    def of_zaak(self, reference):
+        return ["7"] if reference == ZAAK else []
+
+    def url(self, object_id):
+        return self.address
+
+
+@pytest.mark.parametrize(
+    ("second", "reference", "found"),
+    [
+        (_Second(), ZAAK, ["Tweede stuk"]),
+        (_Second(seen=False), ZAAK, []),
+        (_Second(url="/hier/"), ZAAK, []),
+        (_Second(), "", []),
+        (_Second(), "zaak-1", []),
+    ],
+)
+def test_what_else_there_is_of_the_zaak_is_named_to_who_may_know(monkeypatch, second, reference, found):
+    monkeypatch.setattr(onderwerpen, "_all", lambda: [second])
+    assert [each.naam for each in onderwerpen.related(None, reference, "/hier/")] == found

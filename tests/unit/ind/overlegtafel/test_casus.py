@@ -20,6 +20,7 @@ from grondslag.ind.casussen.models import Uitgebracht
 from grondslag.ind.incidenten.models import Incident
 from grondslag.ind.overlegtafel import controle, keuzes, occasion, selectors, services
 from grondslag.ind.overlegtafel.models import Agendapunt, Reactie
+from grondslag.ind.overlegtafel.onderwerp import table_requests
 from grondslag.risk import Forbidden, leak_check
 
 pytestmark = pytest.mark.django_db
@@ -249,12 +250,13 @@ def _pdf_that_says(text):
 def _table(client, casus):
     """What "Mag dit?" says of the table for this casus."""
     from grondslag.both import clock
+    from grondslag.both.gate.decisions import established
     from grondslag.both.inzicht import mag_dit, onderwerpen
 
     page = f"/inzicht/mag-dit/casus-vooraf/{casus.pk}/"
     assert f'href="{page}"' in client.get(f"/casussen/{casus.pk}/").content.decode()
     assert client.get(page).status_code == 200
-    ways = mag_dit.ways(onderwerpen.find("casus-vooraf"), str(casus.pk), clock.today())
+    ways = mag_dit.ways(established(onderwerpen.find("casus-vooraf"), str(casus.pk)), clock.today())
     return next(way for way in ways if way.ground.id == "overlegtafel")
 
 
@@ -263,7 +265,24 @@ def test_before_and_on_an_agenda_mag_dit_tells_of_this_casus(als, casus, overleg
     before = _table(client, casus)
     assert [fault.regel for fault in before.gebreken] == ["G8.h", "G8.k"]
     services.put_on_agenda(user=mensen.coordinator, overleg=overleg, casus=casus, prangend="De ernst.")
-    assert _table(client, casus).open
+    assert _table(client, casus).antwoord.value == "ja"
     page = f"/inzicht/mag-dit/casus-vooraf/{casus.pk}/"
     assert als(persoon("behandelaar")).get(page).status_code == 404
     assert als(mensen.auteur).get("/inzicht/mag-dit/casus-vooraf/99999/").status_code == 404
+
+
+def test_the_zaak_and_its_casus_point_at_each_other_on_mag_dit(als, casus, mensen):
+    client = als(mensen.auteur)
+    of_casus = f"/inzicht/mag-dit/casus-vooraf/{casus.pk}/"
+    of_zaak = f"/inzicht/mag-dit/eigen-beweging/{casus.zaak_id}/"
+    assert f'href="{of_casus}"' in client.get(of_zaak).content.decode()
+    assert f'href="{of_zaak}"' in client.get(of_casus).content.decode()
+    assert f'href="{of_casus}"' not in client.get(of_casus).content.decode()
+
+
+def test_a_casus_in_preparation_counts_on_the_road_of_the_table_until_it_leaves(punt, vraag_vrijgave, teken):
+    (asked,) = table_requests()
+    assert (asked.id, asked.ground, asked.kinds) == (f"casus-{punt.casus_id}", "overlegtafel", {"casus"})
+    assert {"zaak_is_1f", "anoniem", "prangend"} <= asked.judgements.keys()
+    teken(vraag_vrijgave(punt))
+    assert list(table_requests()) == []
