@@ -142,7 +142,7 @@ def latest_of(occasion: str, object_id: str) -> Verzoek | None:
 class Elsewhere:
     """Another ground, and what is missing on it."""
 
-    ground: str
+    nummer: str
     naam: str
     missing: list[str]
 
@@ -154,8 +154,8 @@ def elsewhere(request: Verzoek) -> list[Elsewhere]:
     for ground, missing in request.decision["missing"].items():
         if ground in register.grounds:
             texts = {line.id: line.text for line in register.lines[ground]}
-            name = register.grounds[ground].rule.naam
-            found.append(Elsewhere(ground, name, [texts.get(line, line) for line in missing]))
+            rule = register.grounds[ground].rule
+            found.append(Elsewhere(rule.nummer, rule.naam, [texts.get(line, line) for line in missing]))
     return sorted(found, key=lambda other: len(other.missing))
 
 

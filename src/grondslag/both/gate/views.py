@@ -19,6 +19,7 @@ from grondslag.both.register import keys
 from grondslag.both.register.models import Entry
 from grondslag.both.register.selectors import bewijs, check
 from grondslag.both.rendering import RenderingError
+from grondslag.both.wet.selectors import current_register
 from grondslag.proof import dumps
 
 ON_A_PAGE = 50
@@ -58,6 +59,7 @@ def verzoek(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "ontvanger": found.recipient_name,
         "terug": door.url(found.object_id),
         "besluit": found.decision,
+        "register_nu": current_register().sha256,
         "ontbrekend": [step for step in found.decision["steps"] if not step["ok"]],
         "tekst": found.entry.body["grondslag"] if found.entry else None,
         "plaatsen": selectors.slots(request.user, found),

@@ -175,6 +175,15 @@ def of_onbekend(value: Any) -> Any:
 
 
 @register.filter
+def als_datum(text: str) -> str:
+    """A day kept as text (jjjj-mm-dd) as `datum` writes it; what names no day stays what it is."""
+    try:
+        return datum(dt.date.fromisoformat(text))
+    except (TypeError, ValueError):
+        return str(of_onbekend(text))
+
+
+@register.filter
 def rolnaam(role: str) -> str:
     """The name of a role; what is no role (the gate itself) stays as it is."""
     found = all_roles().get(role)
