@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     from grondslag.anonymise.candidate import Candidate
 
-# Papers of Parliament, official gazettes and law reports, with a line end where a space may stand. The names
-# of parties and cases are no part of it.
+# Papers of Parliament ("6802 EK" is a postcode), official gazettes and law reports, with a line end where a
+# space may stand. The names of parties and cases are no part of it.
 _YEARS = r"(?:19|20)\d{2}(?:[-/–](?:19|20)?\d{2})?"
 _CITED = re.compile(
     r"(?<!\w)(?:"
-    rf"(?:Kamerstuk(?:ken)?|Handelingen|TK|EK)(?:\s(?:I{{1,2}}|TK|EK))?(?:\s{_YEARS})?"
+    rf"(?:Kamerstuk(?:ken)?|Handelingen|(?<!\d )(?:TK|EK))(?:\s(?:I{{1,2}}|TK|EK))?(?:\s{_YEARS})?"
     r"(?:,?\s\d{2}[ .]?\d{3}(?:[ -](?:\([A-Z]\d*\)|[IVX]{1,5}))?)?"
     r"(?:,\s(?:nrs?|item|p|blz)\.?\s[\dA-Z-]{1,9})*"
     r"|(?:Stb|Stcrt|Trb|Pb|PbEU|PbEG|Staatsblad|Staatscourant|Tractatenblad)\.?\s(?:19|20)\d{2},?"

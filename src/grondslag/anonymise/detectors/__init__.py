@@ -29,6 +29,7 @@ from grondslag.anonymise.detectors import (
     sequence,
     speakers,
     titles,
+    towns,
     units,
     unknown,
 )
@@ -42,6 +43,7 @@ ALL: tuple[Detector, ...] = (
     codes.detect,
     address.detect,
     homes.detect,
+    towns.detect,
     abroad.detect,
     dates.detect,
     occasions.detect,

@@ -40,6 +40,8 @@ _JARIG = re.compile(r"(?P<number>[a-z]+)jarige?n?$|\d{1,2}jarige?n?$")
 _OWN = re.compile(
     r"(?: (?:à|of|tot)| ?[-–/]) ?\d{1,2}(?= jaar oud)|(?: |-)?(?:jaar(?:tjes)?[ \n]oude?\b"
     r"|jaar jong\b|-?jarige?n?\b|-jährig\w*|Jahre alt|j\. ?oud\b|jr\.? oud\b|years?[- ]old\b"
+    r"|jaar en \w{2,12} (?:maand(?:en)?|dag(?:en)?)(?! (?:lang|geleden|later|gevangenis\w*|hechtenis|detentie"
+    r"|cel\w*|jeugd\w*|voorwaardelijk|straf|proeftijd|getrouwd|gewerkt))\b"
     r"|(?:maand(?:en)?|weken) oude?\b| years of age\b| ans et demi\b| (?:jaar )?en een half\b"
     r"| ans(?= ?[,:;.)]| (?:et|quand|au))| años(?= de edad| ?[,;.)])| y/?o\b)",
     re.IGNORECASE,
@@ -116,6 +118,26 @@ _FRENCH = re.compile(
     rf"(?:[- ](?:et[- ])?(?:{_FRENCH_UNITS}|dix-(?:sept|huit|neuf)))? ans(?=\s?[,.;)]|\s*\n)",
     re.IGNORECASE,
 )
+# Two ages of which one is meant ("dix ou onze ans"), and what tells an age without its number: a form at
+# school, a decade of life.
+_FRENCH_EITHER = re.compile(
+    rf"(?<![\w-])(?:{_FRENCH_UNITS}) (?:ou|à) (?:{_FRENCH_UNITS}) ans(?=\s?[,.;)]|\s*\n)", re.IGNORECASE
+)
+_NUMBER_AT_SCHOOL = "een|één|twee|drie|vier|vijf|zes|zeven|acht|[1-8]"
+_AT_SCHOOL = re.compile(
+    r"(?<!\w)in de (?:eerste|tweede|derde|vierde|vijfde|zesde|kleuter|peuter) ?klas(?!\w)(?! van de trein)"
+    rf"|(?<!\w)(?:[Zz]it|zat|gaat|ging|[Zz]itten|zaten) in (?:groep|klas) (?:{_NUMBER_AT_SCHOOL})(?!\w)"
+    rf"|(?<!\w)in groep (?:{_NUMBER_AT_SCHOOL})(?= (?:zit|zat|zitten|zaten)(?!\w))"
+    r"|(?<!\w)in (?:his|her|my) (?:first|second|third|fourth|fifth|sixth) year of school(?!\w)"
+)
+_BY_DECADE = re.compile(
+    r"(?<!\w)(?:nog )?een (?:tiener|kleuter|peuter|twintiger|dertiger|veertiger|vijftiger|zestiger|zeventiger"
+    r"|tachtiger)(?!\w)"
+    r"|(?<!\w)(?:ver|diep|begin|midden|eind|achter) in de (?:twintig|dertig|veertig|vijftig|zestig|zeventig"
+    r"|tachtig|negentig)(?!\w)"
+    r"|(?<!\w)in (?:his|her|their) (?:early |mid-?|late )?"
+    r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)(?!\w)"
+)
 _MISREAD = re.compile(r"[1-9l][\dlO]")
 _LOOK_BACK = 64
 _MAX_AGE = 120
@@ -160,8 +182,9 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             end = view.ends[index]
         if end >= 0:
             yield _age(view, view.starts[index], end)
-    for match in _FRENCH.finditer(view.text):
-        yield _age(view, *match.span())
+    for pattern in (_FRENCH, _FRENCH_EITHER, _AT_SCHOOL, _BY_DECADE):
+        for match in pattern.finditer(view.text):
+            yield _age(view, *match.span())
 
 
 def _own(word: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from grondslag.anonymise.lists import table
+
 _PARTS = (
     "dag|dagen|nacht|avond|ochtend|middag|vooravond|week|weken|weekend|maand|helft|volle maan|feest|marktdag"
     "|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
@@ -30,10 +32,17 @@ _BEHIND = re.compile(
     r"| van (?:dat|dit|vorig|hetzelfde|het vorige|het volgende) jaar(?!\w)"
 )
 _LOOK_BACK = 48
+# "februari en maart 1991", "mei en juni": the first month alone is no date to find.
+_MONTHS = "|".join(sorted({word for words in table("datums")["maanden"].values() for word in words}))
+_FIRST_MONTH = re.compile(rf"(?<!\w)(?:{_MONTHS}) (?:en|and|et|und|of|tot|tot en met|y) \Z", re.IGNORECASE)
+_STARTS_WITH_MONTH = re.compile(rf"(?:{_MONTHS})(?!\w)", re.IGNORECASE)
 
 
 def grown(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of a date with the words that belong to it."""
+    if _STARTS_WITH_MONTH.match(text, start, end):
+        first = _FIRST_MONTH.search(text, max(0, start - _LOOK_BACK), start)
+        start = first.start() if first else start
     before = _BEFORE.search(text, max(0, start - _LOOK_BACK), start)
     behind = _BEHIND.match(text, end)
     return before.start() if before else start, behind.end() if behind else end
