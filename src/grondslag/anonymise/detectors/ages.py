@@ -125,7 +125,7 @@ _FRENCH_EITHER = re.compile(
 )
 _NUMBER_AT_SCHOOL = "een|één|twee|drie|vier|vijf|zes|zeven|acht|[1-8]"
 _AT_SCHOOL = re.compile(
-    r"(?<!\w)in de (?:eerste|tweede|derde|vierde|vijfde|zesde|kleuter|peuter) ?klas(?!\w)(?! van de trein)"
+    r"(?<!\w)in de (?:eerste|tweede|derde|vierde|vijfde|zesde|kleuter|peuter) ?klas(?!\w)"
     rf"|(?<!\w)(?:[Zz]it|zat|gaat|ging|[Zz]itten|zaten) in (?:groep|klas) (?:{_NUMBER_AT_SCHOOL})(?!\w)"
     rf"|(?<!\w)in groep (?:{_NUMBER_AT_SCHOOL})(?= (?:zit|zat|zitten|zaten)(?!\w))"
     r"|(?<!\w)in (?:his|her|my) (?:first|second|third|fourth|fifth|sixth) year of school(?!\w)"

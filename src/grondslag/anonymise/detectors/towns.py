@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.candidate import CONTEXT, Candidate
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
+from grondslag.anonymise.view import folded_words
 from grondslag.anonymise.words.places import gazetteer
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _CAPITAL = r"[^\W\d_a-zà-ÿ][\w'’-]{2,30}"
 _SMALL = r"(?:van|de|der|den|het|ter|'t|op|aan)"
-_STREET = rf"(?:(?:[Dd]e|[Hh]et|'t) )?(?P<first>{_CAPITAL})(?:(?: {_SMALL}){{0,2}} {_CAPITAL}){{0,3}}"
+_STREET = rf"(?P<street>(?:(?:[Dd]e|[Hh]et|'t) )?{_CAPITAL}(?:(?: {_SMALL}){{0,2}} {_CAPITAL}){{0,3}})"
 _NUMBER = (
     r"(?!(?:19|20)\d\d(?!\w))\d{1,4}(?: ?(?:[A-Za-z]|bis|hs|huis|[IVX]{1,3})(?!\w))?(?: ?[-/] ?\d{1,4})?"
 )
@@ -47,7 +48,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         for pattern in (_BEFORE, _BEHIND, _POSTCODE, _POSTED):
             for match in pattern.finditer(text, begin, end):
                 found = match.groupdict()
-                if _is_street(found.get("first")) and _is_town(found.get("town")):
+                if _is_street(found.get("street")) and _is_town(found.get("town")):
                     yield _address(text, *match.span("home"))
 
 
@@ -76,9 +77,9 @@ def _is_town(words: str | None) -> bool:
     return not words or folded in gazetteer() or folded.split(" ")[0] in gazetteer()
 
 
-def _is_street(first: str | None) -> bool:
+def _is_street(words: str | None) -> bool:
     """Whether what stands before the number is no thing that has numbers itself ("Bijlage 3, Kabul")."""
-    return first is None or fold(first) not in _numbered()
+    return words is None or _numbered().isdisjoint(folded_words(words))
 
 
 @cache

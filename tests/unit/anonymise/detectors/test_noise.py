@@ -102,3 +102,31 @@ def test_the_letters_of_questions_and_answers_are_no_initials():
     lines = "Q. Waarom ging u weg?\nA. Angst voor hen.\n"
     assert not [each for each in _found(lines * 3) if each[1] == "PERSOON"]
     assert ("A. Angst", "PERSOON") in [each[:2] for each in _found("Getekend door:\nA. Angst\n")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zie Bijlage 3, Kabul is daarin niet genoemd.",
+        "Zie Kabul, Bijlage 3, daarover.",
+        "Dat was in Kabul, Artikel 12 is niet aan de orde.",
+    ],
+)
+def test_a_thing_that_has_numbers_itself_is_no_street_beside_a_town(text):
+    assert "ADRES" not in {label for _surface, label, _replacement in _found(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hij kreeg twee jaar en zes maanden gevangenisstraf.",
+        "Het onderzoek duurde twee jaar en drie maanden lang.",
+    ],
+)
+def test_a_length_of_time_is_no_age(text):
+    assert "LEEFTIJD" not in {label for _surface, label, _replacement in _found(text)}
+
+
+def test_a_paper_of_parliament_stays_though_a_postcode_can_end_so():
+    assert not _found("Zie TK 2021-2022 en EK 35 200, nr. 4.")
+    assert ("6802 EK Arnhem", "ADRES", "[adres]") in _found("Postbus 4471, 6802 EK Arnhem")
