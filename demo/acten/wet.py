@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 AANNAME = {
     "aanname": True,
-    "artikelonderdeel": "AANNAME: artikel I, onderdeel A",
+    "artikelonderdeel": "artikel I, onderdeel A",
     "dag": "2027-01-01",
-    "overgangsrecht": "AANNAME: De wet geldt ook voor dossiers van voor de dag van inwerkingtreding.",
-    "soort-identificerend": "AANNAME: De IND verstrekt aan het OM de identificerende gegevens.",
-    "soort-dossier": "AANNAME: De IND verstrekt aan het OM de stukken van het dossier.",
+    "overgangsrecht": "De wet geldt ook voor dossiers van voor de dag van inwerkingtreding.",
+    "soort-identificerend": "De IND verstrekt aan het OM de identificerende gegevens.",
+    "soort-dossier": "De IND verstrekt aan het OM de stukken van het dossier.",
 }
 
 

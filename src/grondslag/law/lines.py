@@ -47,17 +47,29 @@ _Draft: TypeAlias = tuple[Check | None, str | None, str, str]
 def _checks(ground: Ground) -> Iterator[_Draft]:
     rule, words = ground.rule, ground.vocabulary
     in_force = "; ".join(cite(citation, words.library) for citation in rule.werking.bron)
-    basis = "; ".join(cite(citation, words.library) for citation in rule.bron)
+    basis, of_facts, of_kinds = _bases(ground)
     if rule.gebruik == "historie":
         yield "historie", None, "Deze grondslag is bedoeld om nu op te verstrekken.", HOUSE_RULE
     yield "vanaf", None, f"De grondslag geldt {_from(rule.werking.vanaf, ground)}.", in_force
     yield "tot_en_met", None, f"De grondslag geldt {_until(rule.werking.vervalt_per, ground)}.", in_force
     if rule.feiten != "alle" or ground.law is not None:  # with the law too: a letter names one line for ever
-        yield "feiten", None, _facts(ground), basis
+        yield "feiten", None, _facts(ground), of_facts
     yield "ontvanger", None, f"De ontvanger is {words.parties[rule.aan]}.", basis
-    yield "soorten", None, _kinds(ground), basis
+    yield "soorten", None, _kinds(ground), of_kinds
     yield "handtekening", None, _signed(ground), HOUSE_RULE
     yield "open_vragen", None, "Geen open vraag aan een jurist blokkeert deze grondslag.", HOUSE_RULE
+
+
+def _bases(ground: Ground) -> tuple[str, str, str]:
+    """What a ground rests on; what says for which facts and which kinds: with a law, its own sentences."""
+    law = ground.law
+    texts = [cite(citation, ground.vocabulary.library) for citation in ground.rule.bron]
+    if law is None:
+        basis = "; ".join(texts)
+        return basis, basis, basis
+    basis = "; ".join(texts[: -1 - len(law.soorten)])  # behind it stand the law's: see `entering.enter`
+    of_kinds = "; ".join(f"{law.name}: {kind.zin}" for kind in law.soorten)
+    return basis, f"{law.name}: {law.overgangsrecht}", of_kinds or basis
 
 
 def _facts(ground: Ground) -> str:

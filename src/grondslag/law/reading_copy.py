@@ -7,6 +7,7 @@ of the rule and of the cited words say.
 
 import difflib
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from grondslag.law.register import Register
 from grondslag.law.schema import Signature
 
 What: TypeAlias = Literal["gelijk", "vervallen", "nieuw"]
+_NUMBER = re.compile(r"G\d+\.[a-z]")
 _WHAT: dict[str, What] = {" ": "gelijk", "-": "vervallen", "+": "nieuw"}
 
 
@@ -64,10 +66,32 @@ def kept(name: str, signature: Signature, signatures: Path) -> tuple[str, ...] |
 
 
 def since(then: tuple[str, ...], now: tuple[str, ...]) -> Iterator[ReadLine]:
-    """Yield every line of both, in reading order, each with what became of it."""
+    """Yield every line of both in reading order with what became of it; what replaces one, right behind."""
+    changed: list[ReadLine] = []
     for line in difflib.Differ().compare(then, now):
-        if line[0] in _WHAT:  # the rest are marks inside a line
-            yield ReadLine(_WHAT[line[0]], line[2:])
+        if line[0] not in _WHAT:  # marks inside a line
+            continue
+        read = ReadLine(_WHAT[line[0]], line[2:])
+        if read.what == "gelijk":
+            yield from _paired(changed)
+            changed = []
+            yield read
+        else:
+            changed.append(read)
+    yield from _paired(changed)
+
+
+def _paired(changed: list[ReadLine]) -> list[ReadLine]:
+    """Lines that changed, those of one number together; a line without number stays where it was."""
+    place: dict[str, int] = {}
+    order = [place.setdefault(_number(line.text), at) for at, line in enumerate(changed)]
+    return [line for _, line in sorted(zip(order, changed, strict=True), key=lambda pair: pair[0])]
+
+
+def _number(text: str) -> str:
+    """The number of a line ("G12.c"); a line without one is its own."""
+    first = text.split(" ", 1)[0]
+    return first if _NUMBER.fullmatch(first) else text
 
 
 def _line(sentence: Sentence) -> str:

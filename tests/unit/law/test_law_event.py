@@ -211,3 +211,14 @@ def test_the_letter_on_the_facts_it_governs_says_what_the_law_says_of_them(regis
     lines = register.with_law(draft(overgangsrecht="Zij geldt ook voor oude dossiers.")).lines[LAW_GROUND]
     facts = next(line for line in lines if line.check == "feiten")
     assert facts.text.endswith("(overgangsrecht): Zij geldt ook voor oude dossiers.")
+
+
+def test_each_line_of_the_law_cites_its_own_sentence_and_no_other(register, draft):
+    law = draft(
+        overgangsrecht="Zij geldt ook voor oude dossiers.", soorten=[{"soort": "dossier", "zin": "Zin A."}]
+    )
+    source = {line.check: line.source for line in register.with_law(law).lines[LAW_GROUND] if line.check}
+    assert source["feiten"].endswith("Zij geldt ook voor oude dossiers.")
+    assert source["soorten"].endswith("Zin A.")
+    assert "Zin A." not in source["feiten"] + source["ontvanger"]
+    assert source["ontvanger"].startswith("nota")

@@ -70,3 +70,11 @@ def test_the_demos_signatures_have_their_copies(register):
     for name, ground in signed.items():
         assert kept(name, ground.signature, DEMO_SIGNATURES) == to_read(name, register)
         assert digest(to_read(name, register)) == ground.signature.gelezen
+
+
+def test_what_replaces_a_line_stands_right_behind_it():
+    then = ("G9 Kop.", "G9.a Eerst.", "G9.b Tweede.", "Los.", "G9.d Slot.")
+    now = ("G9 Kop.", "G9.a Anders.", "G9.b Ook.", "G9.c Nieuw.", "G9.d Slot.")
+    told = [(line.what, line.text.split(" ")[0]) for line in since(then, now) if line.what != "gelijk"]
+    assert told[:4] == [("vervallen", "G9.a"), ("nieuw", "G9.a"), ("vervallen", "G9.b"), ("nieuw", "G9.b")]
+    assert set(told[4:]) == {("vervallen", "Los."), ("nieuw", "G9.c")}
