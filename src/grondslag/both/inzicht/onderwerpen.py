@@ -21,6 +21,14 @@ class OfZaak(Protocol):
         """Return the ids of its objects about the zaak with this reference; they need not exist."""
 
 
+@runtime_checkable
+class OnGround(Protocol):
+    """A subject whose objects each go one way."""
+
+    def ground_of(self, object_id: str) -> str:
+        """Return the id of the ground on which the object would leave."""
+
+
 @dataclass(frozen=True)
 class Verwant:
     """Another object about the same zaak: what it is called, and the two parts of its address here."""
@@ -41,6 +49,11 @@ def register(subject: Subject) -> None:
 def find(name: str) -> Subject | None:
     """Return a subject by its name, or None."""
     return next((each for each in _all() if each.name == name), None)
+
+
+def own_ground(subject: Subject, object_id: str) -> str:
+    """Return the id of the ground that an object goes, or the empty string where that is not fixed."""
+    return subject.ground_of(object_id) if isinstance(subject, OnGround) else ""
 
 
 def related(user: Any, reference: str, here: str) -> Iterator[Verwant]:

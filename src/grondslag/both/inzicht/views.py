@@ -30,13 +30,15 @@ def mag_dit(request: HttpRequest, occasion: str, object_id: str) -> HttpResponse
     form = PeildagForm.for_query(request.GET)
     day = form.cleaned_data["dag"] if form.is_valid() else clock.today()
     papers, url = established(subject, object_id), subject.url(object_id)
+    found, own = ways(papers, day), onderwerpen.own_ground(subject, object_id)
     context = {
         "titel": name_of(subject, object_id),
         "terug": url,
         "form": form,
         "dag": day,
         "getekend": hindsight(day),
-        "wegen": ways(papers, day),
+        "eigen": next((way for way in found if way.ground.id == own), None),
+        "wegen": found,
         "verwant": list(onderwerpen.related(request.user, papers.subject, url)),
         "verloop": verloop(papers, day),
     }

@@ -64,6 +64,9 @@ class AangifteOpPapier:
         move(aangifte, Stand.VRIJGEGEVEN)
         record(event="aangifte:vrijgegeven", actor=None, aangifte=aangifte.pk, inschrijving=entry_seq)
 
+    def ground_of(self, object_id: str) -> str:
+        return str(Aangifte.objects.get(pk=object_id).grondslag)
+
     def of_zaak(self, reference: str) -> Collection[str]:
         found = Aangifte.objects.filter(zaak__referentie=reference)
         return [str(pk) for pk in found.values_list("pk", flat=True)]

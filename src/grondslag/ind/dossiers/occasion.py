@@ -20,6 +20,7 @@ from grondslag.ind.dossiers.models import Noodzaak
 from grondslag.ind.zaken.models import Zaak
 from grondslag.law import Judgement
 
+GROUND = "eigen-beweging-wet"
 OVERSIGHT = ("jurist", "afdelingshoofd", "privacyadviseur", "fg")
 """Who may know of a request of own initiative beside the behandelaar: who signs it, and who supervises."""
 
@@ -63,6 +64,9 @@ class EigenBeweging:
 
     def released(self, object_id: str, entry_seq: int) -> None:
         """Nothing to note beside the register."""
+
+    def ground_of(self, object_id: str) -> str:  # noqa: ARG002 - the protocol's own arguments
+        return GROUND
 
     def of_zaak(self, reference: str) -> Collection[str]:
         found = Zaak.objects.filter(referentie=reference)

@@ -9,7 +9,7 @@ from django.http import Http404
 from grondslag.both import kluis
 from grondslag.documents import Extract, Page
 from grondslag.ind.dossiers.models import Document, Stand
-from grondslag.ind.dossiers.occasion import EigenBeweging
+from grondslag.ind.dossiers.occasion import GROUND, EigenBeweging
 from grondslag.ind.dossiers.services import context
 from grondslag.ind.zaken.models import Zaak
 from grondslag.law import Request
@@ -116,7 +116,7 @@ def own_initiative_requests() -> Iterator[Request]:
     for zaak in Zaak.objects.exclude(behandelaar=None).only("pk"):
         yield Request(
             id=f"zaak-{zaak.pk}",
-            ground="eigen-beweging-wet",
+            ground=GROUND,
             kinds=frozenset({"identificerend"}),
             recipient="om",
             judgements=EigenBeweging().facts(str(zaak.pk)).judgements,

@@ -15,6 +15,7 @@ from grondslag.documents import safe_name
 from grondslag.ind.dossiers import selectors, services
 from grondslag.ind.dossiers.forms import IntrekForm, UploadForm, VervangForm
 from grondslag.ind.dossiers.models import Document
+from grondslag.ind.dossiers.occasion import GROUND
 from grondslag.ind.zaken.models import Zaak
 from grondslag.ind.zaken.selectors import zaak_for
 
@@ -103,7 +104,7 @@ def verstrek(request: HttpRequest, pk: int) -> HttpResponse:
         answer = request_release(
             occasion="eigen-beweging",
             object_id=str(zaak.pk),
-            ground="eigen-beweging-wet",
+            ground=GROUND,
             requester=request.user,
         )
     except GateError as error:

@@ -21,6 +21,8 @@ from grondslag.ind.overlegtafel.models import Agendapunt, Stand, Verslaghelft, V
 from grondslag.law import Judgement
 
 GATE = "poort"
+GROUND = "overlegtafel"
+"""On which a casus goes to the table."""
 
 
 class CasusUitgang:
@@ -77,6 +79,9 @@ class CasusUitgang:
         point.inschrijving = entry_seq
         point.save(update_fields=["blad", "inschrijving"])
         note_release(casus=point.casus, label=point.label)
+
+    def ground_of(self, object_id: str) -> str:  # noqa: ARG002 - the protocol's own arguments
+        return GROUND
 
     def labels_of(self, object_ids: Collection[str]) -> dict[str, str]:
         points = Agendapunt.objects.filter(pk__in=object_ids)

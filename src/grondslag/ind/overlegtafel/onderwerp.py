@@ -11,7 +11,7 @@ from grondslag.both.gate.occasions import Bundle, Facts, NotReady
 from grondslag.ind.casussen.models import Casus, Stand
 from grondslag.ind.casussen.selectors import casussen_for, judgements_of
 from grondslag.ind.overlegtafel.models import Agendapunt
-from grondslag.ind.overlegtafel.occasion import CasusUitgang
+from grondslag.ind.overlegtafel.occasion import GROUND, CasusUitgang
 from grondslag.law import Request
 
 
@@ -37,6 +37,9 @@ class CasusVooraf:
             raise NotReady(_("De casus staat nog niet op de agenda van een overleg."))
         return CasusUitgang().bundle(str(point.pk))
 
+    def ground_of(self, object_id: str) -> str:  # noqa: ARG002 - the protocol's own arguments
+        return GROUND
+
     def of_zaak(self, reference: str) -> Collection[str]:
         return [
             str(pk) for pk in Casus.objects.filter(zaak__referentie=reference).values_list("pk", flat=True)
@@ -57,7 +60,7 @@ def table_requests() -> Iterator[Request]:
     alive = Casus.objects.exclude(stand=Stand.BEVROREN).filter(uitgebracht=None)
     for pk in alive.values_list("pk", flat=True):
         papers = CasusVooraf().facts(str(pk)).judgements
-        yield Request(f"casus-{pk}", "overlegtafel", frozenset({"casus"}), CasusUitgang.recipient, papers)
+        yield Request(f"casus-{pk}", GROUND, frozenset({"casus"}), CasusUitgang.recipient, papers)
 
 
 def _latest_point(casus_id: str) -> Agendapunt | None:

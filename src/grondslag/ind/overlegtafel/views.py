@@ -20,7 +20,7 @@ from grondslag.ind.overlegtafel import selectors, services
 from grondslag.ind.overlegtafel.forms import AanwezigeForm, AgendaForm, OverlegForm, UitkomstForm
 from grondslag.ind.overlegtafel.inhoud import casusblad_name, meeting_name
 from grondslag.ind.overlegtafel.models import Agendapunt, Overleg
-from grondslag.ind.overlegtafel.occasion import blad_context
+from grondslag.ind.overlegtafel.occasion import GROUND, blad_context
 
 
 @require_GET
@@ -137,7 +137,7 @@ def vrijgave(request: SignedInRequest, pk: int) -> HttpResponse:
         request,
         occasion="casus",
         object_id=str(point.pk),
-        ground="overlegtafel",
+        ground=GROUND,
         back="overlegtafel:agendapunt",
         pk=point.pk,
     )

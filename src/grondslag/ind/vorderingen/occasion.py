@@ -15,6 +15,7 @@ from grondslag.both.gate.decisions import GATE
 from grondslag.both.gate.occasions import Bundle, Channel, Facts, NotReady
 from grondslag.both.ui.templatetags.ui import datum
 from grondslag.both.vordering.bericht import write
+from grondslag.both.vordering.regels import artikelen
 from grondslag.ind.dossiers.occasion import is_1f
 from grondslag.ind.vorderingen import selectors
 from grondslag.ind.vorderingen.antwoord import answer, faults, fingerprint, items_of, leaving, outcome
@@ -62,6 +63,9 @@ class AntwoordOpVordering:
         vordering.beantwoord, vordering.uitkomst = clock.now(), outcome(items_of(vordering))
         vordering.save(update_fields=["beantwoord", "uitkomst"])
         record(event="vordering:beantwoord", actor=None, vordering=str(vordering.pk))
+
+    def ground_of(self, object_id: str) -> str:
+        return artikelen()[_vordering(object_id).artikel].grondslag
 
     def of_zaak(self, reference: str) -> Collection[str]:
         found = Vordering.objects.filter(zaak__referentie=reference)

@@ -271,6 +271,17 @@ def test_before_and_on_an_agenda_mag_dit_tells_of_this_casus(als, casus, overleg
     assert als(mensen.auteur).get("/inzicht/mag-dit/casus-vooraf/99999/").status_code == 404
 
 
+def test_mag_dit_begins_with_the_answer_on_the_ground_that_this_goes(als, casus, mensen):
+    client = als(mensen.auteur)
+    of_casus = client.get(f"/inzicht/mag-dit/casus-vooraf/{casus.pk}/").content.decode()
+    assert "Ja, mits, op" in of_casus
+    assert "op de grondslag waarop dit gaat (G8)" in of_casus
+    of_zaak = client.get(f"/inzicht/mag-dit/eigen-beweging/{casus.zaak_id}/").content.decode()
+    assert "Nee, op" in of_zaak
+    assert "op de grondslag waarop dit gaat (G12)" in of_zaak
+    assert of_zaak.index("Sinds april 2022") < of_zaak.index("G2 ")
+
+
 def test_the_zaak_and_its_casus_point_at_each_other_on_mag_dit(als, casus, mensen):
     client = als(mensen.auteur)
     of_casus = f"/inzicht/mag-dit/casus-vooraf/{casus.pk}/"
