@@ -68,6 +68,19 @@ _MET: Mapping[Check, Callable[[Ground, Situation], bool]] = {
 }
 
 
+def _history(ground: Ground, situation: Situation) -> str:
+    last = last_day(ground.rule.werking.vervalt_per, situation.events)
+    stood = _in_force_yet(ground, situation) and _in_force_still(ground, situation)
+    then = (
+        f"Op {in_words(situation.day)} bestond deze praktijk"
+        if stood
+        else f"Deze praktijk bestond tot en met {in_words(last)}"
+        if last
+        else "Van deze praktijk is geen einde bekend"
+    )
+    return f"{then}; zij staat hier om besluiten van toen te verklaren, en staat zelf niets toe."
+
+
 def _unsigned(ground: Ground, _situation: Situation) -> str:
     if ground.law is not None:
         return "De wet in deze grondslag is een AANNAME; zij mag alleen in een simulatie of in de demo."
@@ -84,18 +97,18 @@ def _not_yet(ground: Ground, situation: Situation) -> str:
         if first
         else _event_state(boundary, ground, situation.events)
     )
-    return _outside(ground, f"Op {in_words(situation.day)} gold deze grondslag nog niet: {known}.")
+    return _outside(ground, f"Op {in_words(situation.day)} geldt deze grondslag nog niet: {known}.")
 
 
 def _no_longer(ground: Ground, situation: Situation) -> str:
     boundary = ground.rule.werking.vervalt_per
     last = last_day(boundary, situation.events)
     known = (
-        _told("gold", f"tot en met {in_words(last)}", boundary, situation)
+        _told("geldt", f"tot en met {in_words(last)}", boundary, situation)
         if last
         else _event_state(boundary, ground, situation.events)
     )
-    return _outside(ground, f"Op {in_words(situation.day)} gold deze grondslag niet meer: {known}.")
+    return _outside(ground, f"Op {in_words(situation.day)} geldt deze grondslag niet meer: {known}.")
 
 
 def _told(verb: str, when: str, boundary: Boundary, situation: Situation) -> str:
@@ -130,9 +143,7 @@ _FACTS = {"nog_niet": "dat zegt pas de wet die komt", "onbekend": "niemand steld
 """What is known of the facts that a ground governs, where that is not all of them."""
 
 _REASON: Mapping[Check, Callable[[Ground, Situation], str]] = {
-    "historie": lambda *_: (
-        "Deze grondslag staat er om besluiten van vroeger te verklaren; zij staat niets toe."
-    ),
+    "historie": _history,
     "vanaf": _not_yet,
     "tot_en_met": _no_longer,
     "feiten": lambda ground, _: (

@@ -65,7 +65,8 @@ def _numbered(line: Line, ground: Ground) -> Sentence:
         return Sentence(line.id, line.text, line.source)
     words = ground.vocabulary
     judgement = words.judgements[line.judgement]
-    age = f", hoogstens {judgement.max_days.days} dag(en) oud" if judgement.max_days is not None else ""
+    days = judgement.max_days.days if judgement.max_days is not None else None
+    age = f", hoogstens {days} {'dag' if days == 1 else 'dagen'} oud" if days is not None else ""
     who = f"Vast te stellen door {words.roles[judgement.door]} op: {judgement.bewijs}{age}."
     return Sentence(line.id, f"{line.text} {who}", line.source)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from grondslag.law.days import in_words
 from grondslag.law.window import is_day
 
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
@@ -61,6 +62,7 @@ def _defects(found: Judgement, role: str, max_age: timedelta | None, day: date) 
     if not isinstance(found.date, date) or not is_day(found.date):
         yield "de dag ontbreekt of bestaat niet"
     elif found.date > day:
-        yield f"het is van {found.date.isoformat()}, na de dag van de beslissing"
+        yield f"het is van {in_words(found.date)}, na de dag van de beslissing"
     elif max_age is not None and day - found.date > max_age:
-        yield f"het is van {found.date.isoformat()}, ouder dan {max_age.days} dag(en)"
+        days = "dag" if max_age.days == 1 else "dagen"
+        yield f"het is van {in_words(found.date)}, ouder dan {max_age.days} {days}"

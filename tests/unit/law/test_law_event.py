@@ -182,7 +182,7 @@ def test_a_day_that_an_assumed_law_gives_is_told_as_an_assumption(register, comp
     ).refused
     (no_longer,) = decide(complete(assumed, "overlegtafel", day=after), assumed, EVENTS, after).refused
     assert "bij AANNAME geldt zij vanaf 1 januari 2027" in not_yet.why
-    assert "bij AANNAME gold zij tot en met 31 december 2026" in no_longer.why
+    assert "bij AANNAME geldt zij tot en met 31 december 2026" in no_longer.why
 
 
 def test_a_day_of_the_staatsblad_is_told_as_it_is(register, complete, draft):

@@ -1,14 +1,17 @@
 """The proof of an entry as a sheet to read, print and file. It proves nothing itself: the JSON does.
 
-Everything on it comes of the entry, and is Dutch whatever language the screen is in. Which other grounds were
-wanting is told in the words of the register only as long as it is the register of then; else by number.
+Everything on it comes of the entry but the names of people, and is Dutch whatever language the screen is in.
+Which other grounds were wanting is told in the words of the register of then, where it can still be had; else
+by number.
 """
 
 import datetime as dt
 from typing import Any
 
+from django.contrib.auth import get_user_model
+
 from grondslag.both.gate.models import Verzoek
-from grondslag.both.gate.selectors import elsewhere, receipt_of
+from grondslag.both.gate.selectors import elsewhere, receipt_of, register_of
 from grondslag.both.register.models import Entry
 from grondslag.both.rendering import render_pdf
 from grondslag.both.wet.selectors import current_register
@@ -40,13 +43,13 @@ def _data(request: Verzoek, entry: Entry) -> dict[str, Any]:
         "grondslag_id": ground["id"],
         "grondslag_tekst": (ground["tekst"] or NO_GROUND).split("\n"),
         "register_sha256": decision["register_sha256"],
-        "verzoeker": body["verzoeker"],
-        "ontvanger": body["ontvanger"],
+        "verzoeker": _named(body["verzoeker"]),
+        "ontvanger": current_register().vocabulary.parties.get(body["ontvanger"], body["ontvanger"]),
         "soorten": _kind_names(decision["kinds"]),
         "stappen": [_step(step) for step in decision["steps"]],
         "ontbreekt_elders": _elsewhere(request, decision),
         "ondertekenaars": [
-            {"functie": one["rol"], "naam": one["persoon"], "moment": one["moment"]}
+            {"functie": one["rol"], "naam": _named(one["persoon"]), "moment": one["moment"]}
             for one in body["ondertekenaars"]
         ],
         "bestand": _file(body),
@@ -58,6 +61,12 @@ def _data(request: Verzoek, entry: Entry) -> dict[str, Any]:
         "checkpoint": entry.checkpoint.note,
         "ontvangst": _receipt(request),
     }
+
+
+def _named(username: str) -> str:
+    """The name that a person has here, with the name in the entry behind it; the entry holds only that."""
+    person = get_user_model().objects.filter(username=username).first()
+    return f"{person.naam} ({username})" if person is not None else username
 
 
 def _first_no(decision: dict[str, Any]) -> str:
@@ -82,10 +91,11 @@ def _kind_names(kinds: list[str]) -> list[str]:
 
 
 def _elsewhere(request: Verzoek, decision: dict[str, Any]) -> list[dict[str, Any]]:
-    if decision["register_sha256"] == current_register().sha256:
+    then = register_of(request)
+    if decision["register_sha256"] == then.sha256:
         return [
-            {"grondslag": other.naam, "regels": other.missing}
-            for other in elsewhere(request)
+            {"grondslag": f"{other.nummer} {other.naam}", "regels": other.missing}
+            for other in elsewhere(request, then)
             if other.missing
         ]
     return [

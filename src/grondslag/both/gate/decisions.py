@@ -5,7 +5,7 @@ import hashlib
 import logging
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from django.db import OperationalError, transaction
@@ -73,12 +73,13 @@ class Verdict:
 class Established:
     """What stands of one object now. `kinds` is None while there are no bytes that could leave.
 
-    `subject` is the reference of the zaak it is about; empty where it is about none.
+    `subject` is the reference of the zaak it is about; empty where it is about none. `until`: see `Facts`.
     """
 
     judgements: Mapping[str, Judgement]
     kinds: frozenset[str] | None
     subject: str
+    until: Mapping[str, dt.date] = field(default_factory=dict)
 
 
 def established(subject: Subject, object_id: str) -> Established:
@@ -86,7 +87,8 @@ def established(subject: Subject, object_id: str) -> Established:
     facts, _no_facts = _asked(subject.facts, object_id)
     bundle, _no_bundle = _asked(subject.bundle, object_id)
     facts = facts or Facts({})
-    return Established(_judgements(facts, bundle), bundle.kinds if bundle else None, facts.subject)
+    kinds = bundle.kinds if bundle else None
+    return Established(_judgements(facts, bundle), kinds, facts.subject, facts.until)
 
 
 def verdict(*, request_id: uuid.UUID, occasion: Occasion, object_id: str, ground: str) -> Verdict:

@@ -4,6 +4,7 @@ The caller names the object; the gate fetches the facts itself through the occas
 about them. Each app registers its occasions in `ready()`; the gate knows no app.
 """
 
+import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
@@ -44,6 +45,8 @@ class Facts:
     """The labels that were drawn by chance for what the bytes are about; they may be readable."""
     subject: str = ""
     """The zaak's random internal reference (never an identifier); the proof holds a salted hash of it."""
+    until: Mapping[str, dt.date] = field(default_factory=dict)
+    """The last day on which a judgement can stand, where its paper sets a term; for a look ahead only."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """Plain JSON that the proof records beside the decision (measured class size, hashes of papers)."""
 

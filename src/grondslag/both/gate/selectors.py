@@ -20,6 +20,7 @@ from grondslag.both.gate.services import GateError, refuse_signer
 from grondslag.both.register.models import Receipt
 from grondslag.both.ui.taken import Task
 from grondslag.both.wet.selectors import current_register, signers_of
+from grondslag.law import Register
 
 COLLECT_ROUTE = "uitwisseling:ophalen"
 
@@ -109,8 +110,14 @@ def slots(user: Any, request: Verzoek) -> list[Slot]:
     ]
 
 
-def with_names(requests: list[Verzoek]) -> list[tuple[Verzoek, str]]:
-    """Return each request with what it is about: the title of its occasion, and the label of its object.
+def ground_name(ground: str) -> str:
+    """Return number and name of a ground as the register has them, or its id."""
+    found = current_register().grounds.get(ground)
+    return f"{found.rule.nummer} {found.rule.naam}" if found else ground
+
+
+def with_names(requests: list[Verzoek]) -> list[tuple[Verzoek, str, str]]:
+    """Return each request with what it is about (title of its occasion, label of its object), and its ground.
 
     Every occasion is asked once for all of its objects. The caller has seen to it that the reader may know.
     """
@@ -119,7 +126,11 @@ def with_names(requests: list[Verzoek]) -> list[tuple[Verzoek, str]]:
         asked.setdefault(request.occasion, set()).add(request.object_id)
     labels = {name: occasions.labels_of(occasions.get(name), ids) for name, ids in asked.items()}
     return [
-        (request, _name(occasions.get(request.occasion), labels[request.occasion].get(request.object_id)))
+        (
+            request,
+            _name(occasions.get(request.occasion), labels[request.occasion].get(request.object_id)),
+            ground_name(request.ground),
+        )
         for request in requests
     ]
 
@@ -147,9 +158,13 @@ class Elsewhere:
     missing: list[str]
 
 
-def elsewhere(request: Verzoek) -> list[Elsewhere]:
+def register_of(request: Verzoek) -> Register:
+    """Return the register with the law as it was known when a request was made."""
+    return current_register(known_at=request.created)
+
+
+def elsewhere(request: Verzoek, register: Register) -> list[Elsewhere]:
     """Return what is missing on each other ground, the nearest first; it informs, and picks nothing."""
-    register = current_register()
     found: list[Elsewhere] = []
     for ground, missing in request.decision["missing"].items():
         if ground in register.grounds:

@@ -63,7 +63,7 @@ def verzoek(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         "ontbrekend": [step for step in found.decision["steps"] if not step["ok"]],
         "tekst": found.entry.body["grondslag"] if found.entry else None,
         "plaatsen": selectors.slots(request.user, found),
-        "elders": selectors.elsewhere(found),
+        "elders": selectors.elsewhere(found, selectors.register_of(found)),
         "uitgang": selectors.outgoing(found),
         "op_te_halen": selectors.to_collect(request.user, found),
         "ontvangst": selectors.receipt_of(found),

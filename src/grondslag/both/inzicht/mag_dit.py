@@ -1,8 +1,8 @@
 """May this leave? Every ground put to the papers of one object, on any day: one line a ground.
 
 It decides nothing and sends nothing: what comes back is a simulation, which no door takes. Of each ground it
-is asked as if only what that ground may carry would leave, to the recipient that the ground names. A ground
-that carries nothing of what this object is, is not the way for it, however little it lacks.
+is asked for all that would leave, to the recipient that the ground names. A ground that carries nothing of
+what this object is, is not the way for it, however little it lacks.
 """
 
 import datetime as dt
@@ -12,12 +12,13 @@ from enum import Enum
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from grondslag.both import clock
 from grondslag.both.accounts.rollen import all_roles
-from grondslag.both.gate.decisions import GATE, Established
+from grondslag.both.gate.decisions import GATE
+from grondslag.both.inzicht.vraag import Vraag
 from grondslag.both.wet.selectors import current_register, events_known
-from grondslag.law import Ground, Line, Register, Request, Step, simulate
+from grondslag.law import Ground, Line, Register, Step, simulate
 
 
 @dataclass(frozen=True)
@@ -59,15 +60,14 @@ class Weg:
         return f"{self.kop} {self.woorden}".strip()
 
 
-def ways(papers: Established, day: dt.date) -> list[Weg]:
-    """Return every ground as it answers on these papers on a day, what is nearest to open first."""
+def ways(vraag: Vraag, day: dt.date) -> list[Weg]:
+    """Return every ground as it answers on the papers on a day, what is nearest to open first."""
     register, events = current_register(), events_known()
     found = []
-    for name, ground in register.grounds.items():
-        question = Request("mag-dit", name, ground.kinds, ground.rule.aan, papers.judgements)
-        answer = simulate(question, register, events, day)
+    for ground in register.grounds.values():
+        answer = simulate(vraag.request(ground, day), register, events, day)
         refused = () if answer.permit else answer.refused
-        found.append(_way(register, ground, refused, past=_fits(ground, papers.kinds)))
+        found.append(_way(register, ground, refused, past=vraag.fits(ground), gone=day < clock.today()))
     return sorted(found, key=_nearest)
 
 
@@ -77,17 +77,12 @@ def _nearest(way: Weg) -> tuple[int, bool, bool, int, int]:
     return answer, not is_ours(way.ground), not way.past, len(way.gebreken), int(way.ground.rule.nummer[1:])
 
 
-def _fits(ground: Ground, kinds: frozenset[str] | None) -> bool:
-    """Whether the ground carries something of these; what it may carry, or what is here, may be unknown."""
-    return kinds is None or not ground.kinds or bool(ground.kinds & kinds)
-
-
 def is_ours(ground: Ground) -> bool:
     """Whether this side discloses on this ground at all."""
     return settings.ZIJDE in ground.rule.van
 
 
-def _way(register: Register, ground: Ground, refused: Sequence[Step], *, past: bool) -> Weg:
+def _way(register: Register, ground: Ground, refused: Sequence[Step], *, past: bool, gone: bool) -> Weg:
     lines = {line.id: line for line in register.lines[ground.id]}
     known = [(lines[step.line], step) for step in refused if step.line in lines]
     faults = tuple(Gebrek(line.id, line.text, line.source, step.why) for line, step in known)
@@ -96,29 +91,33 @@ def _way(register: Register, ground: Ground, refused: Sequence[Step], *, past: b
         return Weg(ground, Antwoord.NEE, head, "", faults, past)
     if not past:
         names = ", ".join(ground.vocabulary.kinds[kind].naam for kind in sorted(ground.kinds))
-        return Weg(ground, Antwoord.NEE, _("Nee: dat is dit niet. Hierop gaat alleen:"), names, faults, past)
-    return Weg(ground, *_answer(register, known), faults, past)
+        head = _("Nee, niet met dit stuk: hierop gaat alleen een eigen stuk, van deze soort:")
+        return Weg(ground, Antwoord.NEE, head, names, faults, past)
+    return Weg(ground, *_answer(register, known, gone=gone), faults, past)
 
 
-def _answer(register: Register, known: Sequence[tuple[Line, Step]]) -> tuple[Antwoord, str, str]:
+def _answer(
+    register: Register, known: Sequence[tuple[Line, Step]], *, gone: bool
+) -> tuple[Antwoord, str, str]:
     if not known:
         head = _("Ja: aan elke voorwaarde is voldaan. Een verzoek wordt opnieuw getoetst en getekend.")
         return Antwoord.JA, head, ""
-    papers = [line.judgement for line, _step in known if line.judgement]
     closed = next((step.why for line, step in known if line.check), "")
     if closed:
-        missing = ngettext(
-            "Ook ontbreekt er %(aantal)d oordeel.", "Ook ontbreken er %(aantal)d oordelen.", len(papers)
-        ) % {"aantal": len(papers)}
-        return Antwoord.NEE, " ".join([_("Nee."), *([missing] if papers else [])]), closed
+        return Antwoord.NEE, _("Nee."), closed
+    papers, first = [line.judgement for line, _step in known if line.judgement], known[0][0].text
+    if gone:  # for a day that has passed nothing can be established any more
+        head = _("Nee: op die dag lagen %(aantal)d dingen niet vast, het eerste:") % {"aantal": len(papers)}
+        return Antwoord.NEE, head, first
     if len(papers) == 1:
         return Antwoord.JA_MITS, *_one_paper(register, papers[0])
-    head = _("Ja, mits er %(aantal)d dingen komen vast te staan, het eerste:") % {"aantal": len(papers)}
-    return Antwoord.JA_MITS, head, known[0][0].text
+    head = _("Ja, mits %(aantal)d dingen vast komen te staan, het eerste:") % {"aantal": len(papers)}
+    return Antwoord.JA_MITS, head, first
 
 
 def _one_paper(register: Register, name: str) -> tuple[str, str]:
     judgement = register.vocabulary.judgements[name]
-    who = _("de poort") if judgement.door == GATE else str(all_roles()[judgement.door].naam).lower()
+    role = str(all_roles()[judgement.door].naam) if judgement.door != GATE else ""
+    who = f"{role[:1].lower()}{role[1:]}" or _("de poort")
     head = _("Ja, mits er één stuk bij komt, vast te stellen door %(wie)s:") % {"wie": who}
     return head, f"{judgement.bewijs}."

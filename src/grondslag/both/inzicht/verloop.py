@@ -4,14 +4,14 @@ Between two days on which something begins or ends nothing changes: the law is a
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grondslag.both import clock
-from grondslag.both.gate.decisions import Established
+from grondslag.both.inzicht.vraag import Vraag
 from grondslag.both.wet.selectors import current_register, events_known
 from grondslag.both.wet.tijdlijn import As, Balk
-from grondslag.law import Events, Ground, Judgement, Register, Request, simulate
+from grondslag.law import Events, Ground, Register, simulate
 from grondslag.law.window import first_day, is_assumed, last_day
 
 ROW, TOP = 22, 26
@@ -55,13 +55,13 @@ class Verloop:
     rijen: tuple[Rij, ...]
 
 
-def verloop(papers: Established, day: dt.date) -> Verloop:
-    """Return the time line of what these papers are of, seen from a day."""
+def verloop(vraag: Vraag, day: dt.date) -> Verloop:
+    """Return the time line of what is asked about, seen from a day."""
     register, events = current_register(), events_known()
     axis = As(min(FIRST_YEAR, day.year), max(day, clock.today()).year + YEARS_AHEAD, LEFT, RIGHT, 1)
     grounds = sorted(register.grounds.values(), key=lambda ground: int(ground.rule.nummer[1:]))
     rows = tuple(
-        _row(ground, axis, _Asked(register, events, papers.judgements), TOP + ROW * place)
+        _row(ground, axis, _Asked(register, events, vraag), TOP + ROW * place)
         for place, ground in enumerate(grounds)
     )
     return Verloop(TOP + ROW * len(rows) + ROW, axis, axis.x_of(day), rows)
@@ -71,7 +71,7 @@ def verloop(papers: Established, day: dt.date) -> Verloop:
 class _Asked:
     register: Register
     events: Events
-    papers: Mapping[str, Judgement]
+    vraag: Vraag
 
     def window(self, ground: Ground) -> tuple[dt.date, dt.date] | None:
         """The first and last day in force; None where the ground is not (yet)."""
@@ -85,17 +85,15 @@ class _Asked:
         return any(is_assumed(each, assumed_law=law) for each in (when.vanaf, when.vervalt_per))
 
     def permits(self, ground: Ground, day: dt.date) -> bool:
-        question = Request("verloop", ground.id, ground.kinds, ground.rule.aan, self.papers)
-        return simulate(question, self.register, self.events, day).permit
+        return simulate(self.vraag.request(ground, day), self.register, self.events, day).permit
 
     def turns(self, ground: Ground, first: dt.date, last: dt.date) -> list[dt.date]:
         """Every day in the window on which the answer can be another than the day before."""
-        found = {first}
+        found = {first} | self.vraag.turns()
         for condition in ground.rule.voorwaarden:
-            paper = self.papers.get(condition.oordeel)
+            paper = self.vraag.papers.judgements.get(condition.oordeel)
             if paper is None or paper.date is None:
                 continue
-            found.add(paper.date)
             age = self.register.vocabulary.judgements[condition.oordeel].max_days
             if age is not None:
                 found.add(paper.date + age + ONE_DAY)

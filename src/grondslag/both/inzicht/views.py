@@ -13,6 +13,7 @@ from grondslag.both.inzicht import onderwerpen
 from grondslag.both.inzicht.mag_dit import ways
 from grondslag.both.inzicht.terugblik import looking_back
 from grondslag.both.inzicht.verloop import verloop
+from grondslag.both.inzicht.vraag import Vraag
 from grondslag.both.wet.forms import PeildagForm
 from grondslag.both.wet.models import Inwerkingtreding
 from grondslag.both.wet.pages import hindsight
@@ -29,8 +30,9 @@ def mag_dit(request: HttpRequest, occasion: str, object_id: str) -> HttpResponse
     record(event="mag-dit:bekeken", actor=request.user, aanleiding=occasion)
     form = PeildagForm.for_query(request.GET)
     day = form.cleaned_data["dag"] if form.is_valid() else clock.today()
-    papers, url = established(subject, object_id), subject.url(object_id)
-    found, own = ways(papers, day), onderwerpen.own_ground(subject, object_id)
+    own, url = onderwerpen.own_ground(subject, object_id), subject.url(object_id)
+    vraag = Vraag(established(subject, object_id), own)
+    found = ways(vraag, day)
     context = {
         "titel": name_of(subject, object_id),
         "terug": url,
@@ -39,8 +41,8 @@ def mag_dit(request: HttpRequest, occasion: str, object_id: str) -> HttpResponse
         "getekend": hindsight(day),
         "eigen": next((way for way in found if way.ground.id == own), None),
         "wegen": found,
-        "verwant": list(onderwerpen.related(request.user, papers.subject, url)),
-        "verloop": verloop(papers, day),
+        "verwant": list(onderwerpen.related(request.user, vraag.papers.subject, url)),
+        "verloop": verloop(vraag, day),
     }
     return render(request, "inzicht/mag_dit.html", context)
 

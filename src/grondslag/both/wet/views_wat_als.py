@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from grondslag.both import clock
 from grondslag.both.wet.forms import ASSUMED_DAY, WatAlsForm
 from grondslag.both.wet.selectors import law_in_force
 from grondslag.both.wet.wat_als import reckon
@@ -18,7 +19,13 @@ def wat_als(request: HttpRequest) -> HttpResponse:
     chosen, confirmed = "dag" in request.GET, law_in_force()
     form = WatAlsForm(request.GET if chosen else _draft(confirmed))
     uitkomst = reckon(form.law()) if form.is_valid() else None
-    context = {"form": form, "uitkomst": uitkomst, "gekozen": chosen, "bevestigd": confirmed}
+    context = {
+        "form": form,
+        "uitkomst": uitkomst,
+        "gekozen": chosen,
+        "bevestigd": confirmed,
+        "vandaag": clock.today(),
+    }
     return render(request, "wet/wat_als.html", context)
 
 

@@ -109,10 +109,10 @@ def _missing(requests: list[Request], register: Register, roads: dict[str, Weg])
     """Tell, for each route that is open with the law, which of its conditions have no paper yet."""
     for name in sorted({request.ground for request in requests if roads[request.ground].met}):
         asked = [request for request in requests if request.ground == name]
-        for condition in register.grounds[name].rule.voorwaarden:
-            without = sum(condition.oordeel not in request.judgements for request in asked)
+        for judgement in dict.fromkeys(line.judgement for line in register.lines[name] if line.judgement):
+            without = sum(judgement not in request.judgements for request in asked)
             if without:
-                known = register.vocabulary.judgements[condition.oordeel]
+                known = register.vocabulary.judgements[judgement]
                 yield Ontbreekt(roads[name], known.stelling, without)
 
 

@@ -1,5 +1,6 @@
 """How an answer leaves the IND: on the ground of the demand's article, by its named handlers."""
 
+import datetime as dt
 import uuid
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -15,7 +16,7 @@ from grondslag.both.gate.decisions import GATE
 from grondslag.both.gate.occasions import Bundle, Channel, Facts, NotReady
 from grondslag.both.ui.templatetags.ui import datum
 from grondslag.both.vordering.bericht import write
-from grondslag.both.vordering.regels import artikelen
+from grondslag.both.vordering.regels import artikelen, papier_uiterlijk
 from grondslag.ind.dossiers.occasion import is_1f
 from grondslag.ind.vorderingen import selectors
 from grondslag.ind.vorderingen.antwoord import answer, faults, fingerprint, items_of, leaving, outcome
@@ -48,6 +49,7 @@ class AntwoordOpVordering:
             judgements=dict(_judgements(vordering)),
             author=selectors.handler_of(vordering, Taak.OPSTELLER),
             subject=str(vordering.zaak.referentie) if vordering.zaak else str(vordering.pk),
+            until=dict(_until(vordering)),
         )
 
     def bundle(self, object_id: str) -> Bundle:
@@ -105,6 +107,13 @@ def _judgements(vordering: Vordering) -> Iterator[tuple[str, Judgement]]:
     leave = given.get("machtiging_rc")
     if leave and leave.akkoord and leave.over_sha256 == fingerprint(fragments):
         yield "machtiging_rc", _paper(leave, "jurist")
+
+
+def _until(vordering: Vordering) -> Iterator[tuple[str, dt.date]]:
+    """Give the last day of what a paper gives a term: the demand's own, and that for the paper itself."""
+    yield "vordering_termijn", selectors.term_of(vordering)
+    if vordering.papier is None and vordering.gedaan is not None:
+        yield "vordering_staat", papier_uiterlijk(vordering.gedaan)
 
 
 def _term_is_over(vordering: Vordering) -> bool:

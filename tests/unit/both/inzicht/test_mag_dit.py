@@ -6,13 +6,16 @@ import datetime as dt
 import pytest
 from django.conf import settings
 
+from grondslag.both import clock
 from grondslag.both.exchange.models import OutboxMessage
-from grondslag.both.gate.decisions import established
+from grondslag.both.gate.decisions import Established, established
 from grondslag.both.gate.models import Verzoek
 from grondslag.both.inzicht import onderwerpen
 from grondslag.both.inzicht.mag_dit import Antwoord, ways
+from grondslag.both.inzicht.vraag import Vraag
 from grondslag.both.register.models import Entry
 from grondslag.both.wet.selectors import current_register
+from grondslag.law import Judgement
 
 pytestmark = pytest.mark.django_db
 ZAAK = "5d0c4a52-7a34-4c7e-9d2f-0f6f7b8d1a11"
@@ -23,11 +26,8 @@ def way(occasion, ground):
     """The answer of the ground that the invented occasion takes, today or on a day."""
 
     def ask(day=None):
-        from grondslag.both import clock
-
-        return next(
-            one for one in ways(established(occasion, "1"), day or clock.today()) if one.ground.id == ground
-        )
+        found = ways(Vraag(established(occasion, "1"), ""), day or clock.today())
+        return next(one for one in found if one.ground.id == ground)
 
     return ask
 
@@ -56,7 +56,7 @@ def test_before_its_first_day_a_ground_is_shut_with_the_reason(way):
 
 
 def test_every_ground_has_its_line_and_nothing_is_decided_or_sent(occasion):
-    found = ways(established(occasion, "1"), dt.date(2026, 11, 28))
+    found = ways(Vraag(established(occasion, "1"), ""), dt.date(2026, 11, 28))
     assert {one.ground.id for one in found} == set(current_register().grounds)
     assert [kind.objects.count() for kind in (Verzoek, Entry, OutboxMessage)] == [0, 0, 0]
 
@@ -86,7 +86,7 @@ def test_an_unusable_day_shows_its_fault_and_today(als, roles, occasion):
 
 
 def test_a_ground_of_the_other_side_says_so_and_comes_after_our_own(occasion):
-    found = ways(established(occasion, "1"), dt.date(2026, 11, 28))
+    found = ways(Vraag(established(occasion, "1"), ""), clock.today())
     ours = [settings.ZIJDE in way.ground.rule.van for way in found]
     assert ours == sorted(ours, reverse=True)
     assert all("andere zijde" in way.zin for way in found if settings.ZIJDE not in way.ground.rule.van)
@@ -100,7 +100,7 @@ def test_the_page_names_what_it_is_about(als, roles, occasion):
 def test_papers_that_people_can_give_make_a_yes_on_condition_with_what_comes_first_above(occasion, ground):
     rule = current_register().grounds[ground].rule
     occasion.without = {condition.oordeel for condition in rule.voorwaarden}
-    found = ways(established(occasion, "1"), dt.date(2026, 11, 28))
+    found = ways(Vraag(established(occasion, "1"), ""), clock.today())
     mine = next(way for way in found if way.ground.id == ground)
     assert mine.antwoord is Antwoord.JA_MITS
     assert str(len(mine.gebreken)) in mine.kop
@@ -111,12 +111,12 @@ def test_papers_that_people_can_give_make_a_yes_on_condition_with_what_comes_fir
 def test_a_ground_for_something_else_is_no_way_however_little_it_lacks(occasion, monkeypatch):
     bundle = occasion.bundle("1")
     monkeypatch.setattr(occasion, "bundle", lambda pk: dataclasses.replace(bundle, kinds=frozenset({"nota"})))
-    found = ways(established(occasion, "1"), dt.date(2026, 11, 28))
+    found = ways(Vraag(established(occasion, "1"), ""), clock.today())
     ours = [way for way in found if settings.ZIJDE in way.ground.rule.van]
     for_this = [way.past for way in ours if way.antwoord is Antwoord.NEE]
     others = [way for way in ours if not way.past]
     assert others
-    assert all(way.antwoord is Antwoord.NEE and "dat is dit niet" in way.kop for way in others)
+    assert all(way.antwoord is Antwoord.NEE and "niet met dit stuk" in way.kop for way in others)
     assert all(way.ground.kinds and "nota" not in way.ground.kinds for way in others)
     assert for_this == sorted(for_this, reverse=True)
 
@@ -152,3 +152,55 @@ class _Second:
 def test_what_else_there_is_of_the_zaak_is_named_to_who_may_know(monkeypatch, second, reference, found):
     monkeypatch.setattr(onderwerpen, "_all", lambda: [second])
     assert [each.naam for each in onderwerpen.related(None, reference, "/hier/")] == found
+
+
+def _paper(role, day):
+    return Judgement(role, "papier", "a" * 64, day)
+
+
+def _vraag(own, judgements, *, until=None, kinds=frozenset({"identificerend"})):
+    return Vraag(Established(judgements, kinds, "", until or {}), own)
+
+
+def test_what_is_established_of_an_object_counts_on_its_own_ground_alone(ground):
+    rule = current_register().grounds[ground]
+    papers = {c.oordeel: _paper("jurist", dt.date(2026, 11, 1)) for c in rule.rule.voorwaarden}
+    papers["zaak_is_1f"] = _paper("behandelaar", dt.date(2026, 11, 1))
+    day = dt.date(2026, 11, 28)
+    assert _vraag(ground, papers).request(rule, day).judgements.keys() == papers.keys()
+    assert _vraag("een-andere", papers).request(rule, day).judgements.keys() == {"zaak_is_1f"}
+    assert _vraag("", papers).request(rule, day).judgements.keys() == papers.keys()
+
+
+def test_every_ground_is_asked_for_all_that_would_leave(ground):
+    rule = current_register().grounds[ground]
+    kinds = frozenset({"identificerend", "gezondheid"})
+    assert _vraag("", {}, kinds=kinds).request(rule, dt.date(2026, 11, 28)).kinds == kinds
+    assert _vraag("", {}, kinds=None).request(rule, dt.date(2026, 11, 28)).kinds == rule.kinds
+
+
+def test_a_term_that_has_run_out_and_a_check_of_the_gate_that_is_made_anew(ground):
+    rule, last = current_register().grounds[ground], dt.date(2026, 12, 6)
+    with clock.frozen(dt.datetime(2026, 11, 29, 12, tzinfo=dt.UTC)):
+        papers = {
+            "vordering_termijn": _paper("vorderingbehandelaar", dt.date(2026, 11, 29)),
+            "vordering_staat": _paper("poort", dt.date(2026, 11, 29)),
+        }
+        asked = _vraag("", papers, until={"vordering_termijn": last})
+        on_last = asked.request(rule, last).judgements
+        assert on_last["vordering_staat"].date == last
+        assert on_last["vordering_termijn"].date == dt.date(2026, 11, 29)
+        assert "vordering_termijn" not in asked.request(rule, last + dt.timedelta(days=1)).judgements
+        assert asked.request(rule, dt.date(2026, 11, 1)).judgements["vordering_staat"].date > dt.date(
+            2026, 11, 1
+        )
+        assert last + dt.timedelta(days=1) in asked.turns()
+
+
+def test_for_a_day_that_has_passed_nothing_can_come_to_stand_any_more(occasion, ground):
+    rule = current_register().grounds[ground].rule
+    occasion.without = {condition.oordeel for condition in rule.voorwaarden}
+    yesterday = clock.today() - dt.timedelta(days=1)
+    found = ways(Vraag(established(occasion, "1"), ""), yesterday)
+    assert {way.antwoord for way in found} == {Antwoord.NEE}
+    assert any("op die dag lagen" in way.kop for way in found)

@@ -53,7 +53,7 @@ def test_the_demo_mark_stands_on_the_register(als):
 def test_the_register_is_shown_as_of_a_day(als):
     client = als(READER)
     assert "Dicht" in text_of(client.get(reverse("wet:grond", args=["overlegtafel"]), {"dag": "2023-06-29"}))
-    assert "gold deze grondslag nog niet" in text_of(
+    assert "geldt deze grondslag nog niet" in text_of(
         client.get(reverse("wet:grond", args=["overlegtafel"]), {"dag": "2023-06-29"})
     )
 

@@ -252,11 +252,14 @@ def _table(client, casus):
     from grondslag.both import clock
     from grondslag.both.gate.decisions import established
     from grondslag.both.inzicht import mag_dit, onderwerpen
+    from grondslag.both.inzicht.vraag import Vraag
 
     page = f"/inzicht/mag-dit/casus-vooraf/{casus.pk}/"
     assert f'href="{page}"' in client.get(f"/casussen/{casus.pk}/").content.decode()
     assert client.get(page).status_code == 200
-    ways = mag_dit.ways(established(onderwerpen.find("casus-vooraf"), str(casus.pk)), clock.today())
+    ways = mag_dit.ways(
+        Vraag(established(onderwerpen.find("casus-vooraf"), str(casus.pk)), "overlegtafel"), clock.today()
+    )
     return next(way for way in ways if way.ground.id == "overlegtafel")
 
 
