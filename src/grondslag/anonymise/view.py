@@ -31,6 +31,7 @@ _BREAKS = re.compile(r"[.!?:;\n\t|•●▪–—>\[\](){}\"“”„«»*=]|(?:
 _TURNS = frozenset({"vraag", "antwoord", "v", "a", "q", "opmerking", "reactie"})
 
 LOWER, CAPITAL, UPPER, LETTER, MIXED, DIGITS, ALNUM, FOREIGN = "l", "C", "U", "S", "M", "d", "x", "o"
+SHAPES = frozenset((LOWER, CAPITAL, UPPER, LETTER, MIXED, DIGITS, ALNUM, FOREIGN))
 CAPITALISED = frozenset((CAPITAL, UPPER, MIXED))
 _LATIN_END = 0x250
 # Further Latin letters, modifier letters and ligatures.
@@ -92,8 +93,13 @@ class View:
             self.starts.append(match.start())
             self.ends.append(match.end())
             self.raw.append(match.group())
-        self.folded = [fold(word) for word in self.raw]
-        self.shapes = [shape(word) for word in self.raw]
+        self.folded = list(map(fold, self.raw))
+        self.shapes = list(map(shape, self.raw))
+        # What stands before each word, as `gap` gives it.
+        self.gaps = [
+            "\n",
+            *(self.text[end:start] for end, start in zip(self.ends[:-1], self.starts[1:], strict=True)),
+        ]
         self._places: dict[str, list[int]] = {}
 
     def __len__(self) -> int:
@@ -101,15 +107,15 @@ class View:
 
     def gap(self, index: int) -> str:
         """What stands between the word before and this one; a line end before the first word."""
-        return "\n" if index == 0 else self.text[self.ends[index - 1] : self.starts[index]]
+        return self.gaps[index]
 
     def gap_after(self, index: int) -> str:
         """What stands between this word and the next; a line end after the last."""
-        return "\n" if index + 1 >= len(self.raw) else self.text[self.ends[index] : self.starts[index + 1]]
+        return "\n" if index + 1 >= len(self.raw) else self.gaps[index + 1]
 
     def opens(self, index: int) -> bool:
         """Whether a sentence, a cell, a quotation or a heading may begin at this word."""
-        if index == 0 or _BREAKS.search(self.text[self.ends[index - 1] : self.starts[index]]):
+        if index == 0 or _BREAKS.search(self.gaps[index]):
             return True
         if self.folded[index - 1] in _TURNS and "\n" in self.gap(index - 1):
             return True
