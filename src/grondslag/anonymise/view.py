@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.fold import fold
@@ -79,6 +79,25 @@ def _foreign(ch: str) -> bool:
     return not any(first <= code <= last for first, last in _LATIN_BLOCKS)
 
 
+# The letter first, then what may not stand before it: so the search skips from one such letter to the next.
+_DIGIT_HEAD = re.compile(r"\d(?<!\w.)")
+_CAPITAL_HEAD = re.compile(r"[A-ZÀ-Þ](?<!\w.)")
+_READ_AS_DIGIT = re.compile(r"[\dOoIl](?<!\w.)(?=[\dOoIl./ -])")
+
+
+class Heads:
+    """Where in a text, with no letter or digit before it, a digit stands, a capital, or either.
+
+    `read`: a digit or what a scan makes of one, with another behind it or what parts the groups of a number.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.digits = [match.start() for match in _DIGIT_HEAD.finditer(text)]
+        self.capitals = [match.start() for match in _CAPITAL_HEAD.finditer(text)]
+        self.both = sorted(self.digits + self.capitals)
+        self.read = [match.start() for match in _READ_AS_DIGIT.finditer(text)]
+
+
 class View:
     """The visible text with parallel lists over its words: `starts`, `ends`, `raw`, `folded`, `shapes`."""
 
@@ -132,6 +151,11 @@ class View:
                 self._places.setdefault(word, []).append(index)
         present = self._places.keys() & (words.keys() if isinstance(words, Mapping) else words)
         return sorted(index for word in present for index in self._places[word])
+
+    @cached_property
+    def heads(self) -> Heads:
+        """Where a number or a capital may begin."""
+        return Heads(self.text)
 
     def first_at(self, offset: int) -> int:
         """The first word that ends after `offset`."""
