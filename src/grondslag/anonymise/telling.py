@@ -60,7 +60,7 @@ def _of_word(folded: str, shape: str) -> tuple[tuple[str, ...], str]:
 
 def weight(found: set[str], weights: Mapping[str, float]) -> float:
     """The log odds that these features make, the same in whatever order they stand."""
-    return sum(sorted(weights[name] for name in found if name in weights))
+    return sum(sorted(filter(None, map(weights.get, found))))
 
 
 def pack(weights: Mapping[str, float]) -> bytes:

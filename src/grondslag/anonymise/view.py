@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from grondslag.anonymise.fold import fold
 from grondslag.anonymise.hidden import Clean, clean
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
 # A word: letters, marks and digits, with apostrophes inside ("foto's", "Sa'id", "Qur’an"). The length is
@@ -119,7 +121,14 @@ class View:
             "\n",
             *(self.text[end:start] for end, start in zip(self.ends[:-1], self.starts[1:], strict=True)),
         ]
-        self._places: dict[str, list[int]] = {}
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Each different folded word with where it stands."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self.folded):
+            found[word].append(index)
+        return dict(found)
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -146,11 +155,12 @@ class View:
 
     def where(self, words: AbstractSet[str] | Mapping[str, object]) -> list[int]:
         """The words of the text that are among `words`, folded, in order."""
-        if not self._places:
-            for index, word in enumerate(self.folded):
-                self._places.setdefault(word, []).append(index)
-        present = self._places.keys() & (words.keys() if isinstance(words, Mapping) else words)
-        return sorted(index for word in present for index in self._places[word])
+        present = self.places.keys() & (words.keys() if isinstance(words, Mapping) else words)
+        return sorted(index for word in present for index in self.places[word]) if present else []
+
+    def where_each(self, test: Callable[[str], bool]) -> list[int]:
+        """The words of the text, folded, that pass a test, in order; each different word is tested once."""
+        return sorted(index for word, found in self.places.items() if test(word) for index in found)
 
     @cached_property
     def heads(self) -> Heads:

@@ -133,7 +133,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
 
 def _misread(view: View) -> Iterator[int]:
     """The words that are a month once a scanning error is undone ("avri1", "rnei")."""
-    for index, word in enumerate(view.folded):
+    for index in view.where_each(lambda word: "rn" in word or not word.isalpha()):
+        word = view.folded[index]
         if (
             (view.shapes[index] == ALNUM or "rn" in word)
             and _as_read(word) in months()
