@@ -122,9 +122,9 @@ def _weighty(sentence: Sentence, weights: Mapping[str, float]) -> str:
 def _uncommon(view: View, start: int, end: int) -> int:
     """How many small words of a sentence are not among the common ones, up to a most."""
     common, found = words("gewoon"), 0
-    for at in range(view.first_at(start), view.first_at(end)):
-        raw = view.raw[at]
-        found += view.shapes[at] == LOWER and len(raw) >= _RARE_LENGTH and raw.lower() not in common
+    inside = slice(view.first_at(start), view.first_at(end))
+    for raw, form in zip(view.raw[inside], view.shapes[inside], strict=True):
+        found += form == LOWER and len(raw) >= _RARE_LENGTH and raw.lower() not in common
     return min(found, _MOST_RARE)
 
 

@@ -49,10 +49,10 @@ def names(view: View, match: Matcher) -> Iterator[Candidate]:
     particles = word_set("tussenvoegsels")
     for index in range(len(view)):
         key = match.key(view, index)
-        if key is None and match.ordinary(view, index) and _beside_name(view, index, match):
-            key = match.words[view.folded[index]]
         if key is None:
-            continue
+            if not match.ordinary(view, index) or not _beside_name(view, index, match):
+                continue
+            key = match.words[view.folded[index]]
         # A comma ties "Rahimi, Karim" of one person, not the names of a list.
         listed = run and "," in view.text[view.ends[run[-1]] : view.starts[index]] and keys[-1] != key
         if run and not listed and _joined(view, run[-1], index, particles):
@@ -171,7 +171,7 @@ class Matcher:
 
     def ordinary(self, view: View, index: int) -> bool:
         """Whether the word is a name of the dossier that, written small here, may be an ordinary word."""
-        return view.shapes[index] == LOWER and view.folded[index] in self.words
+        return view.folded[index] in self.words and view.shapes[index] == LOWER
 
     def _small(self, view: View, index: int) -> bool:
         """Whether a registered word written small is the name: not if it is an ordinary word too."""

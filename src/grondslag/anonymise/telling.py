@@ -48,7 +48,7 @@ def features(view: View, inside: Sequence[Span], start: int, end: int, sign: flo
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def _of_word(folded: str, shape: str) -> tuple[tuple[str, ...], str]:
     """The features of a word by itself, and its name in a pair."""
     if shape != LOWER:
@@ -60,7 +60,7 @@ def _of_word(folded: str, shape: str) -> tuple[tuple[str, ...], str]:
 
 def weight(found: set[str], weights: Mapping[str, float]) -> float:
     """The log odds that these features make, the same in whatever order they stand."""
-    return sum(sorted(weights[name] for name in found if name in weights))
+    return sum(sorted(filter(None, map(weights.get, found))))
 
 
 def pack(weights: Mapping[str, float]) -> bytes:

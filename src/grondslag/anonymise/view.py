@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.hidden import Clean, clean
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
 # A word: letters, marks and digits, with apostrophes inside ("foto's", "Sa'id", "Qur’an"). The length is
@@ -31,6 +33,7 @@ _BREAKS = re.compile(r"[.!?:;\n\t|•●▪–—>\[\](){}\"“”„«»*=]|(?:
 _TURNS = frozenset({"vraag", "antwoord", "v", "a", "q", "opmerking", "reactie"})
 
 LOWER, CAPITAL, UPPER, LETTER, MIXED, DIGITS, ALNUM, FOREIGN = "l", "C", "U", "S", "M", "d", "x", "o"
+SHAPES = frozenset((LOWER, CAPITAL, UPPER, LETTER, MIXED, DIGITS, ALNUM, FOREIGN))
 CAPITALISED = frozenset((CAPITAL, UPPER, MIXED))
 _LATIN_END = 0x250
 # Further Latin letters, modifier letters and ligatures.
@@ -78,6 +81,25 @@ def _foreign(ch: str) -> bool:
     return not any(first <= code <= last for first, last in _LATIN_BLOCKS)
 
 
+# The letter first, then what may not stand before it: so the search skips from one such letter to the next.
+_DIGIT_HEAD = re.compile(r"\d(?<!\w.)")
+_CAPITAL_HEAD = re.compile(r"[A-ZÀ-Þ](?<!\w.)")
+_READ_AS_DIGIT = re.compile(r"[\dOoIl](?<!\w.)(?=[\dOoIl./ -])")
+
+
+class Heads:
+    """Where in a text, with no letter or digit before it, a digit stands, a capital, or either.
+
+    `read`: a digit or what a scan makes of one, with another behind it or what parts the groups of a number.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.digits = [match.start() for match in _DIGIT_HEAD.finditer(text)]
+        self.capitals = [match.start() for match in _CAPITAL_HEAD.finditer(text)]
+        self.both = sorted(self.digits + self.capitals)
+        self.read = [match.start() for match in _READ_AS_DIGIT.finditer(text)]
+
+
 class View:
     """The visible text with parallel lists over its words: `starts`, `ends`, `raw`, `folded`, `shapes`."""
 
@@ -92,24 +114,36 @@ class View:
             self.starts.append(match.start())
             self.ends.append(match.end())
             self.raw.append(match.group())
-        self.folded = [fold(word) for word in self.raw]
-        self.shapes = [shape(word) for word in self.raw]
-        self._places: dict[str, list[int]] = {}
+        self.folded = list(map(fold, self.raw))
+        self.shapes = list(map(shape, self.raw))
+        # What stands before each word, as `gap` gives it.
+        self.gaps = [
+            "\n",
+            *(self.text[end:start] for end, start in zip(self.ends[:-1], self.starts[1:], strict=True)),
+        ]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Each different folded word with where it stands."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self.folded):
+            found[word].append(index)
+        return dict(found)
 
     def __len__(self) -> int:
         return len(self.raw)
 
     def gap(self, index: int) -> str:
         """What stands between the word before and this one; a line end before the first word."""
-        return "\n" if index == 0 else self.text[self.ends[index - 1] : self.starts[index]]
+        return self.gaps[index]
 
     def gap_after(self, index: int) -> str:
         """What stands between this word and the next; a line end after the last."""
-        return "\n" if index + 1 >= len(self.raw) else self.text[self.ends[index] : self.starts[index + 1]]
+        return "\n" if index + 1 >= len(self.raw) else self.gaps[index + 1]
 
     def opens(self, index: int) -> bool:
         """Whether a sentence, a cell, a quotation or a heading may begin at this word."""
-        if index == 0 or _BREAKS.search(self.text[self.ends[index - 1] : self.starts[index]]):
+        if index == 0 or _BREAKS.search(self.gaps[index]):
             return True
         if self.folded[index - 1] in _TURNS and "\n" in self.gap(index - 1):
             return True
@@ -121,11 +155,17 @@ class View:
 
     def where(self, words: AbstractSet[str] | Mapping[str, object]) -> list[int]:
         """The words of the text that are among `words`, folded, in order."""
-        if not self._places:
-            for index, word in enumerate(self.folded):
-                self._places.setdefault(word, []).append(index)
-        present = self._places.keys() & (words.keys() if isinstance(words, Mapping) else words)
-        return sorted(index for word in present for index in self._places[word])
+        present = self.places.keys() & (words.keys() if isinstance(words, Mapping) else words)
+        return sorted(index for word in present for index in self.places[word]) if present else []
+
+    def where_each(self, test: Callable[[str], bool]) -> list[int]:
+        """The words of the text, folded, that pass a test, in order; each different word is tested once."""
+        return sorted(index for word, found in self.places.items() if test(word) for index in found)
+
+    @cached_property
+    def heads(self) -> Heads:
+        """Where a number or a capital may begin."""
+        return Heads(self.text)
 
     def first_at(self, offset: int) -> int:
         """The first word that ends after `offset`."""

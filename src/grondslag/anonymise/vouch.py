@@ -11,7 +11,7 @@ from grondslag.anonymise.fold import as_letters, fold, unscan
 from grondslag.anonymise.language import marks
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.misread import readings
-from grondslag.anonymise.view import ALNUM, CAPITAL, DIGITS, FOREIGN, LETTER, LOWER, MIXED, UPPER
+from grondslag.anonymise.view import ALNUM, CAPITAL, DIGITS, FOREIGN, LETTER, LOWER, MIXED, UPPER, shape
 from grondslag.anonymise.words import LANGUAGES, also_names, is_dutch_compound, rare, words
 
 if TYPE_CHECKING:
@@ -143,6 +143,14 @@ def vouched(view: View, index: int, context: Context, *, opening: bool | None = 
     if verdict is Vouch.SAFE and form == CAPITAL and "de" not in context.languages:
         return verdict if word in by_custom() or _in_heading(view, index) else Vouch.DOUBTFUL
     return verdict
+
+
+def safe_anywhere(raw: str, languages: frozenset[str]) -> bool:
+    """Whether a word is safe wherever it stands: written small, and known. False says nothing."""
+    if shape(raw) != LOWER or len(raw) > _LONGEST:
+        return False
+    word = fold(raw)
+    return base(word, raw.lower(), languages) is not Vouch.UNKNOWN or _safe_as_written(word, raw, LOWER)
 
 
 def _misread_capital(word: str, raw: str, context: Context) -> bool:

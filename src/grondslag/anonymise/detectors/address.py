@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, Candidate
+from grondslag.anonymise.detectors.near import at_heads, at_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,8 @@ _CENTRE = re.compile(
     re.IGNORECASE,
 )
 _POBOX = re.compile(r"(?<!\w)(?:postbus|p\.?o\.? ?box|b\.?p\.?|postfach) ?\d{2,6}", re.IGNORECASE)
+_POBOX_HEAD = re.compile(r"[pPbB](?<!\w.)(?=[oOpP.\d ])")
+_FRACTION = re.compile(r"[.,°](?<=\d.)(?:(?<=°)|\d{3})")
 _COORDINATES = re.compile(
     r"(?<![\w.])-?\d{1,3}[.,]\d{3,8}°? ?[NSZ]?[,; ]{1,3}-?\d{1,3}[.,]\d{3,8}°? ?[EWO]?"
     r"|\d{1,3}°\d{1,2}['′]\d{0,2}(?:[.,]\d+)?[\"″]? ?[NSEWOZ]"
@@ -112,7 +115,7 @@ _BACK = 80
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Addresses. The wide patterns are tried only around a sign that is rare."""
     text = view.text
-    for match in _POSTCODE.finditer(text):
+    for match in at_heads(text, view.heads.digits, _POSTCODE):
         yield _address(text, match.start(), match.end(), PATTERN, "postcode")
     for sign in _STREET_SIGN.finditer(text):
         at = max(text.rfind("\n", 0, sign.start()) + 1, sign.start() - _BACK)
@@ -122,9 +125,10 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     if _FOREIGN_SIGN.search(text):
         for match in _FOREIGN.finditer(text):
             yield _address(text, match.start(), match.end(), CONTEXT, "adres in een andere taal")
-    for pattern, reason in ((_POBOX, "postbus"), (_COORDINATES, "coördinaten")):
-        for match in pattern.finditer(text):
-            yield _address(text, match.start(), match.end(), CHECKED, reason)
+    for match in at_starts(text, _POBOX_HEAD, _POBOX):
+        yield _address(text, match.start(), match.end(), CHECKED, "postbus")
+    for match in _COORDINATES.finditer(text) if _FRACTION.search(text) else ():
+        yield _address(text, match.start(), match.end(), CHECKED, "coördinaten")
     yield from _centres(view)
 
 

@@ -34,6 +34,7 @@ _TEENS = (
     "negentien",
 )
 _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+_AGED = ("jarige", "jarig", "jarigen")
 _JARIG = re.compile(r"(?P<number>[a-z]+)jarige?n?$|\d{1,2}jarige?n?$")
 
 # Behind the number: these make it an age whatever stands before.
@@ -170,7 +171,8 @@ def age_of(surface: str) -> int | None:
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Exact ages."""
     asked = _asked(view)
-    for index, word in enumerate(view.folded):
+    for index in view.where_each(_may_count):
+        word = view.folded[index]
         own = _own(word)
         if own:
             yield _age(view, view.starts[index], view.ends[index])
@@ -187,9 +189,14 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             yield _age(view, *match.span())
 
 
+def _may_count(word: str) -> bool:
+    """Whether a word can be an age or a number, whatever it looks like."""
+    return not word.isalpha() or word.endswith(_AGED) or word in number_words()
+
+
 def _own(word: str) -> bool:
     """Whether the word is an age by itself ("negentienjarige", "37jarige")."""
-    match = _JARIG.match(word) if word.endswith(("jarige", "jarig", "jarigen")) else None
+    match = _JARIG.match(word) if word.endswith(_AGED) else None
     return match is not None and (match["number"] is None or fold(match["number"]) in number_words())
 
 

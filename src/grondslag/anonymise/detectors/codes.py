@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, Candidate
+from grondslag.anonymise.detectors.near import at_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +64,12 @@ _LETTERS, _FIGURES = r"\u0621-\u06d3", r"\u0660-\u0669\u06f0-\u06f9"
 _OTHER_SCRIPT = re.compile(
     rf"[{_LETTERS}]{{1,6}} ?/ ?[{_FIGURES}][{_FIGURES}/]{{1,12}}(?:-[{_LETTERS}]{{1,6}})?"
 )
+# Without a sign of these somewhere in the text they are not looked for.
+_SIGN_OF = {
+    _OTHER_SCRIPT: re.compile(rf"/(?: ?)[{_FIGURES}]"),
+    _TOLD_MAIL: re.compile(r"[\])](?:(?<=[tT].)|(?<=[tT] .)|(?<=[jJsSſ][eE].)|(?<=[jJsSſ][eE] .))"),
+    _ACCOUNT: re.compile(r":(?<=[eEgGaAbB].)[\w.+-]"),
+}
 _NO_CODE = ("artikel", "pagina", "blad", "versie", "regel", "lijn", "huis", "kamer", "volg")
 _FEWEST = 3
 _FEWEST_OF_PHONE = 7
@@ -83,16 +90,25 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     for match in _TELEPHONE.finditer(text):
         if _digits(match["number"]) >= _FEWEST_OF_PHONE:
             yield _code(match, "number", "CONTACT", "woord voor een telefoonnummer")
+    yield from _formed(view)
+
+
+def _formed(view: View) -> Iterator[Candidate]:
+    """Those with a form of their own."""
+    text = view.text
     for pattern, group, label, reason in (
         (_OF_PERSON, "code", "PROFESSIONAL", "nummer van een tolk, arts of medewerker"),
-        (_PLATE, 0, "CONTACT", "vorm van een kenteken"),
-        (_CASE, 0, "ZAAKNUMMER", "vorm van een zaaknummer"),
         (_OTHER_SCRIPT, 0, "DOCNUMMER", "nummer in ander schrift"),
         (_TOLD_MAIL, 0, "CONTACT", "voorgelezen mailadres"),
         (_ACCOUNT, 0, "CONTACT", "account"),
     ):
-        for match in pattern.finditer(text):
+        sign = _SIGN_OF.get(pattern)
+        for match in pattern.finditer(text) if sign is None or sign.search(text) else ():
             yield _code(match, group, label, reason)
+    for match in at_heads(text, view.heads.both, _PLATE):
+        yield _code(match, 0, "CONTACT", "vorm van een kenteken")
+    for match in at_heads(text, view.heads.capitals, _CASE):
+        yield _code(match, 0, "ZAAKNUMMER", "vorm van een zaaknummer")
 
 
 def _digits(code: str) -> int:

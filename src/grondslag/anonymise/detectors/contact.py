@@ -9,13 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, REGISTERED, Candidate
-from grondslag.anonymise.detectors.near import at_words
+from grondslag.anonymise.detectors.near import at_heads, at_starts, at_words
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.vouch import Vouch, base
 from grondslag.anonymise.words.places import gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
@@ -34,10 +34,12 @@ _PHONE = re.compile(
     r"(?<![\w.,/-])(?:\+|00)\d{1,3}[ .()/-]{0,2}(?:\(0\)[ ]?)?\d[\d .()/-]{5,16}\d(?!\w)"
     r"|(?:(?<![\w.,/(-])\()?(?<![\w.,/-])0[1-9Oo]\d?\d?\)?[ .-]{0,3}[\dOol](?:[ .-]?[\dOolI]){5,8}(?!\w))"
 )
+_PHONE_HEAD = re.compile(r"[+0(](?<!\w.)(?=[\dOo(])")
 _IP = re.compile(r"(?<![\w./])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]\d)")
 _NUMBERED = re.compile(
     r"(?<![\w.@/-])[A-Za-z][A-Za-z]{2,20}(?:[._][A-Za-z]{2,20}){0,3}[._]\d{1,6}(?![\w])(?!\.\w)"
 )
+_NUMBER_BEHIND = re.compile(r"[._](?<=[A-Za-z].)\d")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}[\dOl]{2}(?:[ .]?[A-Z\d]{4}){2,7}(?:[ .]?[A-Z\d]{1,4})?(?!\w)")
 _PLATE = re.compile(
     r"(?<![\w-])(?:[A-Z]{1,3}[- ]\d{1,3}[- ][A-Z]{1,3}|\d{1,3}[- ][A-Z]{2,3}[- ]\d{1,2}"
@@ -125,13 +127,14 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         yield from _all(_URL, text, REGISTERED, "webadres")
     if "." in text:
         yield from _files(text)
-    yield from _all(_PHONE, text, PATTERN, "telefoonnummer")
-    for each in _all(_NUMBERED, text, CONTEXT, "accountnaam"):
+    yield from _each(at_starts(text, _PHONE_HEAD, _PHONE), PATTERN, "telefoonnummer")
+    for each in _all(_NUMBERED, text, CONTEXT, "accountnaam") if _NUMBER_BEHIND.search(text) else ():
         if not _footnote(text[each.start : each.end], context):
             yield each
-    yield from _all(_IBAN, text, PATTERN, "rekeningnummer")
-    yield from _all(_IP, text, CONTEXT, "internetadres")
-    yield from _all(_PLATE, text, CONTEXT, "kenteken")
+    heads = view.heads
+    yield from _each(at_heads(text, heads.capitals, _IBAN), PATTERN, "rekeningnummer")
+    yield from _each(at_heads(text, heads.digits, _IP), CONTEXT, "internetadres")
+    yield from _each(at_heads(text, heads.both, _PLATE), CONTEXT, "kenteken")
     for named in at_words(view, _NETWORKS, _ON_NETWORK):
         yield Candidate(*named.span("value"), "CONTACT", CONTEXT, "accountnaam", key=_key(named["value"]))
     for index in view.where(_WORDS):
@@ -175,7 +178,11 @@ def _files(text: str) -> Iterator[Candidate]:
 
 
 def _all(pattern: re.Pattern[str], text: str, score: float, reason: str) -> Iterator[Candidate]:
-    for match in pattern.finditer(text):
+    return _each(pattern.finditer(text), score, reason)
+
+
+def _each(matches: Iterable[re.Match[str]], score: float, reason: str) -> Iterator[Candidate]:
+    for match in matches:
         yield Candidate(match.start(), match.end(), "CONTACT", score, reason, key=_key(match.group()))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, Candidate
 from grondslag.anonymise.detectors.date_phrases import grown
+from grondslag.anonymise.detectors.near import at_heads, at_starts
 from grondslag.anonymise.fold import fold, unscan
 from grondslag.anonymise.lists import table
 from grondslag.anonymise.view import ALNUM
@@ -35,6 +36,7 @@ _NUMERIC = re.compile(
     rf"|(?<![\w./-])(?:19|20)\d{{2}}(?:[01]\d)(?:[0-3]\d)(?!\w)"
     rf"|(?<![\w./-])(?:0[1-9]|1[0-2]) ?[-/] ?(?:19|20)\d{{2}}(?!\w)(?![-/]\d)"
 )
+_NUMERIC_HEAD = re.compile(r"[\dOoIlxX?](?<!\w.)(?=[\dOoIlxX? ./–-])")
 # Day and month without a year: only where a date is meant, by a word before it or a time behind it.
 _SHORT = re.compile(
     r"(?:(?<=\bop )|(?<=\bd\.d\. )|(?<=\btot )|(?<=\bvan )|(?<=\bvanaf )|(?<=\bsinds )|"
@@ -113,10 +115,10 @@ def _words(name: str) -> frozenset[str]:
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """All dates; one that is the registered date of birth is labelled so."""
     text = view.text
-    for match in _NUMERIC.finditer(text):
+    for match in at_starts(text, _NUMERIC_HEAD, _NUMERIC):
         if _plausible(match.group()):
             yield from _date(view, match.span(), CHECKED, "datum in cijfers", context)
-    for match in _SHORT.finditer(text):
+    for match in at_heads(text, view.heads.digits, _SHORT):
         if _plausible(match.group()):
             yield from _date(view, match.span(), CONTEXT, "dag en maand in cijfers", context)
     for match in _MONTH_CELL.finditer(text):
@@ -131,7 +133,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
 
 def _misread(view: View) -> Iterator[int]:
     """The words that are a month once a scanning error is undone ("avri1", "rnei")."""
-    for index, word in enumerate(view.folded):
+    for index in view.where_each(lambda word: "rn" in word or not word.isalpha()):
+        word = view.folded[index]
         if (
             (view.shapes[index] == ALNUM or "rn" in word)
             and _as_read(word) in months()

@@ -73,9 +73,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     done = -1
     always, loose, more = _words("altijd"), _words("met_aanvulling"), _phrases()
     known = always | loose | more.keys()
-    for index, word in enumerate(view.folded):
-        if word not in known and not (word.endswith(_TAILS) and len(word) > _LONG) and not compound(word):
-            continue
+    for index in view.where_each(lambda word: word in known or _made(word)):
+        word = view.folded[index]
         if index <= done:
             continue
         last = _phrase(view, index, more)
@@ -94,6 +93,11 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             view.starts[first], view.ends[end], "FUNCTIE", CONTEXT if specific else LISTED, "functie of rang",
             action="generaliseer", key=f"functie:{fold(span)}",
         )  # fmt: skip
+
+
+def _made(word: str) -> bool:
+    """Whether it is a compound that names a post or a role."""
+    return len(word) > _LONG and (word.endswith(_TAILS) or compound(word))
 
 
 @cache

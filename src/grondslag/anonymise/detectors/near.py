@@ -35,6 +35,20 @@ def at_signs(
         yield from _touching(pattern, text, found.start(), found.end(), (back, ahead))
 
 
+def at_heads(text: str, heads: Iterable[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, as `finditer` gives them, of which each begins at one of these offsets."""
+    done = 0
+    for head in heads:
+        if head >= done and (match := pattern.match(text, head)):
+            done = match.end()
+            yield match
+
+
+def at_starts(text: str, sign: re.Pattern[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The same of which each begins where a sign of one character does."""
+    return at_heads(text, (found.start() for found in sign.finditer(text)), pattern)
+
+
 def _touching(
     pattern: re.Pattern[str], text: str, start: int, end: int, reach: tuple[int, int]
 ) -> Iterable[re.Match[str]]:

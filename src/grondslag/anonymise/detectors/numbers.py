@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, REFUSED, REGISTERED, WEAK, Candidate
-from grondslag.anonymise.detectors.near import at_words
+from grondslag.anonymise.detectors.near import at_heads, at_words
 from grondslag.anonymise.lists import table
 
 if TYPE_CHECKING:
@@ -100,6 +100,17 @@ _PATTERNS: tuple[tuple[str, float, str, str], ...] = (
         r"(?<!\w)[PIVAC][A-Z<][A-Z<]{3}[A-Z\d<]{10,60}|[A-Z\d<]{5,44}<<[A-Z\d<]{2,44}",
     ),
 )
+# Where each of these begins, by the name in `view.Heads`.
+_HEADS = {
+    "vorm van een parketnummer": "read",
+    "rechtbanknummer": "capitals",
+    "zaaknummer Raad van State": "digits",
+    "Z-nummer": "capitals",
+    "zaaknummer IND": "read",
+    "tien cijfers": "digits",
+    "vorm van een documentnummer": "capitals",
+    "letters en cijfers": "both",
+}
 _SLASHED = re.compile(
     r"(?<![\w/.])(?=[\w./-]{0,30}\d)(?![CT][-‑]\d{1,3}/\d\d)(?!\d{4}/\d{1,3}/(?:EG|EU|EEG|JBZ)"
     r"|[ABC]\d{1,2}/\d{1,2}\.|(?:WI|Wi|IB|TBV) ?\d{4}/\d{1,2}(?!\d)|[AS]/(?:RES|CONF)/)"
@@ -141,8 +152,11 @@ _MIN_LOOSE_DIGITS = 5
 
 
 @cache
-def _compiled() -> tuple[tuple[str, float, str, re.Pattern[str]], ...]:
-    return tuple((label, score, reason, re.compile(pattern)) for label, score, reason, pattern in _PATTERNS)
+def _compiled() -> tuple[tuple[str, float, str, str, re.Pattern[str]], ...]:
+    return tuple(
+        (label, score, reason, _HEADS.get(reason, ""), re.compile(pattern))
+        for label, score, reason, pattern in _PATTERNS
+    )
 
 
 @cache
@@ -153,21 +167,23 @@ def _words() -> dict[str, str]:
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Numbers by form and by the word before them; a registered number gets the label of its registration."""
-    for start, end, label, score, reason in (*_formed(view.text), *_loose(view), *_named(view)):
+    for start, end, label, score, reason in (*_formed(view), *_loose(view), *_named(view)):
         bare = digits(view.text[start:end])
         known = context.known.digits.get(bare)
         key = f"nummer:{bare or view.text[start:end]}"
         yield Candidate(start, end, known or label, REGISTERED if known else score, reason, key=key)
 
 
-def _formed(text: str) -> Iterator[_Found]:
+def _formed(view: View) -> Iterator[_Found]:
     """Numbers with a form of their own."""
-    for label, score, reason, pattern in _compiled():
+    text = view.text
+    for label, score, reason, head, pattern in _compiled():
         if reason == "leesregel" and "<<" not in text:
             continue
-        for match in pattern.finditer(text):
+        found = at_heads(text, getattr(view.heads, head), pattern) if head else pattern.finditer(text)
+        for match in found:
             yield match.start(), match.end(), label, score, reason
-    for match in _NINE.finditer(text):
+    for match in at_heads(text, view.heads.digits, _NINE):
         proof = eleven_proof(digits(match.group()))
         reason = "elfproef klopt" if proof else "negen cijfers"
         yield match.start(), match.end(), "BSN", CHECKED if proof else CONTEXT, reason
@@ -176,7 +192,7 @@ def _formed(text: str) -> Iterator[_Found]:
 def _loose(view: View) -> Iterator[_Found]:
     """Longer numbers without a form: what nothing is counted with does not leave."""
     text = view.text
-    for match in _LONG.finditer(text):
+    for match in at_heads(text, view.heads.digits, _LONG):
         if len(digits(match.group())) >= _MIN_LONG:
             yield match.start(), match.end(), "DOCNUMMER", REFUSED, "lang getal"
     for match in _SLASHED.finditer(text) if "/" in text else ():
@@ -190,14 +206,14 @@ def _loose(view: View) -> Iterator[_Found]:
                 CONTEXT if several else REFUSED,
                 "kenmerk met schuine strepen",
             )
-    for match in _GROUPED.finditer(text):
+    for match in at_heads(text, view.heads.both, _GROUPED):
         yield match.start(), match.end(), "DOCNUMMER", REFUSED, "getal in groepen"
     for match in at_words(view, _VOLUMES, _REGISTER):
         if _IDENTITY.search(text, max(0, match.start() - 80), match.start()):
             yield match.start(), match.end(), "DOCNUMMER", CONTEXT, "plaats in een register"
     for match in _NUMERO.finditer(text) if not text.isascii() else ():
         yield *match.span("value"), "DOCNUMMER", CONTEXT, "woord voor een nummer"
-    for match in _BARE.finditer(text):
+    for match in at_heads(text, view.heads.digits, _BARE):
         yield match.start(), match.end(), "DOCNUMMER", WEAK, "los getal"
 
 

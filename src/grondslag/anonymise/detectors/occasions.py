@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, Candidate
-from grondslag.anonymise.detectors.near import at_words
+from grondslag.anonymise.detectors.near import at_heads, at_words
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
 
@@ -169,7 +169,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     for words, pattern, back in exact:
         for match in at_words(view, words, pattern, back=back, ahead=40):
             yield _day(text, *match.span("day"), "dag van de maand")
-    for match in _SHORT.finditer(text) if "/" in text else ():
+    for match in at_heads(text, view.heads.digits, _SHORT) if "/" in text else ():
         if _day_and_month(text, match):
             yield _day(text, *match.span(), "dag en maand in cijfers")
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, TITLED, Candidate
-from grondslag.anonymise.detectors.near import at_words
+from grondslag.anonymise.detectors.near import at_heads, at_words
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.vouch import foreign
@@ -208,7 +208,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     text = view.text
     yield from _codes(view)
     yield from _initials_and_name(view)
-    for match in _INVERTED.finditer(text):
+    for match in at_heads(text, view.heads.capitals, _INVERTED):
         if fold(match["name"]) not in _SENTENCE_WORDS | word_set("overheid"):
             yield Candidate(match.start(), match.end(), "PERSOON", TITLED, "naam en initialen")
     for match in _GREETING.finditer(text):
@@ -218,7 +218,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         yield Candidate(*match.span("name"), "AMBTENAAR", TITLED, "ondertekent namens een ander")
     for match in _SMALL_INITIALS.finditer(text):
         yield Candidate(*match.span("name"), "PERSOON", CONTEXT, "initialen")
-    for match in _INITIALS.finditer(text):
+    for match in at_heads(text, view.heads.capitals, _INITIALS):
         if match.group().strip() not in {
             "o.a.",
             "N.B.",
@@ -252,7 +252,7 @@ def _initials_and_name(view: View) -> Iterator[Candidate]:
     lettered = {match["letter"] for match in _LETTERED.finditer(view.text)}
     enumerated = {"A", "B", "C"} <= lettered
     asking = _asking(view.text)
-    for match in _INITIALS_NAME.finditer(view.text):
+    for match in at_heads(view.text, view.heads.capitals, _INITIALS_NAME):
         word = fold(match["name"])
         heading = (
             enumerated and match["initials"][0] in lettered and match.start() == view.line(match.start())[0]

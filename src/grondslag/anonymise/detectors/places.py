@@ -68,9 +68,13 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
 def _listed(view: View, context: Context) -> Iterator[Candidate]:
     names, firsts, larger, birth = gazetteer(), first_words(), regions(), context.known.places
     folded = view.folded
-    for index, word in enumerate(folded):
-        if len(word) < 3 or not (word in names or word in firsts or word in larger or word in birth):  # noqa: PLR2004 (shorter is no evidence)
-            continue
+
+    def known(word: str) -> bool:
+        listed = word in names or word in firsts or word in larger or word in birth
+        return listed and len(word) >= 3  # noqa: PLR2004 (shorter is no evidence)
+
+    for index in view.where_each(known):
+        word = folded[index]
         form = view.shapes[index]
         last, name = index, word if word in names or word in larger or word in birth else ""
         joined = word

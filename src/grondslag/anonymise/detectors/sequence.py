@@ -70,7 +70,8 @@ def detect_with(model: Model, view: View, context: Context) -> Iterator[Candidat
     outside, opaque = model.labels.index(OUTSIDE), 1 - chances[:, model.labels.index(OUTSIDE)]
     taken = np.flatnonzero(chances[:, outside] <= 1 - _SURE)
     inner = np.delete(np.arange(len(model.labels)), outside)
-    best = {int(at): model.labels[inner[chances[at, inner].argmax()]] for at in taken}
+    labels = inner[chances[np.ix_(taken, inner)].argmax(axis=1)]
+    best = {at: model.labels[label] for at, label in zip(taken.tolist(), labels.tolist(), strict=True)}
     for run_first, run_last, kind in _runs(view, best):
         first, last = _trimmed(view, run_first, run_last, kind)
         if first > last or _decided(view, first, last, kind):

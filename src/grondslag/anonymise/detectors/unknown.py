@@ -9,7 +9,7 @@ from grondslag.anonymise.candidate import REFUSED, WEAK, Candidate
 from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.model import UNKNOWN
 from grondslag.anonymise.view import CAPITAL, CAPITALISED, DIGITS, LETTER, LOWER
-from grondslag.anonymise.vouch import Vouch, base, by_custom, vouched
+from grondslag.anonymise.vouch import Vouch, base, by_custom, safe_anywhere, vouched
 from grondslag.anonymise.words import also_names
 
 if TYPE_CHECKING:
@@ -28,7 +28,12 @@ _SPACED = re.compile(r"(?<![\w.])(?:[A-Za-zÀ-ÿ] ){3,30}[A-Za-zÀ-ÿ](?![\w])")
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Runs of words that nothing vouches for, with the particles and initials that belong to them."""
-    refused = [index for index in range(len(view)) if vouched(view, index, context) is not Vouch.SAFE]
+    safe = {raw for raw in set(view.raw) if safe_anywhere(raw, context.languages)}
+    refused = [
+        index
+        for index, raw in enumerate(view.raw)
+        if raw not in safe and vouched(view, index, context) is not Vouch.SAFE
+    ]
     verdicts = set(refused)
     _mend_broken_lines(view, verdicts, context)
     particles = word_set("tussenvoegsels")

@@ -7,7 +7,8 @@ for each different word of a text; `window` says at which distances they count.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from bisect import bisect_left
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.detectors import functions, units
@@ -15,7 +16,7 @@ from grondslag.anonymise.detectors.dates import months
 from grondslag.anonymise.detectors.titles import titles
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
-from grondslag.anonymise.view import ALNUM, DIGITS, FOREIGN, LETTER, LOWER
+from grondslag.anonymise.view import ALNUM, DIGITS, FOREIGN, LETTER, LOWER, SHAPES
 from grondslag.anonymise.vouch import Vouch, base
 from grondslag.anonymise.words import also_names, words
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from grondslag.anonymise.view import View
+
+    Word = tuple[str, str, str, frozenset[str]]  # folded, in lower case, shape, languages
 
 WINDOW = (-3, -2, -1, 0, 1, 2, 3)
 # What each distance takes of a word's features, by their first letter: far words say less.
@@ -103,7 +106,18 @@ def _classes() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@cache
+def kinds() -> frozenset[str]:
+    """All that `kind_of` can answer."""
+    listed = {*_classes().values(), "cpost", "cunit"}
+    numbers = {f"d{length}" for length in range(_LONG)} | {f"d{_YEAR}y"}
+    written = {shape + mark for shape in SHAPES for mark in "?~!."}
+    return frozenset(
+        {*listed, *numbers, *written, *SHAPES, *(f"{each}+{shape}" for each in listed for shape in SHAPES)}
+    )
+
+
+@lru_cache(maxsize=2_000)
 def kind_of(word: str, lower: str, shape: str, languages: frozenset[str]) -> str:
     """One word for what a word is: the list that knows it, or its shape and whether a list vouches for it."""
     known = _classes().get(word)
@@ -153,14 +167,25 @@ class Sequence:
     """The words of a view as the model sees them: a kind and a gap for each, and fields of lines."""
 
     def __init__(self, view: View, languages: frozenset[str]) -> None:
-        self.words = [
-            (word, raw.lower(), shape, languages)
-            for word, raw, shape in zip(view.folded, view.raw, view.shapes, strict=True)
-        ]
-        self.kinds = [kind_of(*word) for word in self.words]
-        self.gaps = [_gap(view.gap(index)) for index in range(len(view))]
+        self._view, self.languages = view, languages
+        self.raw = view.raw
+        self.gaps = [_GAPS.get(gap) or _gap(gap) for gap in view.gaps]
         self.fields = _fields(view)
         self.parts = list(_parts(view, self.gaps))
+
+    def word(self, at: int) -> Word:
+        """A word as `of_word` and `kind_of` take it."""
+        return self._view.folded[at], self.raw[at].lower(), self._view.shapes[at], self.languages
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """All words, so."""
+        return [self.word(at) for at in range(len(self.raw))]
+
+    @cached_property
+    def kinds(self) -> list[str]:
+        """The kind of each word."""
+        return [kind_of(*word) for word in self.words]
 
     def places(self) -> tuple[list[tuple[str, ...]], ...]:
         """What is particular to the place of each word, in lists of one length.
@@ -205,9 +230,7 @@ def of_place(place: tuple[str, ...]) -> list[str]:
 
 
 def _gap(gap: str) -> str:
-    known = _GAPS.get(gap)
-    if known is not None:
-        return known
+    """What a gap that is not among the known ones is to the model: one character."""
     if "\n\n" in gap:
         return "N"
     return "n" if "\n" in gap else gap.strip()[:1] or "_"
@@ -219,9 +242,8 @@ def _fields(view: View) -> list[str]:
     for match in _FIELD.finditer(view.text):
         at, end = view.first_at(match.end() - 1), view.line(match.start())[1]
         name = fold(match[1])
-        while at < len(view) and view.starts[at] < end:
-            fields[at] = name
-            at += 1
+        stop = bisect_left(view.starts, end, at)
+        fields[at:stop] = [name] * (stop - at)
     return fields
 
 

@@ -11,52 +11,66 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from grondslag.anonymise.sequence import features
+from grondslag.anonymise.sequence.places import Places, Told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+    Ids = NDArray[np.int64]
     Packed = NDArray[np.float16]  # as they are in the file; summed as Floats
 
 OUTSIDE = "-"
-# So many different words or places are remembered; a longer document may have more.
-_KEPT = 60_000
+# So many different words are remembered; a longer document may have more.
+_KEPT = 48_000
 FILE = resources.files("grondslag.anonymise") / "data" / "reeksmodel.xz"
 
 
-class _Said:
-    """What features say of the things that they are of, summed once for each different thing."""
+class _Words:
+    """What features say of words by themselves, at each distance; summed once for each different word.
 
-    def __init__(
-        self, features_of: Callable[[Any], list[str]], rows: Mapping[str, int], weights: Packed
-    ) -> None:
-        self._features_of, self._rows, self._weights = features_of, rows, weights
-        self._at: dict[Any, int] = {}
-        self.table = weights[:0].astype(np.float32)
+    `rows` feature → row of `weights`. Row 0 of `table` and of `kinds` is of no word.
+    """
 
-    def rows(self, asked: Sequence[Any]) -> NDArray[np.intp]:
-        """The row of `table` for each of these."""
-        new = [each for each in dict.fromkeys(asked) if each not in self._at]
-        if new and len(self._at) + len(new) > _KEPT:
-            self._at, new = {}, list(dict.fromkeys(asked))
+    def __init__(self, rows: Mapping[str, int], weights: Packed, symbols: Mapping[str, int]) -> None:
+        self._features, self._weights, self._symbols = rows, weights, symbols
+        self.table: Floats = np.zeros((1, *weights.shape[1:]), np.float32)
+        self.kinds: Ids = np.zeros(1, np.int64)
+        self._at: dict[frozenset[str], dict[str, int]] = {}
+        self._count = 1
+
+    def rows(self, sequence: features.Sequence) -> Ids:
+        """The row of each word."""
+        if self._count + len(sequence.raw) > _KEPT:
+            self._at, self._count = {}, 1
+        known = self._at.setdefault(sequence.languages, {})
+        new = {raw: at for at, raw in enumerate(sequence.raw) if raw not in known}
         if new:
-            known = [[*filter(None, map(self._rows.get, self._features_of(each)))] for each in new]
-            # Row 0 says nothing; it stands in each, so that none is empty.
-            starts = np.cumsum([0, *(len(each) + 1 for each in known[:-1])])
-            flat = [row for each in known for row in (0, *each)]
-            self._append(new, np.add.reduceat(self._weights[flat].astype(np.float32), starts, axis=0))
-        return np.fromiter(map(self._at.__getitem__, asked), np.intp, len(asked))
+            first = self._count
+            self._learn([sequence.word(at) for at in new.values()])
+            known.update(zip(new, range(first, self._count), strict=True))
+        return np.fromiter(map(known.__getitem__, sequence.raw), np.int64, len(sequence.raw))
 
-    def _append(self, new: Sequence[Any], summed: Floats) -> None:
-        count = len(self._at) + len(new)
-        if count > len(self.table):
-            grown = np.empty((max(count, 2 * len(self.table)), *summed.shape[1:]), np.float32)
-            grown[: len(self._at)] = self.table[: len(self._at)]
-            self.table = grown
-        self.table[len(self._at) : count] = summed
-        self._at.update(zip(new, range(len(self._at), count), strict=True))
+    def _learn(self, words: Sequence[features.Word]) -> None:
+        told = [[*filter(None, map(self._features.get, features.of_word(*word)))] for word in words]
+        # Row 0 says nothing; it stands in each, so that none is empty.
+        starts = np.cumsum([0, *(len(each) + 1 for each in told[:-1])])
+        flat = [row for each in told for row in (0, *each)]
+        first, self._count = self._count, self._count + len(words)
+        if self._count > len(self.table):
+            room = max(self._count, min(_KEPT, 2 * len(self.table)))
+            self.table, self.kinds = _grown(self.table, room), _grown(self.kinds, room)
+        said = np.add.reduceat(self._weights[flat].astype(np.float32), starts, axis=0)
+        self.table[first : self._count] = said
+        self.kinds[first : self._count] = [self._symbols[features.kind_of(*word)] for word in words]
+
+
+def _grown(table: Any, room: int) -> Any:
+    grown = np.zeros((room, *table.shape[1:]), table.dtype)
+    grown[: len(table)] = table
+    return grown
 
 
 class Model:
@@ -66,57 +80,53 @@ class Model:
         self, labels: tuple[str, ...], rows: Mapping[str, int], weights: Packed, moves: Floats
     ) -> None:
         self.labels, self.moves = labels, np.exp(moves)
-        self._places = _Said(features.of_place, *_of_places(rows, weights))
-        self._words = _Said(_of_word, *_by_distance(rows, weights))
+        self._places = Told(*_of_places(rows, weights))
+        self._words = _Words(*_by_distance(rows, weights), self._places.symbols)
 
     def chances(self, sequence: features.Sequence) -> Floats:
         """(words, labels): the chance of each label for each word, given all words of its part."""
-        count = len(sequence.words)
+        count = len(sequence.raw)
         chances = np.zeros((count, len(self.labels)), np.float32)
         if not count:
             return chances
         scores = self._scores(sequence)
+        likely = np.exp(scores - scores.max(axis=1, keepdims=True))
         longest: list[tuple[int, int]] = sorted(sequence.parts, key=lambda part: part[0] - part[1])
         for at in range(0, len(longest), 64):
-            self._read_parts(scores, longest[at : at + 64], chances)
+            self._read_parts(likely, longest[at : at + 64], chances)
         return chances
 
     def _scores(self, sequence: features.Sequence) -> Floats:
         """(words, labels): what the features of each word and place say, before the order of labels."""
-        which = self._words.rows(sequence.words)
+        which = self._words.rows(sequence)
         scores = np.zeros((len(which), len(self.labels)), np.float32)
-        for places in sequence.places():
-            rows = self._places.rows(places)
-            scores += self._places.table[rows]
-        place = np.arange(len(which))
-        first, last = np.empty_like(place), np.empty_like(place)
-        for start, end in sequence.parts:
-            first[start:end], last[start:end] = start, end
+        places = Places(sequence, self._words.kinds[which], self._places.symbols)
+        self._places.add(scores, places)
+        # Further than the empty places reach no word looks.
+        beside = np.zeros(places.room + 1, np.int64)
+        beside[places.slots] = which
         for column, distance in enumerate(features.WINDOW):
-            beside = place + distance
-            inside = (beside >= first) & (beside < last)
-            scores[inside] += self._words.table[which[beside[inside]], column]
+            scores += self._words.table[beside[places.slots + distance], column]
         return scores
 
-    def _read_parts(self, scores: Floats, parts: list[tuple[int, int]], into: Floats) -> None:
+    def _read_parts(self, likely: Floats, parts: list[tuple[int, int]], into: Floats) -> None:
         """Forward and backward over parts of about one length at once."""
         length, labels = parts[0][1] - parts[0][0], len(self.labels)
         told = np.ones((length, len(parts), labels), np.float32)
         for row, (start, end) in enumerate(parts):
-            own = scores[start:end]
-            told[: end - start, row] = np.exp(own - own.max(axis=1, keepdims=True))
+            told[: end - start, row] = likely[start:end]
         ahead = np.empty_like(told)
         ahead[0] = told[0]
         for at in range(1, length):
             step = (ahead[at - 1] @ self.moves) * told[at]
-            ahead[at] = step / step.sum(axis=1, keepdims=True)
+            np.divide(step, np.add.reduce(step, axis=1, keepdims=True), out=ahead[at])
         lengths = np.array([end - start for start, end in parts])
         back = np.ones((len(parts), labels), np.float32)
         for at in range(length - 1, -1, -1):
             back[lengths - 1 == at] = 1
             ahead[at] *= back
             step = (back * told[at]) @ self.moves.T
-            back = step / step.sum(axis=1, keepdims=True)
+            back = step / np.add.reduce(step, axis=1, keepdims=True)
         ahead /= ahead.sum(axis=2, keepdims=True)
         for row, (start, end) in enumerate(parts):
             into[start:end] = ahead[: end - start, row]
@@ -149,10 +159,6 @@ def _distance(name: str) -> str:
     """How far away the word is that a feature is of ("-2", "0"); nothing for a feature of a place."""
     end = 2 if name.startswith("-") else 1
     return name[:end] if name[end - 1 : end].isdecimal() else ""
-
-
-def _of_word(word: tuple[str, str, str, frozenset[str]]) -> list[str]:
-    return features.of_word(*word)
 
 
 def pack(

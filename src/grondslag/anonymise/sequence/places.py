@@ -1,0 +1,156 @@
+"""The places of words in numbers, and what the features of a place say.
+
+`features.of_place` writes a feature as a string. Here the same features are numbers made of what they tell,
+so that those of all places of a text are made and looked up at once.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from grondslag.anonymise.sequence import features
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Ids = NDArray[np.int64]
+
+# What each feature of a place tells, by its first letter, as `of_place` writes it.
+_TELLS: dict[str, tuple[str, ...]] = {
+    "g": ("gap",),
+    "G": ("gap_1", "gap"),
+    "a": ("gap", "|", "own"),
+    "A": ("kind_1", "gap", "own"),
+    "D": ("kind_2", "gap_1", "kind_1", "gap", "own"),
+    "h": ("gap1",),
+    "H": ("gap1", "gap2"),
+    "b": ("own", "|", "gap1"),
+    "B": ("own", "gap1", "kind1"),
+    "E": ("own", "gap1", "kind1", "gap2", "kind2"),
+    "C": ("kind_1", "gap", "own", "gap1", "kind1"),
+    "f": ("field",),
+    "F": ("field", "|", "own"),
+}
+# Summed side by side: before, behind, around, and the line.
+_SIDES = ("gGaAD", "hHbBE", "C", "fF")
+_LETTERS = "".join(_SIDES)
+# The same in letters, for `_readings`: "own" is a kind too.
+_SLOTS = {
+    letter: "".join("k" if slot == "own" else slot[0] for slot in told) for letter, told in _TELLS.items()
+}
+_BEGIN, _END = "^", "$"
+_PAD = 2  # what a place looks at before it and behind it
+_BEHIND_ALL = np.iinfo(np.int64).max
+
+_Number = TypeVar("_Number", int, "NDArray[np.int64]")
+
+
+class Places:
+    """The places of the words of a sequence: `ids` holds the number of each thing that a feature may tell.
+
+    `slots`: where each word stands in a row of `room` places in which empty ones part the parts.
+    """
+
+    def __init__(self, sequence: features.Sequence, kinds: Ids, symbols: Mapping[str, int]) -> None:
+        count, parts = len(kinds), len(sequence.parts)
+        starts = np.fromiter((start for start, _ in sequence.parts), np.int64, parts)
+        lengths = np.diff(starts, append=count)
+        self.slots = np.arange(count) + np.repeat(_PAD + 2 * _PAD * np.arange(parts), lengths)
+        self.room = count + 2 * _PAD * parts
+        spaced_kinds, spaced_gaps = np.full((2, self.room), symbols[_END])
+        firsts = self.slots[starts]
+        gaps = _numbers(sequence.gaps, symbols)
+        spaced_kinds[self.slots], spaced_gaps[self.slots] = kinds, gaps
+        spaced_kinds[firsts - 1] = spaced_kinds[firsts - 2] = spaced_gaps[firsts] = symbols[_BEGIN]
+        earlier = np.roll(gaps, 1)
+        earlier[starts] = symbols[_BEGIN]
+        self.ids: dict[str, Ids] = {
+            "own": kinds,
+            "gap_1": earlier,
+            "gap": spaced_gaps[self.slots],
+            "gap1": spaced_gaps[self.slots + 1],
+            "gap2": spaced_gaps[self.slots + 2],
+            "kind_2": spaced_kinds[self.slots - 2],
+            "kind_1": spaced_kinds[self.slots - 1],
+            "kind1": spaced_kinds[self.slots + 1],
+            "kind2": spaced_kinds[self.slots + 2],
+            "field": _numbers(sequence.fields, symbols),
+        }
+
+
+class Told:
+    """What features say of places: `rows` feature → row of `weights`, of which row 0 is silent."""
+
+    def __init__(self, rows: Mapping[str, int], weights: NDArray[np.float16]) -> None:
+        told = [(name[0], telling, row) for name, row in rows.items() for telling in _tellings(name)]
+        known = {each for _, telling, _ in told for each in telling} | _kinds()
+        # From one on: zero is what no feature knows.
+        self.symbols = {each: number for number, each in enumerate(sorted(known), start=1)}
+        self._weights = weights.astype(np.float32)
+        found = sorted(
+            (self._number(letter, [self.symbols[each] for each in telling]), row)
+            for letter, telling, row in told
+        )
+        _readings.cache_clear()  # of no use any more
+        self._known = np.array([*(number for number, _ in found), _BEHIND_ALL])
+        self._rows = np.array([*(row for _, row in found), 0])
+
+    def _number(self, letter: str, telling: Iterable[_Number]) -> _Number:
+        """The number of a feature, or those of the features of all places."""
+        number: _Number = _LETTERS.index(letter)  # type: ignore[assignment] # an array from the first sum on
+        for each in telling:
+            number = number * (len(self.symbols) + 1) + each
+        return number
+
+    def add(self, scores: Floats, places: Places) -> None:
+        """Add to the score of each place what its features say of it."""
+        for side in _SIDES:
+            said = np.zeros_like(scores)
+            for letter in side:
+                asked = self._number(letter, (places.ids[slot] for slot in _TELLS[letter] if slot != "|"))
+                at = np.searchsorted(self._known, asked)
+                said += self._weights[np.where(self._known[at] == asked, self._rows[at], 0)]
+            scores += said
+
+
+def _numbers(told: list[str], symbols: Mapping[str, int]) -> Ids:
+    return np.fromiter((symbols.get(each, 0) for each in told), np.int64, len(told))
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return features.kinds() | {_BEGIN, _END}
+
+
+@cache
+def _lengths() -> range:
+    """How long a kind can be."""
+    return range(1, max(map(len, _kinds())) + 1)
+
+
+def _tellings(name: str) -> tuple[tuple[str, ...], ...]:
+    """What a feature of a place may tell: more than one thing where several places write it alike."""
+    slots = _SLOTS.get(name[:1])
+    return _readings(name[1:], slots) if slots else ()
+
+
+@cache
+def _readings(text: str, slots: str) -> tuple[tuple[str, ...], ...]:
+    """The ways to read a text as kinds (k), gaps (g), strokes and a field (f). Many features end alike."""
+    slot, rest = slots[0], slots[1:]
+    if not rest:
+        fits = len(text) == 1 if slot == "g" else slot == "f" or text in _kinds()
+        return ((text,),) if fits else ()
+    if slot == "|":
+        return _readings(text[1:], rest) if text[:1] == "|" else ()
+    if slot == "k":
+        cuts = [length for length in _lengths() if text[:length] in _kinds()]
+    else:
+        cuts = [1 if slot == "g" else text.rfind("|")]
+    return tuple((text[:cut], *others) for cut in cuts for others in _readings(text[cut:], rest))
