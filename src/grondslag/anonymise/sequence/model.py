@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from grondslag.anonymise.sequence import features
-from grondslag.anonymise.sequence.places import Places, Told
+from grondslag.anonymise.sequence.places import Places, Told, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -134,7 +134,7 @@ class Model:
 
 def _of_places(rows: Mapping[str, int], weights: Packed) -> tuple[dict[str, int], Packed]:
     """Feature of a place → row of what it says; row 0 is silent."""
-    own = [name for name in rows if not _distance(name)]
+    own = [name for name in rows if name[0] > "9"]
     told = np.zeros((len(own) + 1, weights.shape[1]), np.float16)
     told[1:] = weights[[rows[name] for name in own]]
     return {name: row for row, name in enumerate(own, start=1)}, told
@@ -144,21 +144,16 @@ def _by_distance(rows: Mapping[str, int], weights: Packed) -> tuple[dict[str, in
     """Feature of a word by itself → row of what it says at each distance; row 0 is silent."""
     at: dict[str, int] = {}
     taken: list[tuple[int, int, int]] = []
+    columns = {str(distance): column for column, distance in enumerate(features.WINDOW)}
     for name, row in rows.items():
-        if distance := _distance(name):
-            to = at.setdefault(name[len(distance) :], len(at) + 1)
-            taken.append((to, features.WINDOW.index(int(distance)), row))
+        if name[0] <= "9":  # how far away the word is ("-2", "0"); a feature of a place begins with a letter
+            end = 2 if name[0] == "-" else 1
+            taken.append((at.setdefault(name[end:], len(at) + 1), columns[name[:end]], row))
     own = np.zeros((len(at) + 1, len(features.WINDOW), weights.shape[1]), np.float16)
     if taken:
         to, distances, from_ = np.array(taken).T
         own[to, distances] = weights[from_]
     return at, own
-
-
-def _distance(name: str) -> str:
-    """How far away the word is that a feature is of ("-2", "0"); nothing for a feature of a place."""
-    end = 2 if name.startswith("-") else 1
-    return name[:end] if name[end - 1 : end].isdecimal() else ""
 
 
 def pack(
@@ -174,7 +169,8 @@ def pack(
             table[row, labels.index(label)] = weight
     order = np.array([[moves.get((first, second), 0.0) for second in labels] for first in labels], np.float16)
     head = json.dumps({"labels": labels, "features": len(names)}, sort_keys=True)
-    body = "\n".join((head, *names)).encode() + b"\n\0" + order.tobytes() + table.T.tobytes()
+    features_written = (written(name) if name[0] > "9" else name for name in names)
+    body = "\n".join((head, *features_written)).encode() + b"\n\0" + order.tobytes() + table.T.tobytes()
     return lzma.compress(body, preset=9)
 
 

@@ -45,6 +45,7 @@ _SLOTS = {
     letter: "".join("k" if slot == "own" else slot[0] for slot in told) for letter, told in _TELLS.items()
 }
 _BEGIN, _END = "^", "$"
+_AND, _OR = "\x1f", "\x1e"  # in the file, between what a feature tells, and between what it may tell
 _PAD = 2  # what a place looks at before it and behind it
 _BEHIND_ALL = np.iinfo(np.int64).max
 
@@ -85,21 +86,30 @@ class Places:
 
 
 class Told:
-    """What features say of places: `rows` feature → row of `weights`, of which row 0 is silent."""
+    """What features say of places: `rows` feature, as `written`, → row of `weights`; row 0 is silent."""
 
     def __init__(self, rows: Mapping[str, int], weights: NDArray[np.float16]) -> None:
-        told = [(name[0], telling, row) for name, row in rows.items() for telling in _tellings(name)]
-        known = {each for _, telling, _ in told for each in telling} | _kinds()
         # From one on: zero is what no feature knows.
-        self.symbols = {each: number for number, each in enumerate(sorted(known), start=1)}
+        self.symbols = {each: number for number, each in enumerate(sorted(_kinds()), start=1)}
         self._weights = weights.astype(np.float32)
-        found = sorted(
-            (self._number(letter, [self.symbols[each] for each in telling]), row)
-            for letter, telling, row in told
-        )
-        _readings.cache_clear()  # of no use any more
-        self._known = np.array([*(number for number, _ in found), _BEHIND_ALL])
-        self._rows = np.array([*(row for _, row in found), 0])
+        told: dict[str, tuple[list[int], list[int]]] = {letter: ([], []) for letter in _LETTERS}
+        for name, row in rows.items():
+            tellings, rows_told = told[name[0]]
+            for telling in name[1:].split(_OR)[1:]:
+                tellings += [
+                    self.symbols.setdefault(each, len(self.symbols) + 1) for each in telling.split(_AND)
+                ]
+                rows_told.append(row)
+        numbers, rows_of = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for letter, (tellings, rows_told) in told.items():
+            if rows_told:
+                symbols = np.array(tellings, np.int64).reshape(len(rows_told), -1).T
+                numbers.append(self._number(letter, symbols))
+                rows_of.append(np.array(rows_told, np.int64))
+        known = np.concatenate(numbers)
+        order = np.argsort(known, kind="stable")
+        self._known = np.append(known[order], _BEHIND_ALL)
+        self._rows = np.append(np.concatenate(rows_of)[order], 0)
 
     def _number(self, letter: str, telling: Iterable[_Number]) -> _Number:
         """The number of a feature, or those of the features of all places."""
@@ -132,6 +142,11 @@ def _kinds() -> frozenset[str]:
 def _lengths() -> range:
     """How long a kind can be."""
     return range(1, max(map(len, _kinds())) + 1)
+
+
+def written(name: str) -> str:
+    """A feature of a place as the file has it: what it may tell set apart, so that loading reads nothing."""
+    return _OR.join((name[0], *(_AND.join(telling) for telling in _tellings(name))))
 
 
 def _tellings(name: str) -> tuple[tuple[str, ...], ...]:

@@ -120,3 +120,12 @@ def test_reading_is_linear_in_length() -> None:
     seconds(50)
     short, long = min(seconds(200) for _ in range(3)), min(seconds(1600) for _ in range(3))
     assert long < 8 * short * 2.5
+
+
+def test_a_feature_of_a_place_is_read_from_the_file_as_it_was_written() -> None:
+    """Also where a line has no field: then what the feature tells is the empty word."""
+    labels, weights = ("-", "BPERSOON"), {"0wzag": {"-": 0.5}, "f": {"BPERSOON": -1.25}}
+    read = model.unpack(model.pack(labels, weights, {}))
+    without = model.unpack(model.pack(labels, {"0wzag": {"-": 0.5}}, {}))
+    zag = Sequence(View("zag"), _NL)
+    assert not np.allclose(read.chances(zag), without.chances(zag))
