@@ -83,9 +83,9 @@ def _history(ground: Ground, situation: Situation) -> str:
 
 def _unsigned(ground: Ground, _situation: Situation) -> str:
     if ground.law is not None:
-        return "De wet in deze grondslag is een AANNAME; zij mag alleen in een simulatie of in de demo."
+        return "De wet in deze grondslag is een AANNAME; zij telt alleen in een simulatie of in de demo."
     if ground.signature is None:
-        return "Geen jurist tekende deze grondslag; zij mag alleen in een simulatie."
+        return "Geen jurist tekende deze grondslag; tot dat is gebeurd, is zij dicht."
     return "De regel of de aangehaalde tekst veranderde na de handtekening; laat haar opnieuw tekenen."
 
 

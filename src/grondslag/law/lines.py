@@ -80,7 +80,9 @@ def _facts(ground: Ground) -> str:
 def _signed(ground: Ground) -> str:
     if ground.law is not None:
         return "Een jurist voerde de wet in zoals zij hier staat, en een ander bevestigde haar."
-    return "Een jurist tekende deze regel en de aangehaalde tekst, precies zoals zij hier staan."
+    if any(citation.tekst for citation in ground.citations):
+        return "Een jurist tekende deze regel en de aangehaalde tekst, precies zoals zij hier staan."
+    return "Een jurist tekende deze regel, precies zoals zij hier staat."
 
 
 def _judgements(ground: Ground) -> Iterator[_Draft]:

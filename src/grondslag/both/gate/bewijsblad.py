@@ -9,11 +9,13 @@ import datetime as dt
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.utils.translation import override
 
 from grondslag.both.gate.models import Verzoek
 from grondslag.both.gate.selectors import elsewhere, receipt_of, register_of
 from grondslag.both.register.models import Entry
 from grondslag.both.rendering import render_pdf
+from grondslag.both.ui.templatetags.ui import moment as in_words
 from grondslag.both.wet.selectors import current_register
 
 NO_GROUND = "Deze grondslag staat niet in het register."
@@ -55,12 +57,18 @@ def _data(request: Verzoek, entry: Entry) -> dict[str, Any]:
         "bestand": _file(body),
         "inschrijving": [
             {"naam": "Nummer", "waarde": f"{entry.seq}"},
-            {"naam": "Moment", "waarde": entry.moment},
+            {"naam": "Moment", "waarde": _local(entry.moment)},
             {"naam": "Vastlegging (SHA-256)", "waarde": entry.commitment},
         ],
         "checkpoint": entry.checkpoint.note,
         "ontvangst": _receipt(request),
     }
+
+
+def _local(moment: str) -> str:
+    """A moment of the entry on the Dutch clock."""
+    with override("nl"):
+        return in_words(dt.datetime.fromisoformat(moment))
 
 
 def _named(username: str) -> str:

@@ -164,10 +164,11 @@ def register_of(request: Verzoek) -> Register:
 
 
 def elsewhere(request: Verzoek, register: Register) -> list[Elsewhere]:
-    """Return what is missing on each other ground, the nearest first; it informs, and picks nothing."""
+    """Return what is missing on each ground that is no route, the nearest first; it picks nothing."""
+    named = {route["ground"] for route in request.decision["routes"]}
     found: list[Elsewhere] = []
     for ground, missing in request.decision["missing"].items():
-        if ground in register.grounds:
+        if ground in register.grounds and ground not in named:
             texts = {line.id: line.text for line in register.lines[ground]}
             rule = register.grounds[ground].rule
             found.append(Elsewhere(rule.nummer, rule.naam, [texts.get(line, line) for line in missing]))

@@ -3,12 +3,14 @@
 Django's own field follows the language of the page, and would read 3/4/2020 in English as a day in March.
 """
 
+import datetime as dt
 import re
 from typing import Any
 
 from django import forms
 
 FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y")
+FIRST, LAST = dt.date(1000, 1, 1), dt.date(2999, 12, 31)
 DUTCH = re.compile(r"(?:(?P<day>\d{1,2})[-/])?(?P<month>\d{1,2})[-/](?P<year>\d{4})")
 
 
@@ -17,7 +19,13 @@ class DayField(forms.DateField):
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        super().__init__(input_formats=FORMATS, widget=widget, **kwargs)
+        super().__init__(input_formats=FORMATS, widget=widget, validators=[_of_this_calendar], **kwargs)
+
+
+def _of_this_calendar(day: dt.date) -> None:
+    """Refuse a day that no paper can mean, and from which no further day can be reckoned."""
+    if not FIRST <= day <= LAST:
+        raise forms.ValidationError(forms.DateField.default_error_messages["invalid"], code="invalid")
 
 
 class PartialDayField(forms.CharField):

@@ -58,6 +58,13 @@ def sources(ground: Ground) -> tuple[str, ...]:
     return tuple(cite(citation, ground.vocabulary.library) for citation in ground.rule.bron)
 
 
+def cited_words(ground: Ground) -> tuple[str, ...]:
+    """Return the words of law that the ground cites, as far as the register holds them."""
+    stored = ground.vocabulary.library.texts
+    cited = dict.fromkeys(citation.tekst for citation in ground.citations if citation.tekst)
+    return tuple(" ".join(stored[file].split()) for file in cited)
+
+
 def stand_on(
     register: Register, ground: Ground, events: Events, day: dt.date, *, simulation: bool = False
 ) -> Stand:

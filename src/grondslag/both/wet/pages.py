@@ -71,6 +71,7 @@ class Blad:
     regel: Regel
     zinnen: tuple[Zin, ...]
     bronnen: tuple[str, ...]
+    teksten: tuple[str, ...]
     ondertekenaars: tuple[tuple[str, str], ...]
     gaat_mee: tuple[str, ...]
     blijft: tuple[tuple[str, tuple[str, ...]], ...]
@@ -97,6 +98,7 @@ def blad(ground_id: str, day: dt.date) -> Blad | None:
         regel=_row(ground, stand),
         zinnen=_sentences(register, ground_id, stand),
         bronnen=grond.sources(ground),
+        teksten=grond.cited_words(ground),
         ondertekenaars=tuple(
             (side.upper(), _role_names(roles)) for side, roles in ground.rule.ondertekenaars.items()
         ),

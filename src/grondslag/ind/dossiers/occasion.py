@@ -10,11 +10,13 @@ import json
 from collections.abc import Collection
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from grondslag.both import clock
+from grondslag.both.gate.models import Verzoek
 from grondslag.both.gate.occasions import Bundle, Channel, Facts
 from grondslag.ind.dossiers.models import Noodzaak
 from grondslag.ind.zaken.models import Zaak
@@ -22,7 +24,7 @@ from grondslag.law import Judgement
 
 GROUND = "eigen-beweging-wet"
 OVERSIGHT = ("jurist", "afdelingshoofd", "privacyadviseur", "fg")
-"""Who may know of a request of own initiative beside the behandelaar: who signs it, and who supervises."""
+"""Who may know of a request of own initiative beside the behandelaar, once it is made."""
 
 
 class EigenBeweging:
@@ -40,8 +42,11 @@ class EigenBeweging:
 
     def may_see_of(self, user: Any, object_ids: Collection[str]) -> set[str]:
         zaken = Zaak.objects.filter(pk__in=object_ids)
-        if not user.has_role(*OVERSIGHT):
-            zaken = zaken.filter(behandelaar=user)
+        asked = Verzoek.objects.filter(occasion=self.name, object_id__in=object_ids)
+        known = Q(pk__in=[int(pk) for pk in asked.values_list("object_id", flat=True)])
+        zaken = zaken.filter(
+            Q(behandelaar=user) | known if user.has_role(*OVERSIGHT) else Q(behandelaar=user)
+        )
         return {str(pk) for pk in zaken.values_list("pk", flat=True)}
 
     def may_request(self, user: Any, object_id: str) -> bool:

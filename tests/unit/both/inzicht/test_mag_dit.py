@@ -79,8 +79,9 @@ def test_who_may_not_know_of_the_object_gets_the_page_of_what_does_not_exist(
     assert client.get("/inzicht/mag-dit/verzonnen/1/").status_code == 404
 
 
-def test_an_unusable_day_shows_its_fault_and_today(als, roles, occasion):
-    page = als(roles[0]).get("/inzicht/mag-dit/verzonnen/1/?dag=2026-02-30").content.decode()
+@pytest.mark.parametrize("day", ["2026-02-30", "9998-01-01", "9999-12-31"])
+def test_an_unusable_day_shows_its_fault_and_today(als, roles, occasion, day):
+    page = als(roles[0]).get(f"/inzicht/mag-dit/verzonnen/1/?dag={day}").content.decode()
     assert "Mag dit?" in page
     assert "gr-ongeldig" in page
 

@@ -58,7 +58,9 @@ def test_the_register_is_shown_as_of_a_day(als):
     )
 
 
-@pytest.mark.parametrize("dag", ["2026-02-30", "gisteren", "'; --", "99999-01-01"])
+@pytest.mark.parametrize(
+    "dag", ["2026-02-30", "gisteren", "'; --", "99999-01-01", "9998-01-01", "9999-12-31", "0001-01-01"]
+)
 def test_an_unusable_day_is_said_and_today_is_shown(als, dag):
     page = text_of(als(READER).get(reverse("wet:register"), {"dag": dag}))
     assert "Er is iets niet goed ingevuld" in page
@@ -244,3 +246,11 @@ def test_a_what_if_begins_with_the_law_that_was_confirmed(als, eerste):
     chosen = text_of(client.get(reverse("wet:wat-als"), {"dag": "2027-01-01"}))
     assert "Ingevuld is de wet" not in chosen
     assert "U koos nog geen soorten gegevens" in chosen
+
+
+def test_the_words_of_law_stand_on_the_page_or_it_says_that_they_do_not(als):
+    client = als(READER)
+    held = text_of(client.get(reverse("wet:grond", args=["aangifte-161"])))
+    assert "Ieder die kennis draagt" in held
+    lacking = text_of(client.get(reverse("wet:grond", args=["overlegtafel"])))
+    assert "De tekst van deze bronnen staat niet in dit register" in lacking
