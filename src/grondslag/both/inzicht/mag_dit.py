@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from grondslag.both import clock
 from grondslag.both.accounts.rollen import all_roles
 from grondslag.both.gate.decisions import GATE
-from grondslag.both.inzicht.vraag import Vraag
+from grondslag.both.inzicht.toetsvraag import Toetsvraag
 from grondslag.both.wet.selectors import current_register, events_known
 from grondslag.law import Ground, Line, Register, Step, simulate
 
@@ -31,7 +31,7 @@ class Gebrek:
     waarom: str
 
 
-class Antwoord(Enum):
+class Mag(Enum):
     """Yes; yes once papers come that people can give; no, by the law itself."""
 
     JA = "ja"
@@ -48,7 +48,7 @@ class Weg:
     """
 
     ground: Ground
-    antwoord: Antwoord
+    mag: Mag
     kop: str
     woorden: str
     gebreken: tuple[Gebrek, ...]
@@ -60,7 +60,7 @@ class Weg:
         return f"{self.kop} {self.woorden}".strip()
 
 
-def ways(vraag: Vraag, day: dt.date) -> list[Weg]:
+def ways(vraag: Toetsvraag, day: dt.date) -> list[Weg]:
     """Return every ground as it answers on the papers on a day, what is nearest to open first."""
     register, events = current_register(), events_known()
     found = []
@@ -73,7 +73,7 @@ def ways(vraag: Vraag, day: dt.date) -> list[Weg]:
 
 def _nearest(way: Weg) -> tuple[int, bool, bool, int, int]:
     """What is open first, then our own grounds for this by how little they lack; others' come last."""
-    answer = list(Antwoord).index(way.antwoord)
+    answer = list(Mag).index(way.mag)
     return answer, not is_ours(way.ground), not way.past, len(way.gebreken), int(way.ground.rule.nummer[1:])
 
 
@@ -88,31 +88,29 @@ def _way(register: Register, ground: Ground, refused: Sequence[Step], *, past: b
     faults = tuple(Gebrek(line.id, line.text, line.source, step.why) for line, step in known)
     if not is_ours(ground):
         head = _("Nee: op deze grondslag verstrekt de andere zijde, niet deze.")
-        return Weg(ground, Antwoord.NEE, head, "", faults, past)
+        return Weg(ground, Mag.NEE, head, "", faults, past)
     if not past:
         names = ", ".join(ground.vocabulary.kinds[kind].naam for kind in sorted(ground.kinds))
         head = _("Nee, niet met dit stuk: hierop gaat alleen een eigen stuk, van deze soort:")
-        return Weg(ground, Antwoord.NEE, head, names, faults, past)
+        return Weg(ground, Mag.NEE, head, names, faults, past)
     return Weg(ground, *_answer(register, known, gone=gone), faults, past)
 
 
-def _answer(
-    register: Register, known: Sequence[tuple[Line, Step]], *, gone: bool
-) -> tuple[Antwoord, str, str]:
+def _answer(register: Register, known: Sequence[tuple[Line, Step]], *, gone: bool) -> tuple[Mag, str, str]:
     if not known:
         head = _("Ja: aan elke voorwaarde is voldaan. Een verzoek wordt opnieuw getoetst en getekend.")
-        return Antwoord.JA, head, ""
+        return Mag.JA, head, ""
     closed = next((step.why for line, step in known if line.check), "")
     if closed:
-        return Antwoord.NEE, _("Nee."), closed
+        return Mag.NEE, _("Nee."), closed
     papers, first = [line.judgement for line, _step in known if line.judgement], known[0][0].text
     if gone:  # for a day that has passed nothing can be established any more
         head = _("Nee: op die dag lagen %(aantal)d dingen niet vast, het eerste:") % {"aantal": len(papers)}
-        return Antwoord.NEE, head, first
+        return Mag.NEE, head, first
     if len(papers) == 1:
-        return Antwoord.JA_MITS, *_one_paper(register, papers[0])
+        return Mag.JA_MITS, *_one_paper(register, papers[0])
     head = _("Ja, mits %(aantal)d dingen vast komen te staan, het eerste:") % {"aantal": len(papers)}
-    return Antwoord.JA_MITS, head, first
+    return Mag.JA_MITS, head, first
 
 
 def _one_paper(register: Register, name: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grondslag.both import clock
-from grondslag.both.inzicht.vraag import Vraag
+from grondslag.both.inzicht.toetsvraag import Toetsvraag
 from grondslag.both.wet.selectors import current_register, events_known
 from grondslag.both.wet.tijdlijn import As, Balk
 from grondslag.law import Events, Ground, Register, simulate
@@ -55,7 +55,7 @@ class Verloop:
     rijen: tuple[Rij, ...]
 
 
-def verloop(vraag: Vraag, day: dt.date) -> Verloop:
+def verloop(vraag: Toetsvraag, day: dt.date) -> Verloop:
     """Return the time line of what is asked about, seen from a day."""
     register, events = current_register(), events_known()
     axis = As(min(FIRST_YEAR, day.year), max(day, clock.today()).year + YEARS_AHEAD, LEFT, RIGHT, 1)
@@ -71,7 +71,7 @@ def verloop(vraag: Vraag, day: dt.date) -> Verloop:
 class _Asked:
     register: Register
     events: Events
-    vraag: Vraag
+    vraag: Toetsvraag
 
     def window(self, ground: Ground) -> tuple[dt.date, dt.date] | None:
         """The first and last day in force; None where the ground is not (yet)."""

@@ -12,8 +12,8 @@ from grondslag.both.gate.selectors import name_of
 from grondslag.both.inzicht import onderwerpen
 from grondslag.both.inzicht.mag_dit import ways
 from grondslag.both.inzicht.terugblik import looking_back
+from grondslag.both.inzicht.toetsvraag import Toetsvraag
 from grondslag.both.inzicht.verloop import verloop
-from grondslag.both.inzicht.vraag import Vraag
 from grondslag.both.wet.forms import PeildagForm
 from grondslag.both.wet.models import Inwerkingtreding
 from grondslag.both.wet.pages import hindsight
@@ -31,7 +31,7 @@ def mag_dit(request: HttpRequest, occasion: str, object_id: str) -> HttpResponse
     form = PeildagForm.for_query(request.GET)
     day = form.cleaned_data["dag"] if form.is_valid() else clock.today()
     own, url = onderwerpen.own_ground(subject, object_id), subject.url(object_id)
-    vraag = Vraag(established(subject, object_id), own)
+    vraag = Toetsvraag(established(subject, object_id), own)
     found = ways(vraag, day)
     context = {
         "titel": name_of(subject, object_id),

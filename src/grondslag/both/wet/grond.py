@@ -21,7 +21,7 @@ OPENABLE_GROUPS = ("persoon", "bijzonder")
 
 @dataclass(frozen=True)
 class Reden:
-    """Why a ground is shut: the line that does not hold (empty: none says it), a sentence, its source."""
+    """Why a ground is shut: the line that is not met, a sentence, and the source of the line."""
 
     regel: str
     zin: str

@@ -11,8 +11,8 @@ from grondslag.both.exchange.models import OutboxMessage
 from grondslag.both.gate.decisions import Established, established
 from grondslag.both.gate.models import Verzoek
 from grondslag.both.inzicht import onderwerpen
-from grondslag.both.inzicht.mag_dit import Antwoord, ways
-from grondslag.both.inzicht.vraag import Vraag
+from grondslag.both.inzicht.mag_dit import Mag, ways
+from grondslag.both.inzicht.toetsvraag import Toetsvraag
 from grondslag.both.register.models import Entry
 from grondslag.both.wet.selectors import current_register
 from grondslag.law import Judgement
@@ -26,14 +26,14 @@ def way(occasion, ground):
     """The answer of the ground that the invented occasion takes, today or on a day."""
 
     def ask(day=None):
-        found = ways(Vraag(established(occasion, "1"), ""), day or clock.today())
+        found = ways(Toetsvraag(established(occasion, "1"), ""), day or clock.today())
         return next(one for one in found if one.ground.id == ground)
 
     return ask
 
 
 def test_with_every_paper_there_the_answer_is_yes(way):
-    assert way().antwoord is Antwoord.JA
+    assert way().mag is Mag.JA
     assert way().zin.startswith("Ja")
     assert way().gebreken == ()
 
@@ -43,7 +43,7 @@ def test_the_one_paper_that_would_open_a_ground_is_named_with_who_gives_it(way, 
     name = next(c.oordeel for c in rule.voorwaarden if not c.oordeel.endswith("lekvrij"))
     occasion.without = {name}
     found = way()
-    assert found.antwoord is Antwoord.JA_MITS
+    assert found.mag is Mag.JA_MITS
     assert found.zin.startswith("Ja, mits er één stuk bij komt")
     assert current_register().vocabulary.judgements[name].bewijs in found.zin
     assert [fault.bron for fault in found.gebreken] != [""]
@@ -51,12 +51,12 @@ def test_the_one_paper_that_would_open_a_ground_is_named_with_who_gives_it(way, 
 
 def test_before_its_first_day_a_ground_is_shut_with_the_reason(way):
     found = way(dt.date(1990, 1, 1))
-    assert found.antwoord is Antwoord.NEE
+    assert found.mag is Mag.NEE
     assert "1990" in found.zin
 
 
 def test_every_ground_has_its_line_and_nothing_is_decided_or_sent(occasion):
-    found = ways(Vraag(established(occasion, "1"), ""), dt.date(2026, 11, 28))
+    found = ways(Toetsvraag(established(occasion, "1"), ""), dt.date(2026, 11, 28))
     assert {one.ground.id for one in found} == set(current_register().grounds)
     assert [kind.objects.count() for kind in (Verzoek, Entry, OutboxMessage)] == [0, 0, 0]
 
@@ -66,7 +66,7 @@ def test_a_fault_in_the_app_shows_as_papers_that_are_not_there(way, occasion, mo
         raise RuntimeError
 
     monkeypatch.setattr(occasion, "facts", broken)
-    assert way().antwoord is not Antwoord.JA
+    assert way().mag is not Mag.JA
 
 
 def test_who_may_not_know_of_the_object_gets_the_page_of_what_does_not_exist(
@@ -87,7 +87,7 @@ def test_an_unusable_day_shows_its_fault_and_today(als, roles, occasion, day):
 
 
 def test_a_ground_of_the_other_side_says_so_and_comes_after_our_own(occasion):
-    found = ways(Vraag(established(occasion, "1"), ""), clock.today())
+    found = ways(Toetsvraag(established(occasion, "1"), ""), clock.today())
     ours = [settings.ZIJDE in way.ground.rule.van for way in found]
     assert ours == sorted(ours, reverse=True)
     assert all("andere zijde" in way.zin for way in found if settings.ZIJDE not in way.ground.rule.van)
@@ -101,23 +101,23 @@ def test_the_page_names_what_it_is_about(als, roles, occasion):
 def test_papers_that_people_can_give_make_a_yes_on_condition_with_what_comes_first_above(occasion, ground):
     rule = current_register().grounds[ground].rule
     occasion.without = {condition.oordeel for condition in rule.voorwaarden}
-    found = ways(Vraag(established(occasion, "1"), ""), clock.today())
+    found = ways(Toetsvraag(established(occasion, "1"), ""), clock.today())
     mine = next(way for way in found if way.ground.id == ground)
-    assert mine.antwoord is Antwoord.JA_MITS
+    assert mine.mag is Mag.JA_MITS
     assert str(len(mine.gebreken)) in mine.kop
-    order = [list(Antwoord).index(way.antwoord) for way in found]
+    order = [list(Mag).index(way.mag) for way in found]
     assert order == sorted(order)
 
 
 def test_a_ground_for_something_else_is_no_way_however_little_it_lacks(occasion, monkeypatch):
     bundle = occasion.bundle("1")
     monkeypatch.setattr(occasion, "bundle", lambda pk: dataclasses.replace(bundle, kinds=frozenset({"nota"})))
-    found = ways(Vraag(established(occasion, "1"), ""), clock.today())
+    found = ways(Toetsvraag(established(occasion, "1"), ""), clock.today())
     ours = [way for way in found if settings.ZIJDE in way.ground.rule.van]
-    for_this = [way.past for way in ours if way.antwoord is Antwoord.NEE]
+    for_this = [way.past for way in ours if way.mag is Mag.NEE]
     others = [way for way in ours if not way.past]
     assert others
-    assert all(way.antwoord is Antwoord.NEE and "niet met dit stuk" in way.kop for way in others)
+    assert all(way.mag is Mag.NEE and "niet met dit stuk" in way.kop for way in others)
     assert all(way.ground.kinds and "nota" not in way.ground.kinds for way in others)
     assert for_this == sorted(for_this, reverse=True)
 
@@ -160,7 +160,7 @@ def _paper(role, day):
 
 
 def _vraag(own, judgements, *, until=None, kinds=frozenset({"identificerend"})):
-    return Vraag(Established(judgements, kinds, "", until or {}), own)
+    return Toetsvraag(Established(judgements, kinds, "", until or {}), own)
 
 
 def test_what_is_established_of_an_object_counts_on_its_own_ground_alone(ground):
@@ -202,6 +202,6 @@ def test_for_a_day_that_has_passed_nothing_can_come_to_stand_any_more(occasion, 
     rule = current_register().grounds[ground].rule
     occasion.without = {condition.oordeel for condition in rule.voorwaarden}
     yesterday = clock.today() - dt.timedelta(days=1)
-    found = ways(Vraag(established(occasion, "1"), ""), yesterday)
-    assert {way.antwoord for way in found} == {Antwoord.NEE}
+    found = ways(Toetsvraag(established(occasion, "1"), ""), yesterday)
+    assert {way.mag for way in found} == {Mag.NEE}
     assert any("op die dag lagen" in way.kop for way in found)

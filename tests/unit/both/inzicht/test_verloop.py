@@ -9,9 +9,9 @@ from django.conf import settings
 from grondslag.both import clock
 from grondslag.both.accounts.toegang import regel
 from grondslag.both.gate.decisions import established
-from grondslag.both.inzicht.mag_dit import Antwoord, ways
+from grondslag.both.inzicht.mag_dit import Mag, ways
+from grondslag.both.inzicht.toetsvraag import Toetsvraag
 from grondslag.both.inzicht.verloop import verloop
-from grondslag.both.inzicht.vraag import Vraag
 from grondslag.both.wet import services as wet
 from grondslag.both.wet.selectors import current_register
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 def _row(occasion, name, day=None):
     return next(
         row
-        for row in verloop(Vraag(established(occasion, "1"), ""), day or clock.today()).rijen
+        for row in verloop(Toetsvraag(established(occasion, "1"), ""), day or clock.today()).rijen
         if row.ground.id == name
     )
 
@@ -60,8 +60,8 @@ def test_it_says_for_every_day_what_the_page_says_for_that_day(occasion, ground,
     told = [any(_holds(period, day) for period in row.open) for day in days]
     asked = [
         next(
-            way.antwoord is Antwoord.JA
-            for way in ways(Vraag(established(occasion, "1"), ""), day)
+            way.mag is Mag.JA
+            for way in ways(Toetsvraag(established(occasion, "1"), ""), day)
             if way.ground.id == ground
         )
         for day in days
@@ -102,7 +102,7 @@ def test_own_initiative_of_the_past_is_in_force_then_and_never_open(occasion):
 
 def test_every_ground_has_a_row_and_the_day_lies_on_the_picture(occasion):
     for day in (dt.date(1990, 1, 1), clock.today(), dt.date(9000, 1, 1)):
-        found = verloop(Vraag(established(occasion, "1"), ""), day)
+        found = verloop(Toetsvraag(established(occasion, "1"), ""), day)
         assert {row.ground.id for row in found.rijen} == set(current_register().grounds)
         assert found.as_.links <= found.dag_x <= found.as_.rechts
 

@@ -252,13 +252,14 @@ def _table(client, casus):
     from grondslag.both import clock
     from grondslag.both.gate.decisions import established
     from grondslag.both.inzicht import mag_dit, onderwerpen
-    from grondslag.both.inzicht.vraag import Vraag
+    from grondslag.both.inzicht.toetsvraag import Toetsvraag
 
     page = f"/inzicht/mag-dit/casus-vooraf/{casus.pk}/"
     assert f'href="{page}"' in client.get(f"/casussen/{casus.pk}/").content.decode()
     assert client.get(page).status_code == 200
     ways = mag_dit.ways(
-        Vraag(established(onderwerpen.find("casus-vooraf"), str(casus.pk)), "overlegtafel"), clock.today()
+        Toetsvraag(established(onderwerpen.find("casus-vooraf"), str(casus.pk)), "overlegtafel"),
+        clock.today(),
     )
     return next(way for way in ways if way.ground.id == "overlegtafel")
 
@@ -268,7 +269,7 @@ def test_before_and_on_an_agenda_mag_dit_tells_of_this_casus(als, casus, overleg
     before = _table(client, casus)
     assert [fault.regel for fault in before.gebreken] == ["G8.h", "G8.k"]
     services.put_on_agenda(user=mensen.coordinator, overleg=overleg, casus=casus, prangend="De ernst.")
-    assert _table(client, casus).antwoord.value == "ja"
+    assert _table(client, casus).mag.value == "ja"
     page = f"/inzicht/mag-dit/casus-vooraf/{casus.pk}/"
     assert als(persoon("behandelaar")).get(page).status_code == 404
     assert als(mensen.auteur).get("/inzicht/mag-dit/casus-vooraf/99999/").status_code == 404

@@ -13,7 +13,7 @@ OF_THE_ZAAK = frozenset({"zaak_is_1f"})
 
 
 @dataclass(frozen=True)
-class Vraag:
+class Toetsvraag:
     """The object's papers, and the ground that it goes; empty where that is not fixed."""
 
     papers: Established
