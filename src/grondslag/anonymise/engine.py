@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from grondslag.anonymise import aliases, attention, leading, registered, stays
+from grondslag.anonymise import aliases, attention, registered, stays
 from grondslag.anonymise.bind import People, order_names, role_for
 from grondslag.anonymise.candidate import LISTED, TITLED, WEAK
 from grondslag.anonymise.context import Context
 from grondslag.anonymise.detectors import ALL
+from grondslag.anonymise.edges import edges
 from grondslag.anonymise.fold import as_name, fold, sound
 from grondslag.anonymise.generalise import replacement
 from grondslag.anonymise.hidden import TAGS
@@ -304,10 +305,10 @@ def as_result(reading: Reading, spans: Sequence[Span], keys: Sequence[str], labe
     """The findings of one document, in code points of its own text, with the sentences to show its reader."""
     found: list[Finding] = []
     clean = reading.view.clean
-    starts = leading.starts(reading.view.text, spans)
-    for span, key, first in zip(spans, keys, starts, strict=True):
+    bounds = edges(reading.view.text, spans)
+    for span, key, (first, last) in zip(spans, keys, bounds, strict=True):
         entity, text = labels.of(span, key, reading.view.text[span.start : span.end])
-        start, end = clean.original(first, span.end)
+        start, end = clean.original(first, last)
         winner = span.winner
         found.append(
             Finding(

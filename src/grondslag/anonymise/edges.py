@@ -1,0 +1,74 @@
+"""What goes with the words beside it: "mevrouw mr. Bakker", "de zomer van 2013", "tolk 2217", "Chisty-sir".
+
+Who marks a dossier by hand is not of one mind about it. A letter too many costs less than one too few, and
+"mevrouw" tells what its name does not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.lists import entries
+from grondslag.anonymise.model import NAMES, UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from grondslag.anonymise.resolve import Span
+
+_LONGEST = 32
+_NUMBERED = NAMES | {"DOCNUMMER"}
+# With these an article belongs to what is said, also before a capital; with the others before a small letter.
+_WITH_ARTICLE = frozenset({"DATUM", "GEBDATUM", "ADRES", UNKNOWN})
+_WITH_SMALL = frozenset({"PLAATS", "EENHEID", "FUNCTIE", "PERSOON", "LEEFTIJD"})
+# Of these half a word with a hyphen is no word by itself.
+_WHOLE = NAMES | {"DOCNUMMER", UNKNOWN}
+_HYPHENED = re.compile(r"(?:[-–/'’][^\W_]+)+")
+_MARKED = str.maketrans({"a": "[aàâ]", "e": "[eéèê]", "i": "[iîï]", "o": "[oóô]", "n": "[nñ]"})
+
+
+def edges(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Start and end of each span with what goes with it, never inside another span."""
+    least = 0
+    for index, span in enumerate(spans):
+        most = spans[index + 1].start if index + 1 < len(spans) else len(text)
+        start, end = span.start, span.end
+        if span.winner.action != "behoud":
+            for pattern in _before(text, span):
+                before = pattern.search(text, max(least, start - _LONGEST), start)
+                start = before.start() if before else start
+            behind = _HYPHENED.match(text, end) if span.winner.label in _WHOLE else None
+            end = behind.end() if behind and behind.end() <= most else end
+        yield start, end
+        least = end
+
+
+def _before(text: str, span: Span) -> Iterator[re.Pattern[str]]:
+    label = span.winner.label
+    if label in _NUMBERED and text[span.start].isdigit():
+        yield _announced("voor_een_nummer")
+    elif label in NAMES:
+        yield _announced("korte_aanspreekvormen", "aanspreekvormen")
+    if label in _WITH_ARTICLE or (label in _WITH_SMALL and text[span.start].islower()):
+        yield _article()
+
+
+@cache
+def _announced(*names: str) -> re.Pattern[str]:
+    """Words of these lists, one or more, with a full stop or without, and with an article before them."""
+    words = "|".join(_either_case(name) for name in names)
+    return re.compile(rf"(?<![\w.-])(?:(?:{_either_case('lidwoorden')})[ ])?(?:(?:{words})\.?[ ])+\Z")
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'’.-])(?:(?:{_either_case('lidwoorden')})[ ]|[Ll]['’])\Z")
+
+
+def _either_case(name: str) -> str:
+    """The words of a list, small or with a capital, with the marks of French and Spanish or without."""
+    return "|".join(
+        re.escape(form).translate(_MARKED) for word in entries(name) for form in (word, word.capitalize())
+    )
