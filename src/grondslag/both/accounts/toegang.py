@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from grondslag.both.accounts.rollen import roles_of
 
@@ -46,6 +46,11 @@ def regel(route: str) -> Regel:
 def may_open(user: Any, route: str) -> bool:
     """Tell whether a signed-in person may open a route. For menus; the middleware decides for itself."""
     return bool(user.is_authenticated) and regel(route).admits(user.rollen)
+
+
+def may_follow(user: Any, url: str) -> bool:
+    """Tell whether a signed-in person may open the route behind an address of this site."""
+    return may_open(user, resolve(url).view_name)
 
 
 def route_names(urlconf: str | None = None) -> list[str]:

@@ -10,7 +10,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from grondslag.both.accounts.toegang import may_open
+from grondslag.both.accounts.toegang import may_follow, may_open
 from grondslag.both.audit.services import record
 from grondslag.both.gate import bewijsblad, occasions, selectors, services
 from grondslag.both.gate.exit import note_viewed
@@ -53,11 +53,12 @@ def verzoek(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     if found.entry:
         note_viewed(person=request.user, entry=found.entry)
     door = occasions.get(found.occasion)
+    url = door.url(found.object_id)
     context = {
         "verzoek": found,
         "titel": selectors.name_of(door, found.object_id),
         "ontvanger": found.recipient_name,
-        "terug": door.url(found.object_id),
+        "terug": url if may_follow(request.user, url) else "",
         "besluit": found.decision,
         "register_nu": current_register().sha256,
         "ontbrekend": [step for step in found.decision["steps"] if not step["ok"]],

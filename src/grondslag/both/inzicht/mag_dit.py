@@ -2,7 +2,7 @@
 
 It decides nothing and sends nothing: what comes back is a simulation, which no door takes. Of each ground it
 is asked for all that would leave, to the recipient that the ground names. A ground that carries nothing of
-what this object is, is not the way for it, however little it lacks.
+what this object is, is not the way for it, however little it lacks; it can be the way for another piece.
 """
 
 import datetime as dt
@@ -18,7 +18,8 @@ from grondslag.both.accounts.rollen import all_roles
 from grondslag.both.gate.decisions import GATE
 from grondslag.both.inzicht.toetsvraag import Toetsvraag
 from grondslag.both.wet.selectors import current_register, events_known
-from grondslag.law import Ground, Line, Register, Step, simulate
+from grondslag.law import Ground, Judgement, Line, Register, SimulatedDecision, Step, simulate
+from grondslag.law.checking import REQUEST_CHECKS
 
 
 @dataclass(frozen=True)
@@ -31,17 +32,32 @@ class Gebrek:
     waarom: str
 
 
+@dataclass(frozen=True)
+class Voldaan:
+    """One line of a ground that is met: what it asks, its source, and the paper that it rests on, if any.
+
+    `opnieuw`: on that day, which is to come, the gate will look for itself.
+    """
+
+    regel: str
+    vraagt: str
+    bron: str
+    stuk: Judgement | None
+    opnieuw: bool
+
+
 class Mag(Enum):
-    """Yes; yes once papers come that people can give; no, by the law itself."""
+    """Yes; yes once papers come that people can give; not this piece but one of its own; no, by the law."""
 
     JA = "ja"
     JA_MITS = "ja_mits"
+    EIGEN_STUK = "eigen_stuk"
     NEE = "nee"
 
 
 @dataclass(frozen=True)
 class Weg:
-    """One ground: its answer, in a sentence that can be read aloud, and what is not met.
+    """One ground: its answer, in a sentence that can be read aloud, what is not met and what is.
 
     The sentence begins with ours (`kop`, in the language of the screen) and ends with words of the register
     (`woorden`, always Dutch; empty where there are none). `past`: it carries something of what this is.
@@ -52,6 +68,7 @@ class Weg:
     kop: str
     woorden: str
     gebreken: tuple[Gebrek, ...]
+    voldaan: tuple[Voldaan, ...] = ()
     past: bool = True
 
     @property
@@ -61,20 +78,49 @@ class Weg:
 
 
 def ways(vraag: Toetsvraag, day: dt.date) -> list[Weg]:
-    """Return every ground as it answers on the papers on a day, what is nearest to open first."""
+    """Return every ground as it answers on the papers on a day.
+
+    First its own ground, then the ways that this one names, in its order; of the rest the nearest to open.
+    """
     register, events = current_register(), events_known()
+    named = _named_ways(register, vraag.own)
     found = []
     for ground in register.grounds.values():
         answer = simulate(vraag.request(ground, day), register, events, day)
-        refused = () if answer.permit else answer.refused
-        found.append(_way(register, ground, refused, past=vraag.fits(ground), gone=day < clock.today()))
-    return sorted(found, key=_nearest)
+        found.append(_way(_Asked(register, vraag, named, day), ground, answer))
+    return sorted(found, key=lambda way: _nearest(way, named))
 
 
-def _nearest(way: Weg) -> tuple[int, bool, bool, int, int]:
-    """What is open first, then our own grounds for this by how little they lack; others' come last."""
+@dataclass(frozen=True)
+class _Asked:
+    register: Register
+    vraag: Toetsvraag
+    named: Sequence[str]
+    day: dt.date
+
+    @property
+    def gone(self) -> bool:
+        return self.day < clock.today()
+
+
+def _named_ways(register: Register, own: str) -> Sequence[str]:
+    """The ground that the object goes and those that it names as other ways; empty where none is fixed."""
+    ground = register.grounds.get(own)
+    return (own, *ground.rule.wegen) if ground else ()
+
+
+def _nearest(way: Weg, named: Sequence[str]) -> tuple[bool, int, int, bool, int, int]:
+    """Others' grounds come last; ours by the place that they are named in, then by what they lack."""
+    place = named.index(way.ground.id) if way.ground.id in named else len(named)
     answer = list(Mag).index(way.mag)
-    return answer, not is_ours(way.ground), not way.past, len(way.gebreken), int(way.ground.rule.nummer[1:])
+    number = int(way.ground.rule.nummer[1:])
+    return not is_ours(way.ground), place, answer, not way.past, len(way.gebreken), number
+
+
+def kind_names(kinds: frozenset[str] | None) -> list[str]:
+    """The kinds in the words of the register, in its order; nothing while they are not known."""
+    known = current_register().vocabulary.kinds
+    return [kind.naam for name, kind in known.items() if name in (kinds or ())]
 
 
 def is_ours(ground: Ground) -> bool:
@@ -82,18 +128,37 @@ def is_ours(ground: Ground) -> bool:
     return settings.ZIJDE in ground.rule.van
 
 
-def _way(register: Register, ground: Ground, refused: Sequence[Step], *, past: bool, gone: bool) -> Weg:
-    lines = {line.id: line for line in register.lines[ground.id]}
-    known = [(lines[step.line], step) for step in refused if step.line in lines]
-    faults = tuple(Gebrek(line.id, line.text, line.source, step.why) for line, step in known)
+def _way(asked: _Asked, ground: Ground, answer: SimulatedDecision) -> Weg:
+    lines = {line.id: line for line in asked.register.lines[ground.id]}
+    known = [(lines[step.line], step) for step in answer.steps if step.line in lines]
+    refused = [(line, step) for line, step in known if not step.ok]
+    faults = tuple(Gebrek(line.id, line.text, line.source, step.why) for line, step in refused)
+    met = tuple(_met(line, step, asked.day) for line, step in known if step.ok)
+    past = asked.vraag.fits(ground)
     if not is_ours(ground):
         head = _("Nee: op deze grondslag verstrekt de andere zijde, niet deze.")
-        return Weg(ground, Mag.NEE, head, "", faults, past)
+        return Weg(ground, Mag.NEE, head, "", faults, met, past)
     if not past:
-        names = ", ".join(ground.vocabulary.kinds[kind].naam for kind in sorted(ground.kinds))
+        return Weg(ground, *_other_piece(asked, ground, refused), faults, met, past)
+    return Weg(ground, *_answer(asked.register, refused, gone=asked.gone), faults, met, past)
+
+
+def _met(line: Line, step: Step, day: dt.date) -> Voldaan:
+    """A line that is met. What the gate finds for itself, it finds again on the day."""
+    paper = step.evidence
+    again = paper is not None and paper.role == GATE and day > clock.today()
+    return Voldaan(line.id, line.text, line.source, paper, again)
+
+
+def _other_piece(asked: _Asked, ground: Ground, refused: Sequence[tuple[Line, Step]]) -> tuple[Mag, str, str]:
+    """The answer of a ground that carries nothing of this piece: whether another piece could go this way."""
+    names = ", ".join(ground.vocabulary.kinds[kind].naam for kind in sorted(ground.kinds))
+    shut = any(line.check and line.check not in REQUEST_CHECKS for line, _step in refused)
+    if shut or asked.gone or ground.id not in asked.named:
         head = _("Nee, niet met dit stuk: hierop gaat alleen een eigen stuk, van deze soort:")
-        return Weg(ground, Mag.NEE, head, names, faults, past)
-    return Weg(ground, *_answer(register, known, gone=gone), faults, past)
+        return Mag.NEE, head, names
+    head = _("Niet met dit stuk, wel met een eigen stuk waarvoor alles vaststaat, van deze soort:")
+    return Mag.EIGEN_STUK, head, names
 
 
 def _answer(register: Register, known: Sequence[tuple[Line, Step]], *, gone: bool) -> tuple[Mag, str, str]:

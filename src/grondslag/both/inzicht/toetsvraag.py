@@ -24,6 +24,10 @@ class Toetsvraag:
         kinds = self.papers.kinds if self.papers.kinds is not None else ground.kinds
         return Request("mag-dit", ground.id, kinds, ground.rule.aan, self._judgements(ground, day))
 
+    def about(self, kinds: frozenset[str]) -> "Toetsvraag":
+        """The same papers, asked for other kinds of data than lie ready."""
+        return replace(self, papers=replace(self.papers, kinds=kinds))
+
     def fits(self, ground: Ground) -> bool:
         """Whether the ground carries something of what would leave; either may be unknown."""
         kinds = self.papers.kinds

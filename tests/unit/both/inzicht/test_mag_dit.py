@@ -206,3 +206,54 @@ def test_for_a_day_that_has_passed_nothing_can_come_to_stand_any_more(occasion, 
     found = ways(Toetsvraag(established(occasion, "1"), ""), yesterday)
     assert {way.mag for way in found} == {Mag.NEE}
     assert any("op die dag lagen" in way.kop for way in found)
+
+
+def test_a_yes_says_of_every_line_its_source_and_its_paper(way, ground):
+    lines = current_register().lines[ground]
+    met = way().voldaan
+    assert [each.regel for each in met] == [line.id for line in lines]
+    assert all(each.bron for each in met)
+    papers = [each for each, line in zip(met, lines, strict=True) if line.judgement]
+    assert papers
+    assert all(each.stuk is not None for each in papers)
+    assert not any(each.opnieuw for each in met)
+
+
+def test_what_the_gate_finds_itself_it_finds_again_on_a_day_to_come(ground):
+    rule = current_register().grounds[ground]
+    papers = {
+        c.oordeel: _paper(rule.vocabulary.judgements[c.oordeel].door, clock.today())
+        for c in rule.rule.voorwaarden
+    }
+    day = clock.today() + dt.timedelta(days=1)
+    found = next(
+        way for way in ways(_vraag(ground, papers, kinds=rule.kinds), day) if way.ground.id == ground
+    )
+    again = [each for each in found.voldaan if each.stuk and each.stuk.role == "poort"]
+    assert all(each.opnieuw for each in again)
+    assert not any(each.opnieuw for each in found.voldaan if each.stuk and each.stuk.role != "poort")
+
+
+def test_the_page_says_what_would_go_and_asks_for_other_data_when_told(als, roles, occasion):
+    page = als(roles[0]).get("/inzicht/mag-dit/verzonnen/1/").content.decode()
+    assert "Wat er zou gaan" in page
+    assert "Zoals het nu klaarligt" in page
+    health = current_register().vocabulary.kinds["gezondheid"].naam
+    chosen = als(roles[0]).get("/inzicht/mag-dit/verzonnen/1/", {"soort": ["gezondheid"]}).content.decode()
+    assert "Zoals u koos" in chosen
+    assert f">{health}</li>" in chosen
+    assert "gezondheid&#x27; gaat niet mee" in chosen
+
+
+def test_a_kind_that_does_not_exist_is_a_fault_and_chooses_nothing(als, roles, occasion):
+    page = als(roles[0]).get("/inzicht/mag-dit/verzonnen/1/", {"soort": ["bestaat-niet"]}).content.decode()
+    assert "Zoals u koos" not in page
+    assert "bestaat-niet" in page
+
+
+def test_one_may_ask_without_a_zaak_and_nothing_is_there(als, roles):
+    page = als(roles[0]).get("/inzicht/mag-dit/", {"soort": ["identificerend"]})
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert "zonder een zaak" in text
+    assert [kind.objects.count() for kind in (Verzoek, Entry, OutboxMessage)] == [0, 0, 0]

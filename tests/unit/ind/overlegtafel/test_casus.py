@@ -1,5 +1,6 @@
 """A casus goes to one meeting, under a label of its own, through the gate; and the OM's answers come back."""
 
+import datetime as dt
 import json
 import re
 from dataclasses import replace
@@ -283,7 +284,12 @@ def test_mag_dit_begins_with_the_answer_on_the_ground_that_this_goes(als, casus,
     of_zaak = client.get(f"/inzicht/mag-dit/eigen-beweging/{casus.zaak_id}/").content.decode()
     assert "Nee, op" in of_zaak
     assert "op de grondslag waarop dit gaat (G12)" in of_zaak
-    assert of_zaak.index("Sinds april 2022") < of_zaak.index("G2 ")
+    assert of_zaak.index("was tot april 2022 een praktijk") < of_zaak.index("G8 ")
+    table = of_zaak[of_zaak.index("<caption") :]
+    order = [table.index(f">{number} <a") for number in ("G12", "G8", "G10", "G2", "G3", "G6", "G9")]
+    assert order == sorted(order)
+    row = table[table.index(">G8 <a") : table.index(">G10 <a")]
+    assert "Met een eigen stuk" in row
 
 
 def test_the_zaak_and_its_casus_point_at_each_other_on_mag_dit(als, casus, mensen):
@@ -301,3 +307,17 @@ def test_a_casus_in_preparation_counts_on_the_road_of_the_table_until_it_leaves(
     assert {"zaak_is_1f", "anoniem", "prangend"} <= asked.judgements.keys()
     teken(vraag_vrijgave(punt))
     assert list(table_requests()) == []
+
+
+def test_a_casus_that_was_held_over_counts_again_once_it_is_on_an_agenda(punt, vraag_vrijgave, teken, mensen):
+    teken(vraag_vrijgave(punt))
+    assert list(table_requests()) == []
+    Agendapunt.objects.create(
+        overleg=services.plan_meeting(user=mensen.coordinator, datum=clock.today() + dt.timedelta(days=14)),
+        casus=punt.casus,
+        label="Baken 999",
+        prangend="nog eens",
+        door=mensen.coordinator,
+        toegevoegd=clock.now(),
+    )
+    assert [each.id for each in table_requests()] == [f"casus-{punt.casus_id}"]
