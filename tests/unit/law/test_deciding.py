@@ -212,7 +212,7 @@ def test_own_initiative_names_the_rule_its_source_and_the_lawful_routes(register
     decision = own_initiative_refusal(day, register, register.events)
     assert not decision.permit
     first = decision.refused[0]
-    assert first.why.startswith("Sinds april 2022 verstrekt de IND geen 1F-dossiers uit eigen beweging")
+    assert first.why.startswith("Verstrekken uit eigen beweging was tot april 2022 een praktijk (G1)")
     assert "nota 4754492" in first.source
     routes = [route.ground for route in decision.routes]
     assert routes == ["overlegtafel", "aangifte-161", "vordering-126nc", "vordering-126nd", "vordering-126nf"]

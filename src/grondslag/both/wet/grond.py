@@ -19,6 +19,10 @@ OPENABLE_GROUPS = ("persoon", "bijzonder")
 """Groups of kinds that the law to come can open: biometrie has another path, a piece its own ground."""
 
 
+OUTSIDE = {"vanaf": "ervoor", "tot_en_met": "erna"}
+"""The checks that a day outside those of a ground does not meet, and on which side it lies."""
+
+
 @dataclass(frozen=True)
 class Reden:
     """Why a ground is shut: the line that is not met, a sentence, and the source of the line."""
@@ -30,10 +34,15 @@ class Reden:
 
 @dataclass(frozen=True)
 class Stand:
-    """How a ground stands on one day, papers apart; `waarom` has a reason for each hindrance."""
+    """How a ground stands on one day, papers apart; `waarom` has a reason for each hindrance.
+
+    `buiten`: the day lies before ("ervoor") or after ("erna") the days that the ground speaks of; else empty.
+    """
 
     open: bool
     waarom: tuple[Reden, ...]
+    buiten: str
+    historie: bool
 
 
 def as_text(register: Register, ground_id: str) -> dict[str, Any]:
@@ -73,17 +82,19 @@ def stand_on(
     In a `simulation` a law marked AANNAME counts outside the demo too.
     """
     situation = Situation(ground.kinds, ground.rule.aan, day, events, simulation, register.assumed_law)
-    reasons = []
+    reasons, outside = [], ""
     for line in register.lines[ground.id]:
         # Without kinds the check on what is asked would speak of a request; there is none here.
         if line.check and (ground.kinds or line.check != "soorten"):
             reason = hindrance(line.check, ground, situation)
             reasons += [Reden(line.id, reason, line.source)] if reason else []
+            outside = outside or (OUTSIDE.get(line.check, "") if reason else "")
         elif line.check:
             nothing = _("Deze grondslag laat geen enkele soort gegevens gaan.")
             reasons.append(Reden(line.id, nothing, line.source))
     waarom = tuple(reasons)
-    return Stand(open=not waarom, waarom=waarom)
+    history = ground.rule.gebruik == "historie"
+    return Stand(open=not waarom, waarom=waarom, buiten=outside, historie=history)
 
 
 def permitted_kinds() -> Mapping[str, Kind]:

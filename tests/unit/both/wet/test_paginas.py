@@ -52,7 +52,9 @@ def test_the_demo_mark_stands_on_the_register(als):
 
 def test_the_register_is_shown_as_of_a_day(als):
     client = als(READER)
-    assert "Dicht" in text_of(client.get(reverse("wet:grond", args=["overlegtafel"]), {"dag": "2023-06-29"}))
+    assert "Geldt nog niet" in text_of(
+        client.get(reverse("wet:grond", args=["overlegtafel"]), {"dag": "2023-06-29"})
+    )
     assert "geldt deze grondslag nog niet" in text_of(
         client.get(reverse("wet:grond", args=["overlegtafel"]), {"dag": "2023-06-29"})
     )
@@ -254,3 +256,14 @@ def test_the_words_of_law_stand_on_the_page_or_it_says_that_they_do_not(als):
     assert "Ieder die kennis draagt" in held
     lacking = text_of(client.get(reverse("wet:grond", args=["overlegtafel"])))
     assert "De tekst van deze bronnen staat niet in dit register" in lacking
+
+
+@pytest.mark.parametrize(
+    ("dag", "stand"), [("2022-03-31", "Bestond; staat niets toe"), ("2022-04-01", "Geldt niet meer")]
+)
+def test_the_practice_of_old_reads_otherwise_on_its_last_day_than_on_the_next(als, dag, stand):
+    page = text_of(als(READER).get(reverse("wet:register"), {"dag": dag}))
+    row = page[page.index("zoals tot april 2022") :]
+    assert stand in row[: row.index("</tr>")]
+    sheet = text_of(als(READER).get(reverse("wet:grond", args=["eigen-beweging-wet"]), {"dag": dag}))
+    assert "was tot april 2022 een praktijk" in sheet

@@ -126,7 +126,11 @@ def test_own_initiative_is_refused_recorded_and_nothing_is_queued(als, zaak):
     assert request.state == State.REFUSED
     assert Entry.objects.get().kind == "weigering"
     assert not OutboxMessage.objects.exists()
-    for words in ("Sinds april 2022", "4754492", "Geanonimiseerde casus aan de periodieke overlegtafel"):
+    for words in (
+        "was tot april 2022 een praktijk",
+        "4754492",
+        "Geanonimiseerde casus aan de periodieke overlegtafel",
+    ):
         assert words in page
 
 
