@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from grondslag.both import clock
+from grondslag.ind.aangiften import toetslijst
 from grondslag.ind.aangiften.gegevens import CRIMINAL, kinds_of
 from grondslag.ind.aangiften.models import (
     Aangifte,
@@ -162,9 +163,7 @@ def _of_advice(aangifte: Aangifte, handed: Indiening, advice: Advies) -> dict[st
     cause = f"{sources[aangifte.aanleiding]} {aangifte.aanleiding_ref}, nagegaan in advies {advice.pk}"
     found = {
         "aanleiding": _judgement("jurist", cause, advice, aangifte.aanleiding_papier["sha256"]),
-        "strafbaar_feit": _judgement(
-            "jurist", f"toetslijst, nagegaan in advies {advice.pk}", advice, sha256_of(handed.inhoud["toets"])
-        ),
+        "strafbaar_feit": _checklist(handed, advice),
         "juridisch_advies": _judgement("jurist", f"advies {advice.pk}", advice),
         "geadresseerde": _judgement(
             "jurist",
@@ -177,6 +176,15 @@ def _of_advice(aangifte: Aangifte, handed: Indiening, advice: Advies) -> dict[st
     if aangifte.aanleiding == Aanleiding.ARTIKEL_160 and note:
         found["aangifteplicht"] = _judgement("jurist", f"notitie {note.pk} over artikel 160 Sv", note)
     return found
+
+
+def _checklist(handed: Indiening, advice: Advies) -> Judgement:
+    """The checklist as a paper, which says itself what it leaves unknown."""
+    toets = handed.inhoud["toets"]
+    open_ends = ", ".join(toetslijst.unknown(toets))
+    rest = f"; onbekend bleef: {open_ends}" if open_ends else ""
+    evidence = f"toetslijst, nagegaan in advies {advice.pk}{rest}"
+    return _judgement("jurist", evidence, advice, sha256_of(toets))
 
 
 def _judgement(role: str, evidence: str, row: Any, sha256: str = "") -> Judgement:

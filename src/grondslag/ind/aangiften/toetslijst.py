@@ -126,6 +126,14 @@ def faults(toets: Mapping[str, Any], today: dt.date) -> dict[str, str]:
     return found
 
 
+def unknown(toets: Mapping[str, Any]) -> list[str]:
+    """Return what the list leaves unknown, each by its name."""
+    names = {"feit_van": "begin van de feiten", "feit_tot": "einde van de feiten"}
+    names |= {"wet": "toepasselijke wet", "artikel": "artikel"}
+    names |= {vraag.id: f"{vraag.naam[:1].lower()}{vraag.naam[1:]}" for vraag in vragen()}
+    return [name for key, name in names.items() if str(toets.get(key, ONBEKEND)) == ONBEKEND]
+
+
 def goes_to_landelijk_parket(toets: Mapping[str, Any]) -> bool:
     """Whether the facts fall under the law on which the Landelijk Parket alone decides."""
     wet = wetten().get(str(toets.get("wet")))

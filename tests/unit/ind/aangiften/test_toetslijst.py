@@ -86,3 +86,10 @@ def test_every_question_can_be_answered_with_unknown():
 )
 def test_only_the_wim_fixes_the_addressee(wet, fixed):
     assert toetslijst.goes_to_landelijk_parket({**TOETS, "wet": wet}) is fixed
+
+
+def test_what_the_list_leaves_unknown_is_named():
+    assert toetslijst.unknown(TOETS) == ["artikel", "verjaring"]
+    assert toetslijst.unknown(TOETS | {"artikel": "art. 3", "verjaring": "nee"}) == []
+    assert toetslijst.unknown(TOETS | {"wet": "onbekend"})[0] == "toepasselijke wet"
+    assert len(toetslijst.unknown({})) == 4 + len(toetslijst.vragen())
