@@ -11,8 +11,9 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.utils.translation import override
 
+from grondslag.both.gate import occasions
 from grondslag.both.gate.models import Verzoek
-from grondslag.both.gate.selectors import elsewhere, receipt_of, register_of
+from grondslag.both.gate.selectors import elsewhere, name_of, receipt_of, register_of
 from grondslag.both.register.models import Entry
 from grondslag.both.rendering import render_pdf
 from grondslag.both.ui.templatetags.ui import moment as in_words
@@ -45,10 +46,12 @@ def _data(request: Verzoek, entry: Entry) -> dict[str, Any]:
         "grondslag_id": ground["id"],
         "grondslag_tekst": (ground["tekst"] or NO_GROUND).split("\n"),
         "register_sha256": decision["register_sha256"],
+        "waarover": None if decision["permit"] else _subject(request),
         "verzoeker": _named(body["verzoeker"]),
         "ontvanger": current_register().vocabulary.parties.get(body["ontvanger"], body["ontvanger"]),
         "soorten": _kind_names(decision["kinds"]),
         "stappen": [_step(step) for step in decision["steps"]],
+        "wegen": [{"naam": way["name"], "zin": way["sentence"]} for way in decision["routes"]],
         "ontbreekt_elders": _elsewhere(request, decision),
         "ondertekenaars": [
             {"functie": one["rol"], "naam": _named(one["persoon"]), "moment": one["moment"]}
@@ -69,6 +72,15 @@ def _local(moment: str) -> str:
     """A moment of the entry on the Dutch clock."""
     with override("nl"):
         return in_words(dt.datetime.fromisoformat(moment))
+
+
+def _subject(request: Verzoek) -> str:
+    """What the request was about, as the screens call it.
+
+    Only for a refusal: the sheet of a disclosure may go where the number of a zaak may not.
+    """
+    with override("nl"):
+        return name_of(occasions.get(request.occasion), request.object_id)
 
 
 def _named(username: str) -> str:
@@ -120,8 +132,7 @@ def _receipt(request: Verzoek) -> list[dict[str, str]] | None:
     found = receipt_of(request)
     if found is None:
         return None
-    moment = dt.datetime.fromisoformat(found["moment"])
     return [
         {"naam": "Ontvanger", "waarde": str(found["ontvanger"]).upper()},
-        {"naam": "Moment", "waarde": moment.isoformat(sep=" ", timespec="seconds")},
+        {"naam": "Moment", "waarde": _local(found["moment"])},
     ]

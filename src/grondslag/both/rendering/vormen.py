@@ -227,6 +227,13 @@ class Regel(Vorm):
     bewijsstuk: Tekst | None = None
 
 
+class Weg(Vorm):
+    """A lawful route that the register names beside a refusal."""
+
+    naam: Tekst
+    zin: Tekst
+
+
 class Ontbreekt(Vorm):
     grondslag: Tekst
     regels: list[Tekst] = Field(min_length=1)
@@ -243,10 +250,12 @@ class Bewijsblad(Document):
     grondslag_id: Tekst
     grondslag_tekst: list[Tekst] = Field(min_length=1)
     register_sha256: Hash
+    waarover: Tekst | None = None
     verzoeker: Tekst
     ontvanger: Tekst
     soorten: list[Tekst] = []
     stappen: list[Regel] = Field(min_length=1)
+    wegen: list[Weg] = []
     ontbreekt_elders: list[Ontbreekt] = []
     ondertekenaars: list[Ondertekenaar] = []
     bestand: Bestand | None = None

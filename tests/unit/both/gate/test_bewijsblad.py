@@ -49,6 +49,8 @@ def test_a_release_line_by_line_with_both_signers(ask, persoon, roles):
     assert "DEMO" in text
     assert "toegestaan" in text
     assert _sheet(request) == _sheet(request)
+    assert "Waarover Verzonnen" not in text
+    assert "Wat wel kan" not in text
 
 
 def test_a_refusal_says_first_why_and_what_lacks_elsewhere(ask, occasion, ground):
@@ -62,6 +64,10 @@ def test_a_refusal_says_first_why_and_what_lacks_elsewhere(ask, occasion, ground
     assert "geweigerd" in text
     assert why[:40] in text
     assert "Wat op andere grondslagen ontbreekt" in text
+    assert "Waarover Verzonnen aanleiding: stuk 1" in text
+    routes = request.entry.body["besluit"]["routes"]
+    assert ("Wat wel kan" in text) == bool(routes)
+    assert all(route["name"][:30] in text for route in routes)
 
 
 def test_a_ground_that_does_not_exist_has_a_sheet_too(ask):

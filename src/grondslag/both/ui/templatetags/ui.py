@@ -184,6 +184,15 @@ def als_datum(text: str) -> str:
 
 
 @register.filter
+def als_moment(text: str) -> str:
+    """A moment kept as text (ISO 8601) as `moment` writes it, on the Dutch clock."""
+    try:
+        return moment(dt.datetime.fromisoformat(text))
+    except (TypeError, ValueError):
+        return str(of_onbekend(text))
+
+
+@register.filter
 def rolnaam(role: str) -> str:
     """The name of a role; what is no role (the gate itself) stays as it is."""
     found = all_roles().get(role)
