@@ -124,9 +124,11 @@ def omvang_getoetst(stage: "Stage", demand: dict[str, Any]) -> None:
     person = stage.als(stage.adressen[_key("jurist", demand)])
     person.open(stage.adressen[_key("ind", demand)] + "omvang/")
     keys = [url.rpartition("#onderdeel-")[2] for url in person.links("#onderdeel-")]
-    values = {f"omvat-{key}": "ja" for key in keys} | {"toelichting": "Gevraagd, en over deze persoon."}
+    values = {f"omvat-{key}": "ja" for key in keys}
+    values["toelichting"] = "Gevraagd, en over deze persoon."
     if demand["vordering"]["artikel"] == "126nf":
         values["machtiging"] = "ja"
+        values["toelichting"] = "Gevraagd, over deze persoon, en de machtiging dekt het."
     person.submit("Oordeel vastleggen", values)
 
 

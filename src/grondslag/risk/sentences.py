@@ -31,7 +31,9 @@ CONTRADICTION: Final = gettext_noop(
     "registratie."
 )
 UNMEASURED: Final = gettext_noop("Niet geteld, omdat de registratie het niet bijhoudt: %(velden)s.")
-KNOWN: Final = gettext_noop("Wie van deze persoon ook %(veld)s precies weet, houdt %(aantal)d zaken over.")
+KNOWN: Final = gettext_noop(
+    "Voor wie van deze persoon ook %(veld)s precies weet, is het aantal zaken %(aantal)d."
+)
 WITHOUT: Final = gettext_noop("Zonder %(veld)s zouden het er %(aantal)d zijn.")
 NOTHING_FOUND: Final = gettext_noop(
     "Er is geen gegeven uit het dossier gevonden. Dat zegt niet dat er geen is: lees het stuk zelf na."

@@ -12,7 +12,7 @@ from grondslag.anonymise.kaart import Field, Kaart, kaart_schema
 from grondslag.both.ui.templatetags.ui import datum
 from grondslag.ind.casussen.models import Casus, Klassebesluit, Lezing
 from grondslag.ind.zaken.woorden import label_of
-from grondslag.risk import ClassSize, Suggestion, sentences
+from grondslag.risk import ClassSize, FieldCost, Suggestion, sentences
 
 VRAGEN = {
     "herleiden": _("Kan iemand op grond van dit blad één persoon aanwijzen?"),
@@ -37,6 +37,7 @@ class Klasse:
     """What a page says of a class size: figures never without the sentences that belong to them.
 
     `stand`: words and look of the badge. `herstel`: field and words of what agrees with the registration.
+    `meer_weten`: for whom the class is too small, who knows one thing more than the sheet says.
     """
 
     stand: tuple[str, str]
@@ -44,6 +45,7 @@ class Klasse:
     zinnen: tuple[str, ...]
     voorstellen: tuple[Voorstel, ...]
     per_veld: tuple[tuple[str, str], ...]
+    meer_weten: tuple[str, ...]
     herstel: tuple[tuple[str, str], ...] = ()
 
 
@@ -86,6 +88,7 @@ def class_in_words(
             Voorstel(_suggestion(each)) for each in size.suggestions if not (size.contradicts or allowed)
         ),
         per_veld=tuple(_per_field(size)),
+        meer_weten=tuple(_known_too_well(size)),
         herstel=tuple(
             (name, gettext("%(veld)s wordt %(waarde)s") % _words_of(schema.field(name), values))
             for name, values in cures.items()
@@ -166,8 +169,21 @@ def _per_field(size: ClassSize) -> Iterable[tuple[str, str]]:
     for name, cost in size.per_field.items():
         if name in size.unmeasured:
             continue
-        label = label_of(kaart_schema().field(name))
-        inside = f"{label[0].lower()}{label[1:]}"  # in a sentence; the F of 1F stays a capital
-        known = gettext(sentences.KNOWN) % {"veld": inside, "aantal": cost.known}
-        without = gettext(sentences.WITHOUT) % {"veld": inside, "aantal": cost.without}
-        yield label, f"{without} {known}"
+        without = gettext(sentences.WITHOUT) % {"veld": _in_sentence(name), "aantal": cost.without}
+        yield label_of(kaart_schema().field(name)), f"{without} {_known(name, cost)}"
+
+
+def _known_too_well(size: ClassSize) -> Iterable[str]:
+    for name, cost in size.per_field.items():
+        if name not in size.unmeasured and cost.known < size.k:
+            yield _known(name, cost)
+
+
+def _known(name: str, cost: FieldCost) -> str:
+    return gettext(sentences.KNOWN) % {"veld": _in_sentence(name), "aantal": cost.known}
+
+
+def _in_sentence(name: str) -> str:
+    """The label of a field as it reads inside a sentence; the F of 1F stays a capital."""
+    label = label_of(kaart_schema().field(name))
+    return f"{label[0].lower()}{label[1:]}"
