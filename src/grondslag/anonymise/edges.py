@@ -45,6 +45,12 @@ def edges(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
         least = end
 
 
+def bare(found: str) -> str:
+    """What was found without the words that announce it: "S. Bakker" for "mevrouw S. Bakker"."""
+    begins = _beginning().match(f"{found} ")
+    return found[begins.end() :] if begins else found
+
+
 def _before(text: str, span: Span) -> Iterator[re.Pattern[str]]:
     label = span.winner.label
     if label in _NUMBERED and text[span.start].isdigit():
@@ -60,6 +66,13 @@ def _announced(*names: str) -> re.Pattern[str]:
     """Words of these lists, one or more, with a full stop or without, and with an article before them."""
     words = "|".join(_either_case(name) for name in names)
     return re.compile(rf"(?<![\w.-])(?:(?:{_either_case('lidwoorden')})[ ])?(?:(?:{words})\.?[ ])+\Z")
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:{_either_case('lidwoorden')})[ ])?(?:(?:{_either_case('aanspreekvormen')})[ ])+"
+    )
 
 
 @cache

@@ -3,6 +3,7 @@
 import pytest
 
 from grondslag.anonymise import findings
+from grondslag.anonymise.edges import bare
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,17 @@ def test_the_article_of_a_date_is_part_of_it(text, whole):
 def test_the_article_before_a_name_in_capitals_stays():
     text = "Hij woonde in de Wardakvallei bij Sayedabad."
     assert text.index("de ") not in {each.start for each in findings(text)}
+
+
+@pytest.mark.parametrize(
+    ("found", "name"),
+    [
+        ("mevrouw S. Verbruggen", "S. Verbruggen"),
+        ("de heer Ferchichi", "Ferchichi"),
+        ("mevrouw", ""),
+        ("mr. Wiersinga", "mr. Wiersinga"),
+        ("Herrema", "Herrema"),
+    ],
+)
+def test_a_name_without_what_announces_it(found, name):
+    assert bare(found) == name

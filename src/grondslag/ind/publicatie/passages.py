@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from grondslag.anonymise import findings
+from grondslag.anonymise.edges import bare
 
 POINTED_AT = frozenset({"AMBTENAAR", "BSN", "CONTACT", "PARKETNUMMER", "PERSOON", "VNUMMER"})
 """The labels of the detectors that may be an official's datum, or a number that stands for one person."""
@@ -77,10 +78,13 @@ def undecided(
 
 
 def _rest(text: str, start: int, end: int, covered: Iterable[tuple[int, int, str]]) -> Iterator[str]:
-    """Return the pieces of a span that no covered span reaches, without the marks and blanks around them."""
+    """Return the pieces of a span that no covered span reaches.
+
+    Without the marks and blanks around them, and without "mevrouw": a name is withheld, not its announcing.
+    """
     for first, stop, _value in [*covered, (end, end, "")]:
         if first > start and start < end:
-            piece = re.sub(r"^\W+|\W+$", "", text[start : min(first, end)])
+            piece = bare(re.sub(r"^\W+|\W+$", "", text[start : min(first, end)]))
             if piece:
                 yield piece
         start = max(start, stop)
