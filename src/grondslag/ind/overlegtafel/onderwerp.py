@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -53,11 +54,13 @@ class CasusVooraf:
 
 
 def table_requests() -> Iterator[Request]:
-    """Return, for the what-if, each casus in preparation as a request of the table, with its papers of now.
+    """Return, for the what-if, each casus on its way to the table as a request, with its papers of now.
 
-    What the gate itself finds in the bytes is not among them: there are no bytes before an agenda.
+    One that was held over is on its way once it stands on an agenda again. What the gate itself finds in the
+    bytes is not among the papers: there are no bytes before an agenda.
     """
-    alive = Casus.objects.exclude(stand=Stand.BEVROREN).filter(uitgebracht=None)
+    waiting = Agendapunt.objects.filter(inschrijving=None, herkend=None).values("casus")
+    alive = Casus.objects.exclude(stand=Stand.BEVROREN).filter(Q(uitgebracht=None) | Q(pk__in=waiting))
     for pk in alive.values_list("pk", flat=True):
         papers = CasusVooraf().facts(str(pk)).judgements
         yield Request(f"casus-{pk}", GROUND, frozenset({"casus"}), CasusUitgang.recipient, papers)
