@@ -61,6 +61,8 @@ class Weg:
 
     The sentence begins with ours (`kop`, in the language of the screen) and ends with words of the register
     (`woorden`, always Dutch; empty where there are none). `past`: it carries something of what this is.
+    `gewezen`: the object goes this way, or its ground names it as another. `bestond`: a practice of the past
+    that stood on the day; it permits nothing.
     """
 
     ground: Ground
@@ -70,6 +72,8 @@ class Weg:
     gebreken: tuple[Gebrek, ...]
     voldaan: tuple[Voldaan, ...] = ()
     past: bool = True
+    gewezen: bool = False
+    bestond: bool = False
 
     @property
     def zin(self) -> str:
@@ -138,9 +142,15 @@ def _way(asked: _Asked, ground: Ground, answer: SimulatedDecision) -> Weg:
     if not is_ours(ground):
         head = _("Nee: op deze grondslag verstrekt de andere zijde, niet deze.")
         return Weg(ground, Mag.NEE, head, "", faults, met, past)
-    if not past:
-        return Weg(ground, *_other_piece(asked, ground, refused), faults, met, past)
-    return Weg(ground, *_answer(asked.register, refused, gone=asked.gone), faults, met, past)
+    named, stood = ground.id in asked.named, _stood(ground, refused)
+    said = _answer(asked.register, refused, gone=asked.gone) if past else _other_piece(asked, ground, refused)
+    return Weg(ground, *said, faults, met, past, gewezen=named, bestond=stood)
+
+
+def _stood(ground: Ground, refused: Sequence[tuple[Line, Step]]) -> bool:
+    """Whether it is a practice of the past, and the day one of its own."""
+    failing = {line.check for line, _step in refused}
+    return ground.rule.gebruik == "historie" and failing.isdisjoint({"vanaf", "tot_en_met"})
 
 
 def _met(line: Line, step: Step, day: dt.date) -> Voldaan:

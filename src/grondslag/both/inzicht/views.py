@@ -14,7 +14,7 @@ from grondslag.both.gate.decisions import Established, established
 from grondslag.both.gate.selectors import name_of
 from grondslag.both.inzicht import onderwerpen
 from grondslag.both.inzicht.forms import VraagForm
-from grondslag.both.inzicht.mag_dit import kind_names, ways
+from grondslag.both.inzicht.mag_dit import Mag, kind_names, ways
 from grondslag.both.inzicht.terugblik import looking_back
 from grondslag.both.inzicht.toetsvraag import Toetsvraag
 from grondslag.both.inzicht.verloop import verloop
@@ -61,7 +61,9 @@ def _answered(request: HttpRequest, vraag: Toetsvraag, context: dict[str, Any]) 
         "soorten": kind_names(asked.papers.kinds),
         "gekozen": asked.papers.kinds != ready,
         "eigen": next((way for way in found if way.ground.id == vraag.own), None),
-        "wegen": found,
+        "toen": next((way for way in found if way.bestond), None),
+        "wegen": [way for way in found if way.gewezen or way.mag is not Mag.NEE],
+        "overige": [way for way in found if not way.gewezen and way.mag is Mag.NEE],
         "verloop": verloop(asked, day),
     }
     return render(request, "inzicht/mag_dit.html", context)

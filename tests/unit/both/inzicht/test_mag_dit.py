@@ -257,3 +257,17 @@ def test_one_may_ask_without_a_zaak_and_nothing_is_there(als, roles):
     assert page.status_code == 200
     assert "zonder een zaak" in text
     assert [kind.objects.count() for kind in (Verzoek, Entry, OutboxMessage)] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(("day", "stood"), [(dt.date(2022, 3, 31), True), (dt.date(2022, 4, 1), False)])
+def test_a_practice_of_the_past_is_told_on_the_days_on_which_it_stood(day, stood):
+    found = ways(_vraag("eigen-beweging-wet", {}), day)
+    assert any(way.bestond for way in found) is (stood and settings.ZIJDE == "ind")
+    assert all(way.mag is Mag.NEE for way in found if way.ground.rule.gebruik == "historie")
+
+
+def test_what_stays_shut_here_is_folded_away_but_on_the_page(als, roles, occasion):
+    page = als(roles[0]).get("/inzicht/mag-dit/verzonnen/1/").content.decode()
+    folded = page[page.index("die hier dicht") :]
+    assert all(ground.rule.naam in page for ground in current_register().grounds.values())
+    assert folded.count("<tr>") > 1
