@@ -8,7 +8,7 @@ from grondslag.both.audit.services import record
 from grondslag.ind.casussen import selectors
 from grondslag.ind.casussen.inhoud import kaart_van, woorden_van
 from grondslag.ind.casussen.models import Casus, Stand
-from grondslag.ind.casussen.weergave import answers_of, card_rows, class_in_words, quotations_of
+from grondslag.ind.casussen.weergave import card_rows, class_in_words, quotations_of, readings_of
 
 LOOK = {
     Stand.CONCEPT: "neutraal",
@@ -47,9 +47,6 @@ def voorbeeld(request: HttpRequest, pk: int) -> HttpResponse:
 
 def page_of(user: Any, found: Casus) -> dict[str, Any]:
     """Return what every page about one casus shows."""
-    readings = found.lezingen.select_related(
-        "lezer", "klasseadvies__adviseur", "klasseadvies__besluit__hoofd"
-    )
     advised = selectors.advice_on(found) is not None
     lapsed = found.stand == Stand.GELEZEN and selectors.valid_reading(found) is None
     size = selectors.class_size_of(found)
@@ -61,7 +58,7 @@ def page_of(user: Any, found: Casus) -> dict[str, Any]:
         "rijen": card_rows(kaart_van(found)),
         "citaten": quotations_of(found),
         "klasse": class_in_words(size, allowed=selectors.allowed_class(found, size)),
-        "lezingen": [(reading, answers_of(reading)) for reading in readings],
+        "lezingen": readings_of(found),
         "wijzigbaar": found.auteur == user and found.stand in (Stand.CONCEPT, Stand.AFGEWEZEN, Stand.GELEZEN),
         "te_vragen": found.auteur == user and (lapsed or found.stand in (Stand.CONCEPT, Stand.AFGEWEZEN)),
         "terug_te_nemen": found.auteur == user and found.stand in (Stand.TER_LEZING, Stand.TER_BESLUIT),

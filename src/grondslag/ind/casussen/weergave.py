@@ -96,6 +96,12 @@ def class_in_words(
     )
 
 
+def readings_of(casus: Casus) -> list[tuple[Lezing, list[tuple[str, str, str]]]]:
+    """Return every second reading of a casus: its answers, and what was advised and decided on its class."""
+    people = ("lezer", "klasseadvies__adviseur", "klasseadvies__besluit__hoofd")
+    return [(reading, answers_of(reading)) for reading in casus.lezingen.select_related(*people)]
+
+
 def answers_of(reading: Lezing) -> list[tuple[str, str, str]]:
     """Return each question with what the reader answered: the question, nee or mogelijk, the words."""
     given = reading.antwoorden

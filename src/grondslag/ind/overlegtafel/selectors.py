@@ -46,7 +46,7 @@ __all__ = [
 
 AT_THE_TABLE = ("coordinator", "jurist", "privacyadviseur", "fg")
 WRITE_MINUTES = ("coordinator", "jurist")
-SEE_RECOGNISED = ("privacyadviseur", "fg")
+SEE_RECOGNISED = SUPERVISE = ("privacyadviseur", "fg")
 
 
 def meetings_for(user: Any) -> QuerySet[Overleg]:

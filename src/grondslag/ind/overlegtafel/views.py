@@ -14,7 +14,7 @@ from grondslag.both.gate.services import GateError, request_release
 from grondslag.ind.casussen.inhoud import kaart_van, woorden_van
 from grondslag.ind.casussen.models import Casus
 from grondslag.ind.casussen.selectors import allowed_class, class_size_of
-from grondslag.ind.casussen.weergave import Klasse, card_rows, class_in_words
+from grondslag.ind.casussen.weergave import Klasse, card_rows, class_in_words, readings_of
 from grondslag.ind.incidenten.selectors import incident_about
 from grondslag.ind.overlegtafel import selectors, services
 from grondslag.ind.overlegtafel.forms import AanwezigeForm, AgendaForm, OverlegForm, UitkomstForm
@@ -243,5 +243,11 @@ def _point(request: SignedInRequest, point: Agendapunt) -> dict[str, Any]:
         "klasse": _class_of(point.casus) if coordinates and preparing else None,
         "mag_schrappen": coordinates and preparing and asked is None,
         "mag_uitkomst": coordinates and preparing and point.inschrijving is not None and outcome is None,
+        "lezingen": readings_of(point.casus) if _supervises(request, point) else [],
         **_content(point.casus),
     }
+
+
+def _supervises(request: SignedInRequest, point: Agendapunt) -> bool:
+    """Whether this person looks back on what left: then the judgement that let it go is there to read."""
+    return point.inschrijving is not None and request.user.has_role(*selectors.SUPERVISE)

@@ -321,3 +321,14 @@ def test_a_casus_that_was_held_over_counts_again_once_it_is_on_an_agenda(punt, v
         toegevoegd=clock.now(),
     )
     assert [each.id for each in table_requests()] == [f"casus-{punt.casus_id}"]
+
+
+def test_who_supervises_reads_the_judgement_behind_what_left_and_only_that(
+    als, punt, vraag_vrijgave, teken, mensen
+):
+    address = f"/overlegtafel/agendapunt/{punt.pk}/"
+    said = punt.casus.lezingen.get().antwoorden["rechercheur"]["woorden"]
+    assert said not in als(mensen.adviseur).get(address).content.decode()
+    teken(vraag_vrijgave(punt))
+    assert said in als(mensen.adviseur).get(address).content.decode()
+    assert said not in als(mensen.coordinator).get(address).content.decode()
