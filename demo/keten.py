@@ -113,7 +113,12 @@ def eigen_beweging_geweigerd(stage: Stage) -> None:
     person = stage.als("Behandelaar 1F")
     person.open(stage.dossier("afghanistan").adressen["zaak"])
     person.submit("Verstrek dossier aan OM")
-    for words in ("Nee: dit mag niet vertrekken", "was tot april 2022 een praktijk", "4754492", "Wat wel kan"):
+    for words in (
+        "Nee: dit mag niet vertrekken",
+        "was tot april 2022 een praktijk",
+        "4754492",
+        "Wat wel kan",
+    ):
         if words not in person.text:
             raise Stuck(f"In de weigering ontbreekt '{words}': {person.text[:300]}")
     person.follow("Mag dit langs een andere weg")

@@ -54,6 +54,16 @@ def casus_gemaakt(stage: "Stage", name: str) -> None:
         person.submit("Voeg citaat toe", {"bron": quotation["bron"], "tekst": quotation["tekst"]})
 
 
+def herlezen(stage: "Stage", name: str) -> None:
+    """A casus that comes back is read anew, beside the sheet that left."""
+    lezing_gevraagd(stage, name)
+    dossier, person = stage.dossier(name), stage.als(READER)
+    person.open(dossier.adressen["casus"] + "lezen/")
+    if "Wat al vertrok over deze zaak" not in person.text:
+        raise Stuck(f"De lezer van {name} ziet niet wat er al vertrok: {person.text[:600]}")
+    _approve(stage, name, dossier.keuzes["lezing"] | dossier.keuzes["herlezing"])
+
+
 def lezing_gevraagd(stage: "Stage", name: str) -> None:
     """Step 4: the case worker asks another person to read; she herself can't."""
     address, person = stage.dossier(name).adressen["casus"], stage.als(AUTHOR)
@@ -74,10 +84,15 @@ def gelezen(stage: "Stage", name: str) -> None:
         person.open(document)
         if "nog open: 0" not in person.text:
             person.submit(ALL_OF_IT)
+    _approve(stage, name, said)
+
+
+def _approve(stage: "Stage", name: str, said: dict[str, str]) -> None:
+    dossier, person = stage.dossier(name), stage.als(READER)
     answers: dict[str, str | bool] = dict.fromkeys(QUESTIONS, "nee")
     answers |= {f"{question}_woorden": said[question] for question in QUESTIONS}
     read = range(1, len(dossier.keuzes["citaten"]) + 1)
-    person.open(page)
+    person.open(dossier.adressen["casus"] + "lezen/")
     person.submit("Keur goed", answers | {f"citaat_{number}": True for number in read})
     person.open(dossier.adressen["casus"])
     if "Goedgekeurd door de tweede lezer" not in person.text:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from acten.casus import herlezen
 from bezoeker import Stuck, Visitor, wait_until
 from grondslag.both import clock
 
@@ -134,6 +135,9 @@ def onder_nieuw_label(stage: "Stage") -> None:
     )
     before = stage.dossier(held).adressen["label"]
     _plan(stage, clock.today() + UNTIL_THE_NEXT)
+    if "Kan terugkomen na een nieuwe tweede lezing" not in stage.als(COORDINATOR).text:
+        raise Stuck("De aangehouden casus kan terugkomen zonder dat iemand hem opnieuw las.")
+    herlezen(stage, held)
     _put_on_agenda(stage, held, SAID["terug"])
     if stage.dossier(held).adressen["label"] == before:
         raise Stuck("De aangehouden casus kwam terug onder hetzelfde label.")

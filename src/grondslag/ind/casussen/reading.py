@@ -15,7 +15,12 @@ from grondslag.both.tafel.woorden import objections
 from grondslag.ind.anonimiseren import selectors as anonimiseren
 from grondslag.ind.casussen.inhoud import card_faults, kaart_van, paper_hash, woorden_van
 from grondslag.ind.casussen.models import Casus, Klasseadvies, Klassebesluit, Lezing, Stand, Uitkomst
-from grondslag.ind.casussen.selectors import class_size_of, last_reading, valid_reading
+from grondslag.ind.casussen.selectors import (
+    class_size_of,
+    last_reading,
+    read_before_a_sheet,
+    valid_reading,
+)
 from grondslag.ind.casussen.services import leaks
 
 QUESTIONS = ("herleiden", "koppelen", "afleiden", "rechercheur")
@@ -204,8 +209,8 @@ def decide_class(*, user: Any, casus: Casus, mag: bool, motivering: str) -> Klas
 def _refuse_asking(user: Any, casus: Casus, lezer: Any) -> None:
     if casus.auteur != user:
         raise ValidationError(_("Alleen de auteur vraagt een tweede lezing."))
-    lapsed = casus.stand == Stand.GELEZEN and valid_reading(casus) is None
-    if casus.stand not in (Stand.CONCEPT, Stand.AFGEWEZEN) and not lapsed:
+    again = valid_reading(casus) is None or read_before_a_sheet(casus)
+    if casus.stand not in (Stand.CONCEPT, Stand.AFGEWEZEN) and not (casus.stand == Stand.GELEZEN and again):
         raise ValidationError(_("Deze casus is al gelezen of ligt al bij iemand."))
     if not kaart_van(casus).prangend.strip():
         raise ValidationError(_("Vul eerst de kaart in: waarom is deze zaak prangend?"))

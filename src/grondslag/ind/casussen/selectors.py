@@ -107,15 +107,16 @@ def people_of(casus: Casus) -> People:
     return People(casus.auteur, reading.lezer if reading else None)
 
 
-def judgements_of(casus: Casus, *, extra: Sequence[str] = ()) -> dict[str, Judgement]:
+def judgements_of(casus: Casus, *, extra: Sequence[str] = (), label: str = "") -> dict[str, Judgement]:
     """Return what stands established about a casus, each with its paper. What does not stand is not in it.
 
     zaak_is_1f: the registration. anoniem: the approving reading of this very version, while the dossier is as
-    it was read. klasse: the size counted at this moment, or the decision of the afdelingshoofd.
+    it was read, with every sheet about the zaak before the reader but that of `label`, which this one is.
+    klasse: the size counted at this moment, or the decision of the afdelingshoofd.
     """
     found = {"zaak_is_1f": is_1f(casus.zaak)}
     reading = valid_reading(casus)
-    if reading is None or casus.stand != Stand.GELEZEN:
+    if reading is None or casus.stand != Stand.GELEZEN or read_before_a_sheet(casus, label=label):
         return found
     found["anoniem"] = Judgement(
         role="tweede-lezer",
@@ -139,6 +140,16 @@ def valid_reading(casus: Casus) -> Lezing | None:
     if not (same and untouched) or anonimiseren.blockers(casus.zaak):
         return None
     return reading
+
+
+def read_before_a_sheet(casus: Casus, *, label: str = "") -> bool:
+    """Whether a sheet about the zaak left after the casus was read, that of `label` apart.
+
+    Whoever read before it could not say whether the next one can be linked to it.
+    """
+    reading = last_reading(casus)
+    left = Uitgebracht.objects.filter(zaak=casus.zaak).exclude(label=label)
+    return reading is not None and left.filter(moment__gt=reading.moment).exists()
 
 
 def lapsed(casus: Casus) -> bool:

@@ -49,6 +49,7 @@ def page_of(user: Any, found: Casus) -> dict[str, Any]:
     """Return what every page about one casus shows."""
     advised = selectors.advice_on(found) is not None
     lapsed = found.stand == Stand.GELEZEN and selectors.valid_reading(found) is None
+    returns = found.stand == Stand.GELEZEN and not lapsed and selectors.read_before_a_sheet(found)
     size = selectors.class_size_of(found)
     deciding = found.stand == Stand.TER_BESLUIT
     return {
@@ -60,10 +61,12 @@ def page_of(user: Any, found: Casus) -> dict[str, Any]:
         "klasse": class_in_words(size, allowed=selectors.allowed_class(found, size)),
         "lezingen": readings_of(found),
         "wijzigbaar": found.auteur == user and found.stand in (Stand.CONCEPT, Stand.AFGEWEZEN, Stand.GELEZEN),
-        "te_vragen": found.auteur == user and (lapsed or found.stand in (Stand.CONCEPT, Stand.AFGEWEZEN)),
+        "te_vragen": found.auteur == user
+        and (lapsed or returns or found.stand in (Stand.CONCEPT, Stand.AFGEWEZEN)),
         "terug_te_nemen": found.auteur == user and found.stand in (Stand.TER_LEZING, Stand.TER_BESLUIT),
         "te_lezen": found.lezer == user and found.stand == Stand.TER_LEZING,
         "te_adviseren": deciding and user.has_role("privacyadviseur") and not advised,
         "te_besluiten": deciding and user.has_role("afdelingshoofd") and advised,
         "vervallen": lapsed,
+        "opnieuw_te_lezen": returns,
     }

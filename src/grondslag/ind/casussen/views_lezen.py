@@ -13,6 +13,7 @@ from grondslag.ind.casussen import reading, selectors
 from grondslag.ind.casussen.forms import AdviesForm, BesluitForm, LezingForm
 from grondslag.ind.casussen.models import Casus, Stand
 from grondslag.ind.casussen.views import page_of
+from grondslag.ind.casussen.weergave import sheets_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,6 +36,7 @@ def lezen(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "belemmeringen": reading.reading_blockers(found),
         "stukken": werkstukken(found.zaak),
+        "eerder": sheets_of(found.zaak),
         "citaatvelden": list(zip(found.citaten, form.citaatvelden(), strict=True)),
     }
     return render(request, "ind_casussen/lezen.html", context)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from grondslag.anonymise.kaart import Field, Kaart, kaart_schema
 from grondslag.both.ui.templatetags.ui import datum
-from grondslag.ind.casussen.models import Casus, Klassebesluit, Lezing
+from grondslag.ind.casussen.models import Casus, Klassebesluit, Lezing, Uitgebracht
+from grondslag.ind.zaken.models import Zaak
 from grondslag.ind.zaken.woorden import label_of
 from grondslag.risk import ClassSize, FieldCost, Suggestion, sentences
 
@@ -100,6 +101,11 @@ def readings_of(casus: Casus) -> list[tuple[Lezing, list[tuple[str, str, str]]]]
     """Return every second reading of a casus: its answers, and what was advised and decided on its class."""
     people = ("lezer", "klasseadvies__adviseur", "klasseadvies__besluit__hoofd")
     return [(reading, answers_of(reading)) for reading in casus.lezingen.select_related(*people)]
+
+
+def sheets_of(zaak: Zaak) -> list[tuple[Uitgebracht, list[tuple[str, str]]]]:
+    """Return every sheet that left about a zaak, with its card in words."""
+    return [(row, card_rows(Kaart.from_dict(row.kaart))) for row in Uitgebracht.objects.filter(zaak=zaak)]
 
 
 def answers_of(reading: Lezing) -> list[tuple[str, str, str]]:

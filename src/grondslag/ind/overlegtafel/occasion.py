@@ -45,7 +45,7 @@ class CasusUitgang:
         point = _point(object_id)
         casus = point.casus
         people = people_of(casus)
-        judgements = {**judgements_of(casus), "prangend": _pressing(point)}
+        judgements = {**judgements_of(casus, label=point.label), "prangend": _pressing(point)}
         return Facts(
             judgements=judgements,
             author=people.author,

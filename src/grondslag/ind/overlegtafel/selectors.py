@@ -17,7 +17,7 @@ from grondslag.both.gate.selectors import latest_of
 from grondslag.both.ui.taken import Task
 from grondslag.ind.casussen.models import Casus
 from grondslag.ind.casussen.models import Stand as CasusStand
-from grondslag.ind.casussen.selectors import lapsed
+from grondslag.ind.casussen.selectors import lapsed, read_before_a_sheet
 from grondslag.ind.overlegtafel.keuzes import AANGIFTE, Uitkomstsoort, outcomes, word_of
 from grondslag.ind.overlegtafel.models import Agendapunt, Overleg, Stand, Uitkomst, Verslaghelft
 from grondslag.ind.zaken.models import Zaak
@@ -41,6 +41,7 @@ __all__ = [
     "tasks_for",
     "their_half",
     "their_hash",
+    "to_read_again",
     "words_in_mind",
 ]
 
@@ -104,8 +105,17 @@ def at_the_table(overleg: Overleg) -> list[Agendapunt]:
 def candidates() -> list[Casus]:
     """Return the approved casussen that may come to the table: new ones, and those that may come back.
 
-    Not one whose reading lapsed: the gate would refuse it.
+    Not one whose reading lapsed, or that a sheet overtook: the gate would refuse it.
     """
+    return [casus for casus in _awaited() if not lapsed(casus) and not read_before_a_sheet(casus)]
+
+
+def to_read_again() -> list[Casus]:
+    """Return those that may come back once somebody has read them beside the sheet that left."""
+    return [casus for casus in _awaited() if not lapsed(casus) and read_before_a_sheet(casus)]
+
+
+def _awaited() -> QuerySet[Casus]:
     back = [key for key, outcome in outcomes().items() if outcome.terug]
     approved = Casus.objects.filter(stand=CasusStand.GELEZEN).select_related("zaak", "auteur")
     waiting = Agendapunt.objects.filter(uitkomst=None, overleg__stand=Stand.VOORBEREIDING)
@@ -113,7 +123,7 @@ def candidates() -> list[Casus]:
     hidden = Agendapunt.objects.exclude(herkend=None)
     for points in (waiting, ended, hidden):
         approved = approved.exclude(pk__in=points.values("casus"))
-    return [casus for casus in approved if not lapsed(casus)]
+    return approved
 
 
 def request_of(agendapunt: Agendapunt) -> Verzoek | None:

@@ -59,6 +59,9 @@ def put_on_agenda(*, user: Any, overleg: Overleg, casus: Casus, prangend: str) -
     overleg = _open_meeting(user, overleg)
     if not prangend.strip():
         raise ValidationError(_("Schrijf in woorden waarom deze casus tot de meest prangende hoort."))
+    if casus in selectors.to_read_again():
+        text = _("Na de lezing vertrok er een blad over deze zaak; laat de casus eerst opnieuw lezen.")
+        raise ValidationError(text)
     if casus not in selectors.candidates():
         raise ValidationError(_("Deze casus kan nu niet op de agenda: hij is niet gelezen, of al behandeld."))
     words = [(_("Waarom hoort deze casus tot de meest prangende?"), prangend.strip())]

@@ -68,6 +68,7 @@ def overleg(request: SignedInRequest, pk: int) -> HttpResponse:
         ],
         "herkend": selectors.recognised_for(request.user).filter(overleg=found),
         "kandidaten": selectors.candidates(),
+        "opnieuw_te_lezen": selectors.to_read_again(),
         "ontbreekt": selectors.missing_to_close(found),
         "leidt": request.user.has_role("coordinator"),
     }

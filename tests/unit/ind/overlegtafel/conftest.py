@@ -55,6 +55,27 @@ def maak_casus(mensen, maak_zaak, voeg_toe):
 
 
 @pytest.fixture
+def herlees(mensen):
+    """Let a casus that left be read anew by the second reader."""
+    from grondslag.ind.casussen import reading
+
+    def again(casus):
+        casus = reading.ask_reading(user=mensen.auteur, casus=casus, lezer=mensen.lezer)
+        words = "Het eerdere blad ligt ernaast; er staat niets anders op."
+        reading.approve(
+            user=mensen.lezer,
+            casus=casus,
+            versie_sha256=casus.versie_sha256,
+            antwoorden={name: reading.Antwoord("nee", words) for name in reading.QUESTIONS},
+            gelezen=frozenset(),
+        )
+        casus.refresh_from_db()
+        return casus
+
+    return again
+
+
+@pytest.fixture
 def casus(maak_casus, maak_zaak):
     for _ in range(4):
         maak_zaak()

@@ -13,9 +13,12 @@ from grondslag.both.exchange.models import OutboxMessage
 from grondslag.both.exchange.services import outgoing_bytes
 from grondslag.both.gate.models import State, Verzoek
 from grondslag.both.gate.services import GateError, request_release, sign
+from grondslag.ind.casussen import reading
+from grondslag.ind.casussen.services import note_release
 from grondslag.ind.overlegtafel import keuzes, selectors, services, tellen
 from grondslag.ind.overlegtafel.inhoud import meeting_name
 from grondslag.ind.overlegtafel.models import Agendapunt, Stand, Uitkomst, Verslaghelft
+from grondslag.ind.overlegtafel.occasion import CasusUitgang
 from grondslag.ind.overlegtafel.stap import table_step
 
 pytestmark = pytest.mark.django_db
@@ -183,16 +186,57 @@ def test_only_an_outcome_of_a_meeting_that_was_held_gives_cause_for_an_aangifte(
     assert selectors.outcomes_for_aangifte(zaak).get().agendapunt == op_tafel
 
 
-def test_a_held_casus_comes_back_under_another_label_and_an_ended_one_does_not(op_tafel, leg_vast, mensen):
+def test_a_held_casus_comes_back_under_another_label_and_an_ended_one_does_not(
+    op_tafel, leg_vast, herlees, mensen
+):
     leg_vast(op_tafel, "aanhouden")
     tomorrow = clock.today() + dt.timedelta(days=1)
     later = services.plan_meeting(user=mensen.coordinator, datum=tomorrow)
     again = services.put_on_agenda(
-        user=mensen.coordinator, overleg=later, casus=op_tafel.casus, prangend="Opnieuw."
+        user=mensen.coordinator, overleg=later, casus=herlees(op_tafel.casus), prangend="Opnieuw."
     )
     assert keuzes.word_of(again.label) != keuzes.word_of(op_tafel.label)
     again.delete()
     assert op_tafel.casus in selectors.candidates()
+
+
+def test_a_held_casus_comes_back_only_once_it_was_read_beside_the_sheet_that_left(
+    als, op_tafel, leg_vast, herlees, mensen
+):
+    assert "anoniem" in CasusUitgang().facts(str(op_tafel.pk)).judgements
+    leg_vast(op_tafel, "aanhouden")
+    casus = op_tafel.casus
+    tomorrow = clock.today() + dt.timedelta(days=1)
+    later = services.plan_meeting(user=mensen.coordinator, datum=tomorrow)
+    assert (selectors.candidates(), selectors.to_read_again()) == ([], [casus])
+    with pytest.raises(ValidationError, match="opnieuw lezen"):
+        services.put_on_agenda(user=mensen.coordinator, overleg=later, casus=casus, prangend="Opnieuw.")
+    page = als(mensen.coordinator).get(f"/overlegtafel/{later.pk}/").content.decode()
+    assert "na een nieuwe tweede lezing" in page
+    page = als(mensen.auteur).get(f"/casussen/{casus.pk}/").content.decode()
+    assert "dan leest iemand hem eerst opnieuw" in page
+    herlees(casus)
+    assert (selectors.candidates(), selectors.to_read_again()) == ([casus], [])
+
+
+def test_whoever_reads_anew_has_the_sheet_that_left_beside_it(als, op_tafel, leg_vast, mensen):
+    leg_vast(op_tafel, "aanhouden")
+    reading.ask_reading(user=mensen.auteur, casus=op_tafel.casus, lezer=mensen.lezer)
+    page = als(mensen.lezer).get(f"/casussen/{op_tafel.casus_id}/lezen/").content.decode()
+    assert "Wat al vertrok over deze zaak" in page
+    assert op_tafel.label in page
+
+
+def test_a_point_that_was_set_before_the_sheet_left_does_not_pass_the_gate(
+    op_tafel, leg_vast, herlees, vraag_vrijgave, mensen
+):
+    leg_vast(op_tafel, "aanhouden")
+    tomorrow = clock.today() + dt.timedelta(days=1)
+    later = services.plan_meeting(user=mensen.coordinator, datum=tomorrow)
+    casus = herlees(op_tafel.casus)
+    again = services.put_on_agenda(user=mensen.coordinator, overleg=later, casus=casus, prangend="Opnieuw.")
+    note_release(casus=casus, label="Emmer 999")
+    assert vraag_vrijgave(again).state == State.REFUSED
 
 
 def test_an_ended_casus_does_not_come_back(op_tafel, leg_vast):
