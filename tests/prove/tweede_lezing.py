@@ -154,8 +154,8 @@ LEZING: Mapping[str, Lezing] = {
     "vordering-126nf": _vordering("machtiging_rc", soorten=_GEWOON | BIJZONDER),
     # Which threshold, form and leave; and whether the title occurs in 1F cases at all.
     "vordering-126u": _vordering(dicht="open vraag", vragen=2),
-    # Na vergelijking: when 126z.. began is for a jurist, as all of this ground (first read: 1 February 2007).
-    "vordering-126z": _vordering(dicht="open vraag", vragen=2),
+    # Na vergelijking: when 126z.. began is a question for a jurist of its own (first read: 1 February 2007).
+    "vordering-126z": _vordering(dicht="open vraag", vragen=3),
     # Whether 162 lid 2 stands beside 126nd is open. Until then as careful as an aangifte: an offence, each
     # datum needed, advice; no demand is served here, so none of a demand's papers (na vergelijking: first
     # read with them).

@@ -70,10 +70,12 @@ _MET: Mapping[Check, Callable[[Ground, Situation], bool]] = {
 
 def _history(ground: Ground, situation: Situation) -> str:
     last = last_day(ground.rule.werking.vervalt_per, situation.events)
-    stood = _in_force_yet(ground, situation) and _in_force_still(ground, situation)
+    begun = _in_force_yet(ground, situation)
     then = (
         f"Op {in_words(situation.day)} bestond deze praktijk"
-        if stood
+        if begun and _in_force_still(ground, situation)
+        else f"Op {in_words(situation.day)} bestond deze praktijk nog niet"
+        if not begun
         else f"Deze praktijk bestond tot en met {in_words(last)}"
         if last
         else "Van deze praktijk is geen einde bekend"
@@ -132,6 +134,8 @@ def _event_state(boundary: Boundary, ground: Ground, events: Events) -> str:
 
 
 def _other_kinds(ground: Ground, situation: Situation) -> str:
+    if not ground.kinds:
+        return "Deze grondslag laat geen enkele soort gegevens gaan."
     if not situation.kinds:
         return "Het verzoek noemt geen soort gegevens; label wat er zou vertrekken."
     surplus = sorted(situation.kinds - ground.kinds)

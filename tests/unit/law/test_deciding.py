@@ -273,3 +273,24 @@ def test_what_another_thread_clears_makes_no_decision_another(register, complete
         assert decide(request, register, register.events, day).as_json() == before
     finally:
         del register.__dict__["unmet_checks"]
+
+
+@pytest.fixture
+def said_of_the_practice(ask):
+    def _said(day):
+        request = Request("1", "eigen-beweging-oud", frozenset({"dossier"}), "om", {})
+        return [step.why for step in ask(request, on=day).refused]
+
+    return _said
+
+
+def test_a_practice_that_did_not_exist_yet_is_not_said_to_have_existed(said_of_the_practice):
+    before, during, after = (said_of_the_practice(date(year, 6, 1)) for year in (1997, 2010, 2023))
+    assert any("bestond deze praktijk nog niet" in why for why in before)
+    assert not any("bestond deze praktijk nog niet" in why for why in (*during, *after))
+    assert any("Op 1 juni 2010 bestond deze praktijk;" in why for why in during)
+    assert any("bestond tot en met 31 maart 2022" in why for why in after)
+
+
+def test_a_ground_that_carries_nothing_says_so_whatever_is_asked(said_of_the_practice):
+    assert "Deze grondslag laat geen enkele soort gegevens gaan." in said_of_the_practice(date(2010, 6, 1))

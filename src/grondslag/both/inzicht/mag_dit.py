@@ -163,11 +163,13 @@ def _met(line: Line, step: Step, day: dt.date) -> Voldaan:
 def _other_piece(asked: _Asked, ground: Ground, refused: Sequence[tuple[Line, Step]]) -> tuple[Mag, str, str]:
     """The answer of a ground that carries nothing of this piece: whether another piece could go this way."""
     names = ", ".join(ground.vocabulary.kinds[kind].naam for kind in sorted(ground.kinds))
-    shut = any(line.check and line.check not in REQUEST_CHECKS for line, _step in refused)
-    if shut or asked.gone or ground.id not in asked.named:
+    shut = next((step.why for line, step in refused if line.check not in {None, *REQUEST_CHECKS}), "")
+    if shut:
+        return Mag.NEE, _("Nee."), shut
+    if asked.gone or ground.id not in asked.named[1:]:
         head = _("Nee, niet met dit stuk: hierop gaat alleen een eigen stuk, van deze soort:")
         return Mag.NEE, head, names
-    head = _("Niet met dit stuk, wel met een eigen stuk waarvoor alles vaststaat, van deze soort:")
+    head = _("Niet met dit stuk; wel met een eigen stuk, zodra daarvoor alles vaststaat. Van deze soort:")
     return Mag.EIGEN_STUK, head, names
 
 

@@ -118,7 +118,11 @@ def test_a_ground_for_something_else_is_no_way_however_little_it_lacks(occasion,
     for_this = [way.past for way in ours if way.mag is Mag.NEE]
     others = [way for way in ours if not way.past]
     assert others
-    assert all(way.mag is Mag.NEE and "niet met dit stuk" in way.kop for way in others)
+    assert all(way.mag is Mag.NEE for way in others)
+    shut = [way for way in others if way.kop == "Nee."]
+    assert all(way.woorden in [fault.waarom for fault in way.gebreken] for way in shut)
+    assert any("niet met dit stuk" in way.kop for way in others)
+    assert all("niet met dit stuk" in way.kop for way in others if way not in shut)
     assert all(way.ground.kinds and "nota" not in way.ground.kinds for way in others)
     assert for_this == sorted(for_this, reverse=True)
 
@@ -264,6 +268,16 @@ def test_a_practice_of_the_past_is_told_on_the_days_on_which_it_stood(day, stood
     found = ways(_vraag("eigen-beweging-wet", {}), day)
     assert any(way.bestond for way in found) is (stood and settings.ZIJDE == "ind")
     assert all(way.mag is Mag.NEE for way in found if way.ground.rule.gebruik == "historie")
+
+
+def test_a_ground_that_is_not_in_force_says_so_before_what_it_would_carry():
+    found = ways(_vraag("", {}, kinds=frozenset({"gezondheid"})), dt.date(2022, 3, 31))
+    table = next(way for way in found if way.ground.id == "overlegtafel")
+    assert table.past is False
+    assert table.mag is Mag.NEE
+    if settings.ZIJDE == "ind":
+        assert table.kop == "Nee."
+        assert "geldt deze grondslag nog niet" in table.woorden
 
 
 def test_what_stays_shut_here_is_folded_away_but_on_the_page(als, roles, occasion):
