@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise import telling
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
 from grondslag.anonymise.model import Attention
-from grondslag.anonymise.view import LOWER
+from grondslag.anonymise.telling import Sentence
+from grondslag.anonymise.view import LOWER, shape
 from grondslag.anonymise.words import words
 
 if TYPE_CHECKING:
@@ -58,39 +60,30 @@ def _stems() -> tuple[re.Pattern[str], dict[str, tuple[float, str]]]:
     return re.compile("|".join(map(re.escape, sorted(found, key=len, reverse=True)))), found
 
 
-@dataclass(slots=True)
-class Sentence:
-    """A sentence of the visible text: what points at one person in it, and its features for `telling`."""
-
-    start: int
-    end: int
-    hits: dict[str, float]
-    features: set[str]
-
-
 def sentences(view: View, spans: Sequence[Span]) -> tuple[Attention, ...]:
     """The sentences that sound most like what one person lived through, strongest first."""
-    weights = telling.shipped()
+    scale = telling.shipped()
     found = list(weighed(view, spans))
-    scored = [(telling.weight(each.features, weights), each) for each in found]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].start))
+    scored = sorted(
+        zip(scale.weigh(view, found), found, strict=True), key=lambda pair: (-pair[0], pair[1].start)
+    )
     shown = scored[: max(1, round(len(found) * _SHARE))]
-    return tuple(_attention(view, value, each, weights) for value, each in shown if value > _LEAST)
+    return tuple(_attention(view, value, each, scale.weights) for value, each in shown if value > _LEAST)
 
 
 def weighed(view: View, spans: Sequence[Span]) -> Iterator[Sentence]:
-    """Every sentence with its signs and features."""
-    word, span = 0, 0
-    signs = _sign_hits(view)
+    """Every sentence with its words, spans and signs."""
+    sign, span = 0, 0
+    signs = view.where_each(_sign)
+    uncommon = [0, *accumulate(map(_uncommon, view.raw))]
     for start, end in _split(view.text):
-        while word < len(signs) and signs[word][0] < start:
-            word += 1
+        first, after = view.first_at(start), view.first_at(end)
         hits: dict[str, float] = {}
-        at = word
-        while at < len(signs) and signs[at][0] < end:
-            _, weight, why = signs[at]
-            hits[why] = max(hits.get(why, weight), weight)
-            at += 1
+        sign = bisect_left(signs, first, sign)
+        while sign < len(signs) and signs[sign] < after:
+            if told := _sign(view.folded[signs[sign]]):
+                hits[told[1]] = max(hits.get(told[1], told[0]), told[0])
+            sign += 1
         while span < len(spans) and spans[span].end <= start:
             span += 1
         inside = [
@@ -98,49 +91,40 @@ def weighed(view: View, spans: Sequence[Span]) -> Iterator[Sentence]:
             for each in spans[span : span + _MOST_SPANS]
             if each.start < end and each.winner.action != "behoud"
         ]
-        if uncommon := _uncommon(view, start, end):
-            hits[_RARE_WHY] = _RARE * uncommon
-        sign = sum(hits.values()) + 0.02 * min(len(inside), 3)
-        yield Sentence(start, end, hits, telling.features(view, inside, start, end, sign))
+        if rare := min(uncommon[after] - uncommon[first], _MOST_RARE):
+            hits[_RARE_WHY] = _RARE * rare
+        yield Sentence(
+            start, end, first, after, inside, hits, sum(hits.values()) + 0.02 * min(len(inside), 3)
+        )
 
 
 def _attention(view: View, value: float, sentence: Sentence, weights: Mapping[str, float]) -> Attention:
     """What the reader is told of a sentence: the signs in it, or else the words that weigh most."""
     hits = sentence.hits
     signs = sorted((why for why, weight in hits.items() if weight > 0), key=lambda why: (-hits[why], why))
-    told = ", ".join(signs) or _weighty(sentence, weights) or _SOUND
+    told = ", ".join(signs) or _weighty(telling.features(view, sentence), weights) or _SOUND
     first, last = view.clean.original(sentence.start, sentence.end)
     return Attention(first, last, round(1 / (1 + math.exp(-value)), 3), told)
 
 
-def _weighty(sentence: Sentence, weights: Mapping[str, float]) -> str:
-    words_ = {name[1:]: weights.get(name, 0.0) for name in sentence.features if name.startswith("w")}
+def _weighty(features: set[str], weights: Mapping[str, float]) -> str:
+    words_ = {name[1:]: weights.get(name, 0.0) for name in features if name.startswith("w")}
     heavy = sorted((word for word, weight in words_.items() if weight > 0), key=lambda w: (-words_[w], w))
     return f"woorden als {' en '.join(map(repr, heavy[:2]))}" if heavy else ""
 
 
-def _uncommon(view: View, start: int, end: int) -> int:
-    """How many small words of a sentence are not among the common ones, up to a most."""
-    common, found = words("gewoon"), 0
-    inside = slice(view.first_at(start), view.first_at(end))
-    for raw, form in zip(view.raw[inside], view.shapes[inside], strict=True):
-        found += form == LOWER and len(raw) >= _RARE_LENGTH and raw.lower() not in common
-    return min(found, _MOST_RARE)
+@lru_cache(maxsize=20_000)
+def _uncommon(raw: str) -> bool:
+    """Whether a word is a small one that is not among the common ones."""
+    return len(raw) >= _RARE_LENGTH and shape(raw) == LOWER and raw.lower() not in words("gewoon")
 
 
-def _sign_hits(view: View) -> list[tuple[int, float, str]]:
-    """Where a sign stands, its weight, and what it points at."""
-    signs, (pattern, stems) = _signs(), _stems()
-    known: dict[str, tuple[float, str] | None] = {}
-    hits: list[tuple[int, float, str]] = []
-    for index, word in enumerate(view.folded):
-        if word not in known:
-            stem = None if word in signs or len(word) < _SHORTEST_STEM else pattern.search(word)
-            known[word] = stems[stem.group()] if stem else signs.get(word)
-        hit = known[word]
-        if hit:
-            hits.append((view.starts[index], *hit))
-    return hits
+@lru_cache(maxsize=20_000)
+def _sign(word: str) -> tuple[float, str] | None:
+    """The weight of a folded word and what it points at, if it is a sign."""
+    pattern, stems = _stems()
+    stem = None if word in _signs() or len(word) < _SHORTEST_STEM else pattern.search(word)
+    return stems[stem.group()] if stem else _signs().get(word)
 
 
 def _split(text: str) -> Iterator[tuple[int, int]]:

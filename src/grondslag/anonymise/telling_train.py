@@ -31,7 +31,7 @@ def examples(folders: Iterable[Path]) -> Iterator[tuple[list[str], bool]]:
             for sentence in attention.weighed(view, spans):
                 first, last = view.clean.original(sentence.start, sentence.end)
                 tells = any(each.start < last and first < each.end for each in marked)
-                yield sorted(sentence.features), tells
+                yield sorted(telling.features(view, sentence)), tells
 
 
 def fit(told: Iterable[tuple[list[str], bool]]) -> bytes:

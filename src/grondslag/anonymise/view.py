@@ -158,7 +158,7 @@ class View:
         present = self.places.keys() & (words.keys() if isinstance(words, Mapping) else words)
         return sorted(index for word in present for index in self.places[word]) if present else []
 
-    def where_each(self, test: Callable[[str], bool]) -> list[int]:
+    def where_each(self, test: Callable[[str], object]) -> list[int]:
         """The words of the text, folded, that pass a test, in order; each different word is tested once."""
         return sorted(index for word, found in self.places.items() if test(word) for index in found)
 

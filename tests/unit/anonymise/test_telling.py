@@ -5,7 +5,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grondslag.anonymise import Dossier, anonymise, telling, telling_train
+from grondslag.anonymise import Dossier, anonymise, attention, telling, telling_train
+from grondslag.anonymise.view import View
 from grondslag.documents import Extract
 
 GOLD = Path(__file__).parents[2] / "data" / "gold"
@@ -38,6 +39,16 @@ def test_a_sentence_without_a_sign_says_by_which_words_it_came_up():
     shown = _shown("Zij droeg de gele paraplu van haar tweelingzus.\nEn toen?\n")
     assert shown
     assert all(each.why for each in shown)
+
+
+@given(st.text("Ab é1_.?\n", max_size=60))
+def test_a_sentence_weighs_what_its_features_weigh_together(text):
+    view = View(f"{TEXT}{text}\nToen B. zag dat hij viel, 4 jaar oud!")
+    found = list(attention.weighed(view, ()))
+    named = [telling.features(view, each) for each in found]
+    weights = {name: (at % 7 - 3) / 4 for at, name in enumerate(sorted(set().union(*named)))}
+    expected = [sum(sorted(weights[name] for name in names)) for names in named]
+    assert telling.Scale(weights).weigh(view, found) == expected
 
 
 @given(st.dictionaries(st.text("abcé_", min_size=1, max_size=6), st.integers(-9, 9), max_size=9))
