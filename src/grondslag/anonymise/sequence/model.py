@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 OUTSIDE = "-"
 # So many different words are remembered; a longer document may have more.
 _KEPT = 48_000
+# So many steps the chances may grow or shrink before they are made to add up to one again.
+_UNSCALED = 4
 FILE = resources.files("grondslag.anonymise") / "data" / "reeksmodel.xz"
 
 
@@ -80,6 +82,7 @@ class Model:
         self, labels: tuple[str, ...], rows: Mapping[str, int], weights: Packed, moves: Floats
     ) -> None:
         self.labels, self.moves = labels, np.exp(moves)
+        self._turned = np.stack((self.moves, self.moves.T))
         self._places = Told(*_of_places(rows, weights))
         self._words = _Words(*_by_distance(rows, weights), self._places.symbols)
 
@@ -110,26 +113,27 @@ class Model:
         return scores
 
     def _read_parts(self, likely: Floats, parts: list[tuple[int, int]], into: Floats) -> None:
-        """Forward and backward over parts of about one length at once."""
-        length, labels = parts[0][1] - parts[0][0], len(self.labels)
-        told = np.ones((length, len(parts), labels), np.float32)
-        for row, (start, end) in enumerate(parts):
-            told[: end - start, row] = likely[start:end]
-        ahead = np.empty_like(told)
-        ahead[0] = told[0]
-        for at in range(1, length):
-            step = (ahead[at - 1] @ self.moves) * told[at]
-            np.divide(step, np.add.reduce(step, axis=1, keepdims=True), out=ahead[at])
-        lengths = np.array([end - start for start, end in parts])
-        back = np.ones((len(parts), labels), np.float32)
-        for at in range(length - 1, -1, -1):
-            back[lengths - 1 == at] = 1
-            ahead[at] *= back
-            step = (back * told[at]) @ self.moves.T
-            back = step / np.add.reduce(step, axis=1, keepdims=True)
-        ahead /= ahead.sum(axis=2, keepdims=True)
-        for row, (start, end) in enumerate(parts):
-            into[start:end] = ahead[: end - start, row]
+        """Forward and backward over parts of about one length at once.
+
+        Backward is forward over the words in reverse, with the moves turned round: both are read in one go.
+        """
+        bounds = np.array(parts)
+        lengths = bounds[:, 1] - bounds[:, 0]
+        part = np.repeat(np.arange(len(parts)), lengths)
+        at = np.arange(len(part)) - (np.cumsum(lengths) - lengths)[part]
+        words, at_back = bounds[part, 0] + at, lengths[part] - 1 - at
+        # (step, direction, part, label): what a word says, what comes to it from before, and both.
+        told = np.ones((lengths[0], 2, len(parts), len(self.labels)), np.float32)
+        told[at, 0, part] = told[at_back, 1, part] = likely[words]
+        comes, both = np.ones_like(told), told.copy()
+        steps = zip(both[:-1], comes[1:], told[1:], both[1:], strict=True)
+        for step, (before, coming, says, here) in enumerate(steps):
+            np.matmul(before, self._turned, out=coming)
+            np.multiply(coming, says, out=here)
+            if step % _UNSCALED == 0:
+                np.divide(here, here.sum(axis=2, keepdims=True), out=here)
+        chances = both[at, 0, part] * comes[at_back, 1, part]
+        into[words] = chances / chances.sum(axis=1, keepdims=True)
 
 
 def _of_places(rows: Mapping[str, int], weights: Packed) -> tuple[dict[str, int], Packed]:
