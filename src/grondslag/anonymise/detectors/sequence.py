@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.model import Action
-    from grondslag.anonymise.sequence.model import Model
+    from grondslag.anonymise.sequence.model import Floats, Model
     from grondslag.anonymise.view import View
 
 # From this chance on that a word belongs to something it is taken: a miss costs more than a mark too many.
@@ -76,7 +76,7 @@ def detect_with(model: Model, view: View, context: Context) -> Iterator[Candidat
         first, last = _trimmed(view, run_first, run_last, kind)
         if first > last or _decided(view, first, last, kind):
             continue
-        if kind == "PERSOON" and _nobody(view, first, last, context, float(opaque[first : last + 1].max())):
+        if kind == "PERSOON" and _nobody(view, first, last, context, opaque[first : last + 1]):
             continue
         label = _LABELS.get(kind, kind)
         if kind in _NAMING and _vouched(view, first, last, context):
@@ -179,7 +179,7 @@ def _vouched(view: View, first: int, last: int, context: Context) -> bool:
     return all(vouched(view, at, context) is Vouch.SAFE for at in range(first, last + 1))
 
 
-def _nobody(view: View, first: int, last: int, context: Context, chance: float) -> bool:
+def _nobody(view: View, first: int, last: int, context: Context, chances: Floats) -> bool:
     """Whether all words are ordinary ones in small letters, and the model is not sure that they are a name.
 
     Of another language than Dutch it has read too little to be that.
@@ -193,4 +193,4 @@ def _nobody(view: View, first: int, last: int, context: Context, chance: float) 
             if not foreign(view.raw[at].lower()):
                 return False
             abroad = True
-    return abroad or chance < _SURE_OF_A_WORD
+    return abroad or float(chances.max()) < _SURE_OF_A_WORD

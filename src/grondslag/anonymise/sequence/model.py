@@ -108,8 +108,10 @@ class Model:
         # Further than the empty places reach no word looks.
         beside = np.zeros(places.room + 1, np.int64)
         beside[places.slots] = which
+        said = self._words.table.reshape(-1, len(self.labels))
+        beside *= len(features.WINDOW)
         for column, distance in enumerate(features.WINDOW):
-            scores += self._words.table[beside[places.slots + distance], column]
+            scores += said.take(beside.take(places.slots + distance) + column, axis=0)
         return scores
 
     def _read_parts(self, likely: Floats, parts: list[tuple[int, int]], into: Floats) -> None:

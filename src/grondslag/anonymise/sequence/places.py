@@ -121,12 +121,18 @@ class Told:
     def add(self, scores: Floats, places: Places) -> None:
         """Add to the score of each place what its features say of it."""
         for side in _SIDES:
-            said = np.zeros_like(scores)
-            for letter in side:
-                asked = self._number(letter, (places.ids[slot] for slot in _TELLS[letter] if slot != "|"))
-                at = np.searchsorted(self._known, asked)
-                said += self._weights[np.where(self._known[at] == asked, self._rows[at], 0)]
-            scores += said
+            first, *others = [self._said(letter, places) for letter in side]
+            for said in others:
+                first += said
+            scores += first
+
+    def _said(self, letter: str, places: Places) -> Floats:
+        """What the features of one letter say of each place."""
+        asked = self._number(letter, (places.ids[slot] for slot in _TELLS[letter] if slot != "|"))
+        at = np.searchsorted(self._known, asked)
+        rows = self._rows.take(at) * (self._known.take(at) == asked)
+        said: Floats = self._weights.take(rows, axis=0)
+        return said
 
 
 def _numbers(told: list[str], symbols: Mapping[str, int]) -> Ids:
