@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from grondslag.anonymise import telling
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
 from grondslag.anonymise.model import Attention
+from grondslag.anonymise.remember import Remembered
 from grondslag.anonymise.telling import Sentence
 from grondslag.anonymise.view import LOWER, shape
 from grondslag.anonymise.words import words
@@ -36,6 +37,8 @@ _MOST_SPANS = 12
 _SOUND = "zo vertelt wie iets meemaakte"
 # Words that few texts hold tell of something that few people lived through.
 _RARE, _MOST_RARE, _RARE_LENGTH = 0.2, 4, 5
+# So many different words are remembered; beyond that they are asked anew.
+_KEPT = 50_000
 _RARE_WHY = "ongewone woorden"
 
 
@@ -74,14 +77,14 @@ def sentences(view: View, spans: Sequence[Span]) -> tuple[Attention, ...]:
 def weighed(view: View, spans: Sequence[Span]) -> Iterator[Sentence]:
     """Every sentence with its words, spans and signs."""
     sign, span = 0, 0
-    signs = view.where_each(_sign)
-    uncommon = [0, *accumulate(map(_uncommon, view.raw))]
+    signs = view.where_each(_sign.__getitem__)
+    uncommon = [0, *accumulate(map(_uncommon.__getitem__, view.raw))]
     for start, end in _split(view.text):
         first, after = view.first_at(start), view.first_at(end)
         hits: dict[str, float] = {}
         sign = bisect_left(signs, first, sign)
         while sign < len(signs) and signs[sign] < after:
-            if told := _sign(view.folded[signs[sign]]):
+            if told := _sign[view.folded[signs[sign]]]:
                 hits[told[1]] = max(hits.get(told[1], told[0]), told[0])
             sign += 1
         while span < len(spans) and spans[span].end <= start:
@@ -113,18 +116,19 @@ def _weighty(features: set[str], weights: Mapping[str, float]) -> str:
     return f"woorden als {' en '.join(map(repr, heavy[:2]))}" if heavy else ""
 
 
-@lru_cache(maxsize=20_000)
-def _uncommon(raw: str) -> bool:
+def _is_uncommon(raw: str) -> bool:
     """Whether a word is a small one that is not among the common ones."""
     return len(raw) >= _RARE_LENGTH and shape(raw) == LOWER and raw.lower() not in words("gewoon")
 
 
-@lru_cache(maxsize=20_000)
-def _sign(word: str) -> tuple[float, str] | None:
+def _sign_of(word: str) -> tuple[float, str] | None:
     """The weight of a folded word and what it points at, if it is a sign."""
     pattern, stems = _stems()
     stem = None if word in _signs() or len(word) < _SHORTEST_STEM else pattern.search(word)
     return stems[stem.group()] if stem else _signs().get(word)
+
+
+_uncommon, _sign = Remembered(_is_uncommon, _KEPT), Remembered(_sign_of, _KEPT)
 
 
 def _split(text: str) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.remember import Remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _MARKS = re.compile(r"['’‘ʼʾʿ`´ʻ\"]")
 _SPECIAL = str.maketrans(
@@ -51,14 +57,16 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
-@lru_cache(maxsize=200_000)
-def fold(word: str) -> str:
+def _fold(word: str) -> str:
     """Lower case, compatibility forms resolved, no diacritics and no apostrophes."""
     if word.isascii():
         return _MARKS.sub("", word.lower()) if "'" in word or "`" in word or '"' in word else word.lower()
     plain = unicodedata.normalize("NFKD", word.lower())
     plain = "".join(ch for ch in plain if not unicodedata.combining(ch))
     return _MARKS.sub("", plain.translate(_SPECIAL))
+
+
+fold: Callable[[str], str] = Remembered(_fold, 200_000).__getitem__
 
 
 @lru_cache(maxsize=200_000)

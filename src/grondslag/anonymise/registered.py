@@ -14,7 +14,7 @@ from grondslag.anonymise.candidate import CHECKED, REGISTERED, TITLED, Candidate
 from grondslag.anonymise.fold import sound, unscan
 from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, FOREIGN, LETTER, LOWER
-from grondslag.anonymise.vouch import Vouch, by_custom, foreign, vouched
+from grondslag.anonymise.vouch import Vouch, by_custom, foreign, safe_anywhere, vouched
 from grondslag.anonymise.words import also_names, words
 
 if TYPE_CHECKING:
@@ -47,9 +47,13 @@ def names(view: View, match: Matcher) -> Iterator[Candidate]:
     run: list[int] = []
     keys: list[str] = []
     particles = word_set("tussenvoegsels")
-    for index in range(len(view)):
+    for index, raw in enumerate(view.raw):
+        if raw in match.nobody:
+            continue
         key = match.key(view, index)
         if key is None:
+            if view.folded[index] not in match.words:
+                match.nobody.add(raw)
             if not match.ordinary(view, index) or not _beside_name(view, index, match):
                 continue
             key = match.words[view.folded[index]]
@@ -149,6 +153,8 @@ class Matcher:
         for word in sorted(self.words):
             self._by_length.setdefault(len(word), []).append(word)
         self._seen: dict[tuple[str, bool], str | None] = {}
+        # Words as written that name nobody, wherever they stand.
+        self.nobody: set[str] = set()
 
     def key(self, view: View, index: int) -> str | None:
         """The key of the person that the word at `index` names, or None."""
@@ -163,8 +169,10 @@ class Matcher:
             return None if len(word) < _MIN_INSIDE else self._inside(word)
         seen = (word, form == LOWER)
         if seen not in self._seen:
-            safe = vouched(view, index, self.context, opening=True) is Vouch.SAFE or (
-                form == LOWER and foreign(view.raw[index])
+            safe = (
+                safe_anywhere(self.context.languages)[view.raw[index]]
+                or vouched(view, index, self.context, opening=True) is Vouch.SAFE
+                or (form == LOWER and foreign(view.raw[index]))
             )
             self._seen[seen] = None if safe else self._near(word, form)
         return self._seen[seen]

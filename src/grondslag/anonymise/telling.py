@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from grondslag.anonymise.view import LOWER
+from grondslag.anonymise.fold import fold
+from grondslag.anonymise.remember import Remembered
+from grondslag.anonymise.view import LOWER, shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +36,8 @@ _MOST_SPANS, _MOST_LENGTH, _WORDS_A_STEP = 4, 8, 4
 
 
 _WORD_FEATURES = 3
+# So many different words are remembered; beyond that they are looked up anew.
+_KEPT = 50_000
 
 
 @dataclass(slots=True)
@@ -112,7 +116,7 @@ class Scale:
         }
         known = sorted((self._number(*map(self._names.__getitem__, pair)), row) for pair, row in pairs)
         self._pairs, self._pair_rows = np.array([*known, (np.iinfo(np.int64).max, 0)], np.int64).T
-        self._word = lru_cache(maxsize=20_000)(self._numbers)
+        self._word = Remembered(self._numbers, _KEPT)
         self._beside = lru_cache(maxsize=2_000)(self._weights_beside)
 
     def weigh(self, view: View, found: Sequence[Sentence]) -> list[float]:
@@ -128,7 +132,7 @@ class Scale:
     def _of_words(self, view: View, found: Sequence[Sentence]) -> Iterator[list[float]]:
         """The weights of the words of each sentence and of their pairs, of each different one once."""
         numbers = np.fromiter(
-            chain.from_iterable(map(self._word, view.folded, view.shapes)), np.int64, 4 * len(view)
+            chain.from_iterable(map(self._word.__getitem__, view.raw)), np.int64, 4 * len(view)
         ).reshape(-1, _WORD_FEATURES + 1)
         firsts = np.fromiter((one.first for one in found), np.int64, len(found))
         lengths = np.fromiter((one.after for one in found), np.int64, len(found)) - firsts
@@ -152,9 +156,9 @@ class Scale:
         """The number of a pair, or those of many pairs."""
         return first * (len(self._names) + 1) + second
 
-    def _numbers(self, folded: str, shape: str) -> tuple[int, ...]:
+    def _numbers(self, raw: str) -> tuple[int, ...]:
         """The rows of the features of a word by itself, and the number of its name in a pair."""
-        own, name = _of_word(folded, shape)
+        own, name = _of_word(fold(raw), shape(raw))
         rows = [self._rows.get(each, 0) for each in own]
         return (*rows, *[0] * (_WORD_FEATURES - len(rows)), self._names.get(name, 0))
 

@@ -10,10 +10,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.hidden import Clean, clean
+from grondslag.anonymise.remember import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +29,7 @@ _MARK = (
     "\u0900-\u0903\u093a-\u094f\u0b82\u0bbe-\u0bcd"
 )
 _WORD = re.compile(rf"[\w{_MARK}]+(?:['’‘`ʼʾʿ´][^\W\d_][\w{_MARK}]*)*")
+_WORDS_AND_GAPS = re.compile(f"({_WORD.pattern})")
 _BREAKS = re.compile(r"[.!?:;\n\t|•●▪–—>\[\](){}\"“”„«»*=]|(?:^|\s)['‘-]|/ ?|  ")
 
 # Words that begin a turn of a transcript without a colon behind them.
@@ -46,8 +49,7 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in _WORD.findall(text.replace("_", " ")))
 
 
-@lru_cache(maxsize=200_000)
-def shape(word: str) -> str:
+def _shape(word: str) -> str:
     """What a word looks like: one of the constants above."""
     if word.isnumeric():
         return DIGITS
@@ -58,6 +60,9 @@ def shape(word: str) -> str:
     if len(word) == 1:
         return LOWER if word.islower() else LETTER
     return _case(word)
+
+
+shape: Callable[[str], str] = Remembered(_shape, 200_000).__getitem__
 
 
 def _case(word: str) -> str:
@@ -107,20 +112,18 @@ class View:
         self.clean: Clean = clean(text)
         self.text = self.clean.text
         spaced = self.text.replace("_", " ") if "_" in self.text else self.text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.raw: list[str] = []
-        for match in _WORD.finditer(spaced):
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.raw.append(match.group())
+        # Gap, word, gap, ..., word, gap: what ends at a word's start, and the word.
+        pieces = _WORDS_AND_GAPS.split(spaced)
+        bounds = list(accumulate(map(len, pieces)))
+        self.starts: list[int] = bounds[:-1:2]
+        self.ends: list[int] = bounds[1::2]
+        self.raw: list[str] = pieces[1::2]
         self.folded = list(map(fold, self.raw))
         self.shapes = list(map(shape, self.raw))
+        if spaced is not self.text:
+            pieces[2:-1:2] = map(self.text.__getitem__, map(slice, self.ends[:-1], self.starts[1:]))
         # What stands before each word, as `gap` gives it.
-        self.gaps = [
-            "\n",
-            *(self.text[end:start] for end, start in zip(self.ends[:-1], self.starts[1:], strict=True)),
-        ]
+        self.gaps = ["\n", *pieces[2:-1:2]]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

@@ -11,10 +11,13 @@ from grondslag.anonymise.fold import as_letters, fold, unscan
 from grondslag.anonymise.language import marks
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.misread import readings
+from grondslag.anonymise.remember import Remembered
 from grondslag.anonymise.view import ALNUM, CAPITAL, DIGITS, FOREIGN, LETTER, LOWER, MIXED, UPPER, shape
 from grondslag.anonymise.words import LANGUAGES, also_names, is_dutch_compound, rare, words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
 
@@ -41,6 +44,8 @@ _SHORT = 2
 _LONG = 8
 _SHORTEST_STEM = 4
 _LONGEST = 60
+# So many different words are remembered; beyond that they are judged anew.
+_KEPT = 50_000
 
 
 @lru_cache(maxsize=100_000)
@@ -145,8 +150,13 @@ def vouched(view: View, index: int, context: Context, *, opening: bool | None = 
     return verdict
 
 
-def safe_anywhere(raw: str, languages: frozenset[str]) -> bool:
-    """Whether a word is safe wherever it stands: written small, and known. False says nothing."""
+@cache
+def safe_anywhere(languages: frozenset[str]) -> Mapping[str, bool]:
+    """Whether a word as written is safe wherever it stands: small, and known. False says nothing."""
+    return Remembered(lambda raw: _safe_anywhere(raw, languages), _KEPT)
+
+
+def _safe_anywhere(raw: str, languages: frozenset[str]) -> bool:
     if shape(raw) != LOWER or len(raw) > _LONGEST:
         return False
     word = fold(raw)

@@ -28,11 +28,11 @@ _SPACED = re.compile(r"(?<![\w.])(?:[A-Za-zÀ-ÿ] ){3,30}[A-Za-zÀ-ÿ](?![\w])")
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Runs of words that nothing vouches for, with the particles and initials that belong to them."""
-    safe = {raw for raw in set(view.raw) if safe_anywhere(raw, context.languages)}
+    safe = safe_anywhere(context.languages)
     refused = [
         index
         for index, raw in enumerate(view.raw)
-        if raw not in safe and vouched(view, index, context) is not Vouch.SAFE
+        if not safe[raw] and vouched(view, index, context) is not Vouch.SAFE
     ]
     verdicts = set(refused)
     _mend_broken_lines(view, verdicts, context)
