@@ -53,6 +53,7 @@ class Reading:
     text: str
     view: View
     context: Context
+    staying: list[tuple[int, int]]
     candidates: list[Candidate]
 
 
@@ -119,10 +120,11 @@ def read(name: str, text: str, shared: Context, detectors: Sequence[Detector] = 
     """First pass: every detector; what needs the names of the whole dossier comes after."""
     view = View(text)
     context = Context(shared.known, languages_of(view.folded), shared.names)
+    staying = stays.spans(view.text)
     candidates = list(
-        stays.without(view.text, (each for detect in detectors for each in detect(view, context)))
+        stays.without(staying, (each for detect in detectors for each in detect(view, context)))
     )
-    return Reading(name, text, view, context, candidates)
+    return Reading(name, text, view, context, staying, candidates)
 
 
 def learn_names(
@@ -168,7 +170,7 @@ def _learn_phrases(context: Context, name: str, key: str, *, given: bool) -> Non
 def second_pass(reading: Reading, matcher: Matcher, repeated: Repeated) -> list[Span]:
     """What was found anywhere in the dossier is searched in this document too."""
     names = registered.names(reading.view, matcher)
-    again = stays.without(reading.view.text, (*names, *repeated.search(reading.view)))
+    again = stays.without(reading.staying, (*names, *repeated.search(reading.view)))
     return resolve(reading.view.text, [*reading.candidates, *again])
 
 

@@ -16,7 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from grondslag.anonymise import engine
+from grondslag.anonymise import engine, stays
 from grondslag.anonymise.bind import People
 from grondslag.anonymise.candidate import Candidate
 from grondslag.anonymise.context import Context
@@ -112,7 +112,7 @@ def anonymise_to(
             done.keep_candidates(digests[index], candidates)
         name, text = texts[index]
         seen = cast("View", _Seen(text, text if clean is None else clean))
-        readings.append(engine.Reading(name, text, seen, _job.context, []))
+        readings.append(engine.Reading(name, text, seen, _job.context, [], []))
         found.append(candidates)
         first.append(spans)
 
@@ -202,7 +202,8 @@ def _write(index: int) -> tuple[int, int]:
 def _reading(index: int) -> engine.Reading:
     name, text = _job.texts[index]
     candidates = _candidates(cast("str", _job.found[index]))
-    return engine.Reading(name, text, View(text), _job.context, candidates)
+    view = View(text)
+    return engine.Reading(name, text, view, _job.context, stays.spans(view.text), candidates)
 
 
 def _row(each: Candidate) -> list[Any]:

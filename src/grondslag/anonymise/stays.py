@@ -10,7 +10,7 @@ from grondslag.anonymise.candidate import REGISTERED
 from grondslag.documents import captions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from grondslag.anonymise.candidate import Candidate
 
@@ -29,10 +29,14 @@ _CITED = re.compile(
 )
 
 
-def without(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where in a text it stands, in order."""
+    return sorted([match.span() for match in _CITED.finditer(text)] + captions(text))
+
+
+def without(staying: Sequence[tuple[int, int]], candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """The candidates that do not lie in what stays; what the registration knows is sought there too."""
-    spans = sorted([match.span() for match in _CITED.finditer(text)] + captions(text))
     for each in candidates:
-        at = bisect_left(spans, (each.end,)) - 1
-        if each.score >= REGISTERED or at < 0 or spans[at][1] <= each.start:
+        at = bisect_left(staying, (each.end,)) - 1
+        if each.score >= REGISTERED or at < 0 or staying[at][1] <= each.start:
             yield each
