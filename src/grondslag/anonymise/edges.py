@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from grondslag.anonymise.resolve import Span
 
 _LONGEST = 32
+_LONGEST_ARTICLE = 8
 _NUMBERED = NAMES | {"DOCNUMMER"}
 # With these an article belongs to what is said, also before a capital; with the others before a small letter.
 _WITH_ARTICLE = frozenset({"DATUM", "GEBDATUM", "ADRES", UNKNOWN})
@@ -37,7 +38,8 @@ def edges(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
         start, end = span.start, span.end
         if span.winner.action != "behoud":
             for pattern in _before(text, span):
-                before = pattern.search(text, max(least, start - _LONGEST), start)
+                longest = _LONGEST_ARTICLE if pattern is _article() else _LONGEST
+                before = pattern.search(text, max(least, start - longest), start)
                 start = before.start() if before else start
             behind = _HYPHENED.match(text, end) if span.winner.label in _WHOLE else None
             end = behind.end() if behind and behind.end() <= most else end

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.fold import fold
@@ -18,7 +17,7 @@ from grondslag.anonymise.hidden import Clean, clean
 from grondslag.anonymise.remember import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
 
 # A word: letters, marks and digits, with apostrophes inside ("foto's", "Sa'id", "Qur’an"). The length is
@@ -158,12 +157,17 @@ class View:
 
     def where(self, words: AbstractSet[str] | Mapping[str, object]) -> list[int]:
         """The words of the text that are among `words`, folded, in order."""
-        present = self.places.keys() & (words.keys() if isinstance(words, Mapping) else words)
-        return sorted(index for word in present for index in self.places[word]) if present else []
+        places = self.places
+        present = (
+            filter(words.__contains__, places)
+            if len(places) < len(words)
+            else filter(places.__contains__, words)
+        )
+        return sorted(chain.from_iterable(map(places.__getitem__, present)))
 
     def where_each(self, test: Callable[[str], object]) -> list[int]:
         """The words of the text, folded, that pass a test, in order; each different word is tested once."""
-        return sorted(index for word, found in self.places.items() if test(word) for index in found)
+        return sorted(chain.from_iterable(map(self.places.__getitem__, filter(test, self.places))))
 
     @cached_property
     def heads(self) -> Heads:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.candidate import PATTERN, Candidate
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
+from grondslag.anonymise.remember import Remembered
 from grondslag.anonymise.view import ALNUM, DIGITS, folded_words
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def age_of(surface: str) -> int | None:
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Exact ages."""
     asked = _asked(view)
-    for index in view.where_each(_may_count):
+    for index in view.where_each(_may_be_age.__getitem__):
         word = view.folded[index]
         own = _own(word)
         if own:
@@ -192,6 +193,9 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
 def _may_count(word: str) -> bool:
     """Whether a word can be an age or a number, whatever it looks like."""
     return not word.isalpha() or word.endswith(_AGED) or word in number_words()
+
+
+_may_be_age = Remembered(_may_count, 50_000)
 
 
 def _own(word: str) -> bool:

@@ -68,13 +68,10 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
 def _listed(view: View, context: Context) -> Iterator[Candidate]:
     names, firsts, larger, birth = gazetteer(), first_words(), regions(), context.known.places
     folded = view.folded
-
-    def known(word: str) -> bool:
-        listed = word in names or word in firsts or word in larger or word in birth
-        return listed and len(word) >= 3  # noqa: PLR2004 (shorter is no evidence)
-
-    for index in view.where_each(known):
+    for index in sorted({index for known in (names, firsts, larger, birth) for index in view.where(known)}):
         word = folded[index]
+        if len(word) < 3:  # noqa: PLR2004 (shorter is no evidence)
+            continue
         form = view.shapes[index]
         last, name = index, word if word in names or word in larger or word in birth else ""
         joined = word
