@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 OUTSIDE = "-"
 # So many different words are remembered; a longer document may have more.
-_KEPT = 48_000
+_KEPT = 16_000
 # So many steps the chances may grow or shrink before they are made to add up to one again.
 _UNSCALED = 4
 FILE = resources.files("grondslag.anonymise") / "data" / "reeksmodel.xz"
