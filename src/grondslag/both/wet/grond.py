@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from grondslag.law import Events, Ground, Register, load_register
 from grondslag.law.checking import Situation, hindrance
 from grondslag.law.citing import cite
@@ -37,6 +35,7 @@ class Stand:
     """How a ground stands on one day, papers apart; `waarom` has a reason for each hindrance.
 
     `buiten`: the day lies before ("ervoor") or after ("erna") the days that the ground speaks of; else empty.
+    `historie`: it is a practice of the past, which permits nothing.
     """
 
     open: bool
@@ -84,14 +83,10 @@ def stand_on(
     situation = Situation(ground.kinds, ground.rule.aan, day, events, simulation, register.assumed_law)
     reasons, outside = [], ""
     for line in register.lines[ground.id]:
-        # Without kinds the check on what is asked would speak of a request; there is none here.
-        if line.check and (ground.kinds or line.check != "soorten"):
-            reason = hindrance(line.check, ground, situation)
-            reasons += [Reden(line.id, reason, line.source)] if reason else []
-            outside = outside or (OUTSIDE.get(line.check, "") if reason else "")
-        elif line.check:
-            nothing = _("Deze grondslag laat geen enkele soort gegevens gaan.")
-            reasons.append(Reden(line.id, nothing, line.source))
+        reason = hindrance(line.check, ground, situation) if line.check else None
+        if line.check and reason:
+            reasons.append(Reden(line.id, reason, line.source))
+            outside = outside or OUTSIDE.get(line.check, "")
     waarom = tuple(reasons)
     history = ground.rule.gebruik == "historie"
     return Stand(open=not waarom, waarom=waarom, buiten=outside, historie=history)

@@ -20,6 +20,22 @@ def mensen(persoon):
     )
 
 
+def _approved(casus, mensen, words):
+    """Let the second reader answer every question with no, and return the casus as it then is."""
+    from grondslag.ind.casussen import reading
+
+    casus = reading.ask_reading(user=mensen.auteur, casus=casus, lezer=mensen.lezer)
+    reading.approve(
+        user=mensen.lezer,
+        casus=casus,
+        versie_sha256=casus.versie_sha256,
+        antwoorden={name: reading.Antwoord("nee", words) for name in reading.QUESTIONS},
+        gelezen=frozenset(),
+    )
+    casus.refresh_from_db()
+    return casus
+
+
 @pytest.fixture
 def maak_casus(mensen, maak_zaak, voeg_toe):
     """Make an approved casus, in a register that has enough zaken of its kind."""
@@ -28,7 +44,6 @@ def maak_casus(mensen, maak_zaak, voeg_toe):
         from dataclasses import replace
 
         from grondslag.ind.anonimiseren import selectors, services
-        from grondslag.ind.casussen import reading
         from grondslag.ind.casussen.inhoud import kaart_van
         from grondslag.ind.casussen.services import make_casus, save_kaart
 
@@ -39,17 +54,7 @@ def maak_casus(mensen, maak_zaak, voeg_toe):
         services.decide_findings(user=mensen.auteur, zaak=zaak, soort="aanvaard", bevindingen=findings)
         casus = make_casus(user=mensen.auteur, zaak=zaak)
         casus = save_kaart(user=mensen.auteur, casus=casus, kaart=replace(kaart_van(casus), prangend=WHY))
-        casus = reading.ask_reading(user=mensen.auteur, casus=casus, lezer=mensen.lezer)
-        answers = {name: reading.Antwoord("nee", "Er staat niets op.") for name in reading.QUESTIONS}
-        reading.approve(
-            user=mensen.lezer,
-            casus=casus,
-            versie_sha256=casus.versie_sha256,
-            antwoorden=answers,
-            gelezen=frozenset(),
-        )
-        casus.refresh_from_db()
-        return casus
+        return _approved(casus, mensen, "Er staat niets op.")
 
     return make
 
@@ -57,22 +62,7 @@ def maak_casus(mensen, maak_zaak, voeg_toe):
 @pytest.fixture
 def herlees(mensen):
     """Let a casus that left be read anew by the second reader."""
-    from grondslag.ind.casussen import reading
-
-    def again(casus):
-        casus = reading.ask_reading(user=mensen.auteur, casus=casus, lezer=mensen.lezer)
-        words = "Het eerdere blad ligt ernaast; er staat niets anders op."
-        reading.approve(
-            user=mensen.lezer,
-            casus=casus,
-            versie_sha256=casus.versie_sha256,
-            antwoorden={name: reading.Antwoord("nee", words) for name in reading.QUESTIONS},
-            gelezen=frozenset(),
-        )
-        casus.refresh_from_db()
-        return casus
-
-    return again
+    return lambda casus: _approved(casus, mensen, "Het eerdere blad ligt ernaast; er staat niets anders op.")
 
 
 @pytest.fixture
