@@ -9,6 +9,7 @@ refused whole.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 # Soft hyphen, zero-width and direction marks, joiners, variation selectors, lone surrogates, tag characters.
@@ -21,32 +22,39 @@ TAGS = re.compile("[\U000e0020-\U000e007e]+")
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """The visible text, and for each of its characters where it stood.
+    """The visible text, and the way back to where its characters stood.
 
-    `where` is None when nothing was taken out.
+    `cuts`: where in the visible text something was taken out before; `gone`: how many characters by then.
     """
 
     text: str
-    where: tuple[int, ...] | None
+    cuts: tuple[int, ...] = ()
+    gone: tuple[int, ...] = ()
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The span in the original text of a span in the visible text."""
-        if self.where is None:
+        if not self.cuts:
             return start, end
-        return self.where[start], self.where[end - 1] + 1
+        return start + self._gone_before(start), end + self._gone_before(end - 1)
+
+    def _gone_before(self, at: int) -> int:
+        cut = bisect_right(self.cuts, at)
+        return self.gone[cut - 1] if cut else 0
 
 
 def clean(text: str) -> Clean:
     """Take the characters that do not show out of `text`."""
     if text.isascii() or not _INVISIBLE.search(text):
-        return Clean(text, None)
+        return Clean(text)
     parts: list[str] = []
-    where: list[int] = []
-    at = 0
+    cuts: list[int] = []
+    gone: list[int] = []
+    at = taken = 0
     for hidden in _INVISIBLE.finditer(text):
         parts.append(text[at : hidden.start()])
-        where.extend(range(at, hidden.start()))
+        cuts.append(hidden.start() - taken)
         at = hidden.end()
+        taken += at - hidden.start()
+        gone.append(taken)
     parts.append(text[at:])
-    where.extend(range(at, len(text)))
-    return Clean("".join(parts), tuple(where))
+    return Clean("".join(parts), tuple(cuts), tuple(gone))

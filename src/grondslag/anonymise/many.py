@@ -8,6 +8,7 @@ decided without its being sent to them.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import multiprocessing
@@ -161,6 +162,7 @@ class _Run:
         size = max(
             1, min(_TASK * len(self.weights) // sum(self.weights), len(self.weights) // self.processes)
         )
+        gc.freeze()  # what stands is shared: a collector that marks it would copy it for each worker
         fork = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(self.processes, fork) as pool:
             try:
@@ -172,6 +174,7 @@ class _Run:
                 ) from None
             finally:
                 pool.shutdown(cancel_futures=True)
+                gc.unfreeze()
 
 
 def _search(index: int) -> tuple[str | None, str, list[Span]]:

@@ -33,9 +33,9 @@ _STEM, _ENDING = 5, 4
 _Shape = tuple[frozenset[str], int, int, str, bool, int]
 _Number = TypeVar("_Number", int, "NDArray[np.int64]")
 _MOST_SPANS, _MOST_LENGTH, _WORDS_A_STEP = 4, 8, 4
-
-
 _WORD_FEATURES = 3
+# So many sentences are weighed at once: memory is for these alone, however long the document.
+_AT_ONCE = 500
 # So many different words are remembered; beyond that they are looked up anew.
 _KEPT = 50_000
 
@@ -121,21 +121,26 @@ class Scale:
 
     def weigh(self, view: View, found: Sequence[Sentence]) -> list[float]:
         """How much each sentence sounds so; its weights are summed in order of size, so always alike."""
-        return [
-            sum(sorted((*words, *self._beside(_shape(view, one)))))
-            for one, words in zip(found, self._of_words(view, found), strict=True)
-        ]
+        weighed: list[float] = []
+        for first in range(0, len(found), _AT_ONCE):
+            some = found[first : first + _AT_ONCE]
+            weighed.extend(
+                sum(sorted((*words, *self._beside(_shape(view, one)))))
+                for one, words in zip(some, self._of_words(view, some), strict=True)
+            )
+        return weighed
 
     def _weights_beside(self, shape: _Shape) -> tuple[float, ...]:
         return tuple(filter(None, map(self.weights.get, _of_shape(shape))))
 
     def _of_words(self, view: View, found: Sequence[Sentence]) -> Iterator[list[float]]:
         """The weights of the words of each sentence and of their pairs, of each different one once."""
+        begin, end = found[0].first, found[-1].after
         numbers = np.fromiter(
-            chain.from_iterable(map(self._word.__getitem__, view.raw)), np.int64, 4 * len(view)
+            chain.from_iterable(map(self._word.__getitem__, view.raw[begin:end])), np.int64
         ).reshape(-1, _WORD_FEATURES + 1)
-        firsts = np.fromiter((one.first for one in found), np.int64, len(found))
-        lengths = np.fromiter((one.after for one in found), np.int64, len(found)) - firsts
+        firsts = np.fromiter((one.first - begin for one in found), np.int64, len(found))
+        lengths = np.fromiter((one.after for one in found), np.int64, len(found)) - firsts - begin
         of = np.repeat(np.arange(len(found)), lengths)
         skipped = firsts - (np.cumsum(lengths) - lengths)
         own = numbers[np.arange(len(of)) + skipped[of]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from copy import copy
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -164,10 +165,13 @@ def windowed(found: list[str], distance: int) -> list[str]:
 
 
 class Sequence:
-    """The words of a view as the model sees them: a kind and a gap for each, and fields of lines."""
+    """The words of a view as the model sees them: a kind and a gap for each, and fields of lines.
+
+    `first`: the word of the view with which it begins.
+    """
 
     def __init__(self, view: View, languages: frozenset[str]) -> None:
-        self._view, self.languages = view, languages
+        self._view, self.first, self.languages = view, 0, languages
         self.raw = view.raw
         self.gaps = [_GAPS.get(gap) or _gap(gap) for gap in view.gaps]
         self.fields = _fields(view)
@@ -175,7 +179,26 @@ class Sequence:
 
     def word(self, at: int) -> Word:
         """A word as `of_word` and `kind_of` take it."""
-        return self._view.folded[at], self.raw[at].lower(), self._view.shapes[at], self.languages
+        there = self.first + at
+        return self._view.folded[there], self.raw[at].lower(), self._view.shapes[there], self.languages
+
+    def stretches(self, most: int) -> Iterator[tuple[int, Sequence]]:
+        """The first word and the sequence of whole parts of about `most` words together.
+
+        No part looks beyond itself, so that a long text can be read stretch by stretch.
+        """
+        first = at = 0
+        for number, (_, end) in enumerate(self.parts, start=1):
+            if end - first >= most or number == len(self.parts):
+                yield first, self._stretch(first, end, self.parts[at:number])
+                first, at = end, number
+
+    def _stretch(self, first: int, end: int, parts: list[tuple[int, int]]) -> Sequence:
+        own = copy(self)
+        own.first = self.first + first
+        own.raw, own.gaps, own.fields = (each[first:end] for each in (self.raw, self.gaps, self.fields))
+        own.parts = [(start - first, stop - first) for start, stop in parts]
+        return own
 
     @cached_property
     def words(self) -> list[Word]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 OUTSIDE = "-"
 # So many different words are remembered; a longer document may have more.
 _KEPT = 16_000
+# So many words are read at once, about: memory is for these alone, however long the document.
+_STRETCH = 4_000
 # So many steps the chances may grow or shrink before they are made to add up to one again.
 _UNSCALED = 4
 FILE = resources.files("grondslag.anonymise") / "data" / "reeksmodel.xz"
@@ -45,10 +47,12 @@ class _Words:
 
     def rows(self, sequence: features.Sequence) -> Ids:
         """The row of each word."""
-        if self._count + len(sequence.raw) > _KEPT:
-            self._at, self._count = {}, 1
         known = self._at.setdefault(sequence.languages, {})
         new = {raw: at for at, raw in enumerate(sequence.raw) if raw not in known}
+        if self._count + len(new) > _KEPT:
+            known = {}
+            self._at, self._count = {sequence.languages: known}, 1
+            new = {raw: at for at, raw in enumerate(sequence.raw)}
         if new:
             first = self._count
             self._learn([sequence.word(at) for at in new.values()])
@@ -88,16 +92,17 @@ class Model:
 
     def chances(self, sequence: features.Sequence) -> Floats:
         """(words, labels): the chance of each label for each word, given all words of its part."""
-        count = len(sequence.raw)
-        chances = np.zeros((count, len(self.labels)), np.float32)
-        if not count:
-            return chances
+        chances = np.zeros((len(sequence.raw), len(self.labels)), np.float32)
+        for first, stretch in sequence.stretches(_STRETCH):
+            self._read(stretch, chances[first : first + len(stretch.raw)])
+        return chances
+
+    def _read(self, sequence: features.Sequence, into: Floats) -> None:
         scores = self._scores(sequence)
         likely = np.exp(scores - scores.max(axis=1, keepdims=True))
         longest: list[tuple[int, int]] = sorted(sequence.parts, key=lambda part: part[0] - part[1])
         for at in range(0, len(longest), 64):
-            self._read_parts(likely, longest[at : at + 64], chances)
-        return chances
+            self._read_parts(likely, longest[at : at + 64], into)
 
     def _scores(self, sequence: features.Sequence) -> Floats:
         """(words, labels): what the features of each word and place say, before the order of labels."""

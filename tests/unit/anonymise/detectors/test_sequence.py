@@ -17,6 +17,8 @@ from grondslag.anonymise.view import View
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
 _NL = frozenset({"nl"})
 _DUTCH = "zei dat hij nog niet naar huis wilde omdat het daar koud was en er geen eten meer stond "
 
@@ -120,6 +122,15 @@ def test_reading_is_linear_in_length() -> None:
     seconds(50)
     short, long = min(seconds(200) for _ in range(3)), min(seconds(1600) for _ in range(3))
     assert long < 8 * short * 2.5
+
+
+def test_a_long_text_says_the_same_read_stretch_by_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
+    sequence = Sequence(View(f"{_DUTCH}\n\nIn Wou gaat Piet.\n\n{_DUTCH}"), _NL)
+    monkeypatch.setattr(model, "_STRETCH", 10_000)
+    whole = model.shipped().chances(sequence)
+    monkeypatch.setattr(model, "_STRETCH", 3)
+    assert len(list(sequence.stretches(3))) > 2  # or it tells nothing
+    np.testing.assert_allclose(model.shipped().chances(sequence), whole, atol=1e-5)
 
 
 def test_a_feature_of_a_place_is_read_from_the_file_as_it_was_written() -> None:
