@@ -131,8 +131,7 @@ def _as_a_name(view: View, index: int, last: int) -> bool:
     """Whether the words are written as a name: the last with a capital, or all of the line small."""
     if view.shapes[last] in CAPITALISED:
         return last > index or view.folded[last] not in by_custom() or not view.opens(index)
-    start, end = view.line(view.starts[index])
-    return view.text[start:end].islower() and (last > index or view.folded[last] not in words("nl"))
+    return view.in_small_letters(index) and (last > index or view.folded[last] not in words("gewoon"))
 
 
 class Matcher:
@@ -185,9 +184,9 @@ class Matcher:
         """Whether a registered word written small is the name: not if it is an ordinary word too."""
         if vouched(view, index, self.context) is not Vouch.SAFE:
             return True
-        start, end = view.line(view.starts[index])
-        line = view.text[start:end]
-        return view.folded[index] in also_names() and line.islower()
+        word = view.folded[index]
+        registered = word in self.context.known.words and word not in word_set("functiewoorden")
+        return (registered or word in also_names()) and view.in_small_letters(index)
 
     def _near(self, word: str, form: str) -> str | None:
         """The key for a word that nothing vouches for and that is spelled or sounds like a name."""

@@ -37,6 +37,7 @@ _TURNS = frozenset({"vraag", "antwoord", "v", "a", "q", "opmerking", "reactie"})
 LOWER, CAPITAL, UPPER, LETTER, MIXED, DIGITS, ALNUM, FOREIGN = "l", "C", "U", "S", "M", "d", "x", "o"
 SHAPES = frozenset((LOWER, CAPITAL, UPPER, LETTER, MIXED, DIGITS, ALNUM, FOREIGN))
 CAPITALISED = frozenset((CAPITAL, UPPER, MIXED))
+_LONGEST_SPEAKER = 60
 _LATIN_END = 0x250
 # Further Latin letters, modifier letters and ligatures.
 _LATIN_BLOCKS = ((0x1E00, 0x1EFF), (0x2B0, 0x36F), (0xFB00, 0xFB06), (0x2C60, 0x2C7F), (0xA720, 0xA7FF))
@@ -173,6 +174,12 @@ class View:
     def heads(self) -> Heads:
         """Where a number or a capital may begin."""
         return Heads(self.text)
+
+    def in_small_letters(self, index: int) -> bool:
+        """Whether what is said in the line of this word has no capital, as in a chat; the speaker aside."""
+        start, end = self.line(self.starts[index])
+        said = self.text.find(": ", start, min(start + _LONGEST_SPEAKER, self.starts[index])) + 1
+        return self.text[said or start : end].islower()
 
     def first_at(self, offset: int) -> int:
         """The first word that ends after `offset`."""

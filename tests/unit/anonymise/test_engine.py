@@ -215,6 +215,12 @@ def test_a_name_in_another_script_is_the_person_with_the_same_consonants():
     assert result.documents[0].working_text == "Zo staat het er: [broer 1]."
 
 
+def test_a_registered_name_that_is_an_ordinary_word_is_found_where_a_chat_is_written_small():
+    zaak = Zaak.from_json({"personen": [{"rol": "betrokkene", "naam": "Raad Kazim", "aliassen": []}]})
+    said = "Hij vroeg de buren om raad.\nA: zeg hem raad weet niks\n"
+    assert masked(said, findings(said, zaak)) == "raad"
+
+
 def test_who_is_called_after_a_child_is_not_the_child():
     zaak = Zaak.from_json(
         {

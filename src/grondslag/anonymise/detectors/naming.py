@@ -16,6 +16,7 @@ from grondslag.anonymise.detectors.titles import name_after
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.view import CAPITALISED
+from grondslag.anonymise.vouch import Vouch, vouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,11 +40,16 @@ _BETWEEN = re.compile(
     rf" (?:\((?=[^\W\d_a-zà-ÿ])[\w'’-]{{2,20}}\)|[{_OPEN}](?=[^\W\d_a-zà-ÿ])[\w'’ -]{{2,20}}[{_CLOSE}])"
     r" (?:(?:van|de|der|den|al|el|ten|ter) ){0,2}[^\W\d_][\w'’-]{1,24})(?!\w)"
 )
+# What somebody is called, behind the name: 'Abdi Dheere ("de lange")'.
+_BEHIND = re.compile(rf" \([{_OPEN}](?P<name>[^{_OPEN}{_CLOSE}()\n]{{2,30}})[{_CLOSE}]\)")
 # A compound of words with capitals ("Quick-to-Kill"), a nickname unless it is geography or an institution.
 _COMPOUND = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zß-ÿ]+(?:-[a-zß-ÿ]{1,4}){0,2}-[A-ZÀ-Þ][a-zß-ÿ]+(?![\w-])")
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w'’]+(?:-\w+)*(?!\w)")
 # "roos heet ze": the name stands before the verb.
-_CALLED = re.compile(r"(?<![\w-])(?P<name>[^\W\d_]{3,20}) (?:heet|heette|hiet) (?:ze|zij|hij|die|het)(?!\w)")
+_CALLED = re.compile(
+    r"(?<![\w-])(?:(?P<name>[^\W\d_]{3,20}) (?:heet|heette|hiet) (?:ze|zij|hij|die|het)"
+    r"|die (?P<called>[^\W\d_]{3,20}) (?:heet|heette|hiet))(?!\w)"
+)
 # A firm of lawyers by the names of its partners.
 _FIRM = re.compile(
     r"(?<!\w)(?:[Aa]dvocaten(?:kantoor|collectief|maatschap)?|[Nn]otariskantoor|[Mm]aatschap|[Cc]abinet) "
@@ -118,6 +124,10 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     for match in at_signs(text, _ENCLOSED, _BETWEEN, back=26, ahead=60):
         if match["name"][0].isupper() and match["name"].split()[-1][0].isupper():
             yield _name(match, "bijnaam in een naam")
+    for match in _BEHIND.finditer(text):
+        before = view.first_at(match.start() - 1)
+        if view.shapes[before] in CAPITALISED and vouched(view, before, context) is Vouch.UNKNOWN:
+            yield _name(match, "bijnaam achter een naam")
     for match in at_signs(text, _HYPHEN, _COMPOUND, back=34, ahead=24):
         if not _geography(match.group()):
             yield Candidate(*match.span(), "PERSOON", REFUSED, "samenstelling met hoofdletters")
@@ -128,8 +138,9 @@ def _before_verb(view: View) -> Iterator[Candidate]:
     for match in at_words(view, _NAMED_WORDS, _BEFORE, back=44, ahead=1):
         yield _name(match, "zo genoemd")
     for match in at_words(view, _CALLED_WORDS, _CALLED, back=22, ahead=6):
-        if fold(match["name"]) not in table("bijnamen")["niemand"]:
-            yield _name(match, "zo heet iemand")
+        group = "name" if match["name"] else "called"
+        if fold(match[group]) not in table("bijnamen")["niemand"]:
+            yield Candidate(*match.span(group), "PERSOON", CHECKED, "zo heet iemand")
     for match in at_words(view, _FIRM_WORDS, _FIRM, back=100, ahead=100):
         yield Candidate(*match.span(), "PROFESSIONAL", TITLED, "advocatenkantoor", role="advocaat")
 

@@ -16,6 +16,7 @@ from grondslag.anonymise.candidate import TITLED, VOUCHED, Candidate
 from grondslag.anonymise.detectors.units import kinds
 from grondslag.anonymise.lists import entries, phrases, word_set
 from grondslag.anonymise.view import CAPITALISED, UPPER
+from grondslag.anonymise.vouch import Vouch, base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,13 +134,18 @@ def _private(view: View, start: int, end: int, context: Context) -> bool:
     return all(view.folded[at] in context.known.words for at in range(start, end + 1))
 
 
+def _ordinary(view: View, index: int) -> bool:
+    """Whether the word is an ordinary Dutch one, which has its capital from the place where it stands."""
+    return base(view.folded[index], view.raw[index].lower(), frozenset({"nl"})) is Vouch.SAFE
+
+
 def _alone(view: View, index: int) -> bool:
     """Whether no other name word stands directly beside it ("Assad", not "Karim Assad" or "Assad Rahimi")."""
     before = (
         index > 0
         and view.gap(index) == " "
         and view.shapes[index - 1] in CAPITALISED
-        and not view.opens(index - 1)
+        and not (view.opens(index - 1) and _ordinary(view, index - 1))
     )
     after = index + 1 < len(view) and view.gap_after(index) == " " and view.shapes[index + 1] in CAPITALISED
     titles = word_set("publieke_titels")

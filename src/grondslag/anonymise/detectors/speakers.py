@@ -1,4 +1,4 @@
-"""Who speaks in an exported chat: the name between the time and the colon, however it is written."""
+"""Who speaks in an exported chat: the name between the time and the colon, or beside a number."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ _BRACKETED = re.compile(
     r"|^(?P<first>[^\W\d_][\w.'’ -]{1,30}?), \[[\d./ :,-]{8,24}\]",
     re.MULTILINE,
 )
+# As a telephone keeps them: "Walaal O" (+25 26 ...).
+_CONTACT = re.compile(r"[\"“„](?P<name>[^\"”“„\n]{1,40})[\"”] ?\(?(?=\+\d|0\d[\d -]{7})")
 # Who is meant is not named by these.
 _NOBODY = frozenset(
     {
@@ -47,7 +49,7 @@ _NOBODY = frozenset(
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
-    """The names of all speakers."""
+    """The names of all speakers and of the contacts of a telephone."""
     spoken = [match.span("name") for match in _SPEAKER.finditer(view.text)]
     if "[" in view.text:
         spoken += [m.span("name" if m["name"] else "first") for m in _BRACKETED.finditer(view.text)]
@@ -55,3 +57,5 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         words = fold(view.text[start:end]).split()
         if words[0] not in _NOBODY and words[0] not in word_set("overheid", "functiewoorden"):
             yield Candidate(start, end, "PERSOON", CHECKED, "spreker in een chat")
+    for match in _CONTACT.finditer(view.text):
+        yield Candidate(*match.span("name"), "PERSOON", CHECKED, "naam bij een telefoonnummer")

@@ -67,7 +67,9 @@ _SHORT_TITLES = frozenset(
         "ra",
     ]
 )
-_FIELD_GAP = re.compile(r"(?:\(en\)|\(n?a?a?m\))?\.? ?[:=|] ?[\"'‘“„]?|\t+| {2,}")
+_FIELD_GAP = re.compile(r"(?:\(en\)|\(n?a?a?m\))?\.?[ \t]{0,60}[:=|][ \t]{0,60}[\"'‘“„]?|\t+| {2,}")
+_CELL_END = re.compile(r" ?[;\n]|\t|  ")
+_LINE_END = re.compile(r"[ |]{0,60}\n")
 _INSIDE = re.compile(r"[ \u00a0]{1,3}['’]?|[-–'’]|\n(?=[A-Z])")
 _AFTER_INITIAL = re.compile(r"\.?[ \u00a0-]{0,2}")
 _INVERTED = re.compile(r" ?, ?")
@@ -174,6 +176,8 @@ def _titled(view: View, index: int, context: Context, *, field: bool) -> Iterato
     first, last = name_after(view, index + 1 + own, context, field=field)
     if first < 0 and not field and gap in {" ", ". "} and _named_so(view, index + 1, context, kin=sure):
         first, last = index + 1, max(index + 1, name_after(view, index + 2, context, field=False)[1])
+    if first < 0 and field and role == "naam" and _alone_in_field(view, index + 1):
+        first = last = index + 1
     if first < 0:
         return
     if role in _PART_OF_NAME and not field:
@@ -188,6 +192,15 @@ def _named_so(view: View, index: int, context: Context, *, kin: bool) -> bool:
         return False
     following = index + 1 < len(view) and view.gap(index + 1) == " " and view.shapes[index + 1] == CAPITAL
     return kin or (following and vouched(view, index + 1, context, opening=False) is Vouch.UNKNOWN)
+
+
+def _alone_in_field(view: View, index: int) -> bool:
+    """Whether one word with a capital is all that a field holds ("Voornaam: Espérance").
+
+    In a row of a table more cells behind it make it the head of a column ("Naam | Geboren | Verblijf").
+    """
+    ends = _LINE_END if "|" in view.gap(index) else _CELL_END
+    return _lone_capital(view, index) and bool(ends.match(view.gap_after(index)))
 
 
 def _turns(view: View) -> frozenset[str]:
@@ -310,7 +323,7 @@ def _step(view: View, at: int, context: Context, *, field: bool, begun: bool, na
 def _small_line(view: View, at: int) -> bool:
     """Whether the word stands in a line of a chat, that is written without capitals."""
     start, end = view.line(view.starts[at])
-    return end - start < _CHAT_LINE and view.text[start:end].islower()
+    return end - start < _CHAT_LINE and view.in_small_letters(at)
 
 
 def _capital_step(view: View, at: int, context: Context, *, field: bool, begun: bool, named: bool) -> _Step:
