@@ -59,6 +59,8 @@ def _before(text: str, span: Span) -> Iterator[re.Pattern[str]]:
         yield _announced("voor_een_nummer")
     elif label in NAMES:
         yield _announced("korte_aanspreekvormen", "aanspreekvormen")
+        if text[span.start].isupper():
+            yield _described()
     if label in _WITH_ARTICLE or (label in _WITH_SMALL and text[span.start].islower()):
         yield _article()
 
@@ -75,6 +77,13 @@ def _beginning() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:{_either_case('lidwoorden')})[ ])?(?:(?:{_either_case('aanspreekvormen')})[ ])+"
     )
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    """An article and what somebody is called by beside the name ("de kleine Usman", "le petit Jules")."""
+    words = _either_case("eigenschappen_voor_een_naam")
+    return re.compile(rf"(?<![\w.-])(?:{_either_case('lidwoorden')})[ ](?:{words})[ ]\Z")
 
 
 @cache

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, REFUSED, TITLED, Candidate
 from grondslag.anonymise.detectors.near import at_signs, at_words
-from grondslag.anonymise.detectors.titles import name_after
+from grondslag.anonymise.detectors.titles import name_after, titles
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.view import CAPITALISED
-from grondslag.anonymise.vouch import Vouch, vouched
+from grondslag.anonymise.vouch import Vouch, by_custom, vouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +42,11 @@ _BETWEEN = re.compile(
 )
 # What somebody is called, behind the name: 'Abdi Dheere ("de lange")'.
 _BEHIND = re.compile(rf" \([{_OPEN}](?P<name>[^{_OPEN}{_CLOSE}()\n]{{2,30}})[{_CLOSE}]\)")
+# One or two words with a capital, or an article and a word, and no more between quotation marks.
+_ALONE = re.compile(
+    rf"(?<!\w)[{_OPEN}](?P<name>[^\W\d_a-zß-ÿ][\w-]+(?: [^\W\d_a-zß-ÿ][\w-]+)?"
+    rf"|(?:de|le|la|the|el) [^\W\d_][\w-]{{2,}})[{_CLOSE}](?!\w)"
+)
 # A compound of words with capitals ("Quick-to-Kill"), a nickname unless it is geography or an institution.
 _COMPOUND = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zß-ÿ]+(?:-[a-zß-ÿ]{1,4}){0,2}-[A-ZÀ-Þ][a-zß-ÿ]+(?![\w-])")
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w'’]+(?:-\w+)*(?!\w)")
@@ -124,13 +129,21 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     for match in at_signs(text, _ENCLOSED, _BETWEEN, back=26, ahead=60):
         if match["name"][0].isupper() and match["name"].split()[-1][0].isupper():
             yield _name(match, "bijnaam in een naam")
-    for match in _BEHIND.finditer(text):
-        before = view.first_at(match.start() - 1)
-        if view.shapes[before] in CAPITALISED and vouched(view, before, context) is Vouch.UNKNOWN:
-            yield _name(match, "bijnaam achter een naam")
+    yield from _in_quotes(view, context)
     for match in at_signs(text, _HYPHEN, _COMPOUND, back=34, ahead=24):
         if not _geography(match.group()):
             yield Candidate(*match.span(), "PERSOON", REFUSED, "samenstelling met hoofdletters")
+
+
+def _in_quotes(view: View, context: Context) -> Iterator[Candidate]:
+    """What stands behind a name between brackets and quotation marks, or alone between quotation marks."""
+    for match in _BEHIND.finditer(view.text):
+        before = view.first_at(match.start() - 1)
+        if view.shapes[before] in CAPITALISED and vouched(view, before, context) is Vouch.UNKNOWN:
+            yield _name(match, "bijnaam achter een naam")
+    for match in _ALONE.finditer(view.text):
+        if _nickname(view, *match.span("name")):
+            yield Candidate(*match.span("name"), "PERSOON", REFUSED, "alleen tussen aanhalingstekens")
 
 
 def _before_verb(view: View) -> Iterator[Candidate]:
@@ -162,6 +175,17 @@ def _given(view: View, at: int, context: Context) -> Iterator[Candidate]:
 def _name(match: re.Match[str], reason: str) -> Candidate:
     start, end = match.span("name")
     return Candidate(start, end, "PERSOON", CHECKED, reason)
+
+
+def _nickname(view: View, start: int, end: int) -> bool:
+    """Whether a quotation may be what somebody is called: no rank, no word that always has a capital."""
+    words = view.folded[view.first_at(start) : view.first_at(end - 1) + 1]
+    return titles().keys().isdisjoint(words) and words[-1] not in _no_nicknames()
+
+
+@cache
+def _no_nicknames() -> frozenset[str]:
+    return by_custom() | word_set("afkortingen", "functiewoorden")
 
 
 def _geography(compound: str) -> bool:

@@ -59,6 +59,7 @@ def test_every_letter_and_digit_of_the_mention_is_covered(probe):
         "| Naam | Geboren | Verblijf |\n",
         'Het Vluchtelingenverdrag ("het Verdrag") is van toepassing.',
         "Volgens Barzani was er een akkoord.",
+        'Men noemt dat "de Staat", "Taliban" of "de commandant".',
         "Dat duurde drie jaar, en twee maanden later kwam hij vrij.",
         "De wet van 23 november 2000 is gewijzigd.",
         "Dit is hem tegengeworpen.1 Wat hij zegt is niet aannemelijk.3 De IND volgt hem niet.12\n",
