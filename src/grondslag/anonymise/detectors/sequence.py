@@ -53,6 +53,9 @@ _FEWEST_WORDS = 2
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)+")  # an amount, a version
 # A program with its version, as the properties of a file name it.
 _PROGRAM = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)* v?\d{1,2}(?:\.\d{1,3}){1,3}")
+# Before the number of a page ("blz. 2/3").
+_OF_A_PAGE = re.compile(r"(?<!\w)(?:blz|bl|pag|pagina|bladzijde|page|seite|p)\.?[ \t]{1,3}\Z", re.IGNORECASE)
+_BEFORE_PAGE = 14
 _COUNTING = ("month", "weekday", "feast", "ordinal", "number", "age", "l?")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?")
 
@@ -132,6 +135,8 @@ def _decided(view: View, first: int, last: int, kind: str) -> bool:
     """Whether the rules for this kind look at just such words, and left these: then they stay."""
     text, start, end = view.text, view.starts[first], view.ends[last]
     if _YEAR.fullmatch(text, start, end) or _half_of_a_word(view, first, last):
+        return True
+    if kind in {_NUMBER, "DATUM"} and _OF_A_PAGE.search(text, max(0, start - _BEFORE_PAGE), start):
         return True
     if kind == _NUMBER:
         few = sum(ch.isdigit() for ch in text[start:end]) < _FEWEST_DIGITS

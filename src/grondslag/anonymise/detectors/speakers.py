@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
 
+# A number with a full stop and no more is that of a field ("1.11 Burgerlijke staat : ...").
 _SPEAKER = re.compile(
-    r"^(?:> ?)?[\[(]?(?:[\d./-]{3,10}(?:,? \d{1,2}[:.]\d{2}(?::\d{2})?)?|\d{1,2}[:.]\d{2}(?::"
-    r"\d{2})?|[a-z]{2,9}dag)[\])]?"
+    r"^(?:> ?)?[\[(]?(?:(?!\d{1,2}\.\d{1,2}[ \t])[\d./-]{3,10}(?:,? \d{1,2}[:.]\d{2}(?::\d{2})?)?"
+    r"|\d{1,2}[:.]\d{2}(?::\d{2})?|[a-z]{2,9}dag)[\])]?"
     r"[ \t]*(?:[-–:•]|<>|><|>|<|\|)?[ \t]*(?P<name>[^\W\d_][\w.'’ -]{1,30}?)[ \t]?(?::|>) ",
     re.MULTILINE,
 )

@@ -57,6 +57,7 @@ def test_every_letter_and_digit_of_the_mention_is_covered(probe):
         "Betrokkene heeft gevangenen geslagen en bewaakt.",
         "De gesproken taal is Dari.",
         "| Naam | Geboren | Verblijf |\n",
+        "4.1 Lagere school : vijf jaar\n4.2 Onderdeel : geen\n",
         'Het Vluchtelingenverdrag ("het Verdrag") is van toepassing.',
         "Volgens Barzani was er een akkoord.",
         'Men noemt dat "de Staat", "Taliban" of "de commandant".',
