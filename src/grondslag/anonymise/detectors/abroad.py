@@ -44,9 +44,10 @@ _STREET_WORD = re.compile(
 _TAILED = re.compile(
     r"(?<!\w)(?:[A-ZÀ-ŽÇŞİ][\w'’.-]{1,30} ){1,3}(?:Mah(?:allesi|\.)?|Cad(?:desi|\.)?|Sok(?:ak"
     r"|ağı|\.)?|Sk\.|Bulvarı|Apt\.?|Sitesi)"
-    r"(?:,? (?:(?:[A-ZÀ-ŽÇŞİ][\w'’.-]{1,30} ){0,3}(?:Mah(?:allesi|\.)?|Cad(?:desi|\.)?|Sok(?:ak"
+    r"(?:,? (?:(?:(?:[A-ZÀ-ŽÇŞİ][\w'’.-]{1,30}|\d{1,5}\.?) ){0,3}(?:Mah(?:allesi|\.)?|Cad(?:desi|\.)?"
+    r"|Sok(?:ak"
     r"|ağı|\.)?|Sk\.|Apt\.?)))*"
-    r"(?:,? ?(?:No|Nr|Kat|D|Daire)[.:]? ?[\d/]{1,9}){0,3}"
+    r"(?:,? ?(?:[Nn]o|[Nn]r|[Kk]at|D|[Dd]aire)[.:]? ?[\d/]{1,9}(?:/?[A-Z](?!\w))?){0,3}"
 )
 _TOWN_BEHIND = re.compile(
     r"(?<![\w.])(?:(?:[A-ZÀ-Ž][\w'’-]{1,30}|van|de|der"
@@ -58,7 +59,8 @@ _NUMBERED = re.compile(
     r"(?<!\w)(?:(?:Zone|Woreda|Kebele|Ketena|Block|Blok|Plot|House|Huis|Section|Sector|Street"
     r"|Lane|Phase|Tent|Shelter|Room|Gate|Camp) (?:No\.? ?)?[A-Z]?-?\d{1,4}[A-Z]?"
     r"(?:, |,? and | - )?){2,5}|\b(?:House|Plot|Flat|Apartment) (?:No\.? )?\d{1,4}[A-Z]?(?!\w)"
-    r"|\bHouse No\. \d{1,4}"
+    r"|\bHouse No\. \d{1,4}|\b(?:[Tt]ent|[Ss]helter|[Ll]ot|[Tt]ukul"
+    r"|[Cc]aravan) (?:[Nn]o\.? ?)?[A-Z]?-?\d{1,5}(?!\w)"
 )
 # A reception centre and a room in a chat: all in small letters.
 _SMALL_CENTRE = re.compile(

@@ -23,19 +23,19 @@ _POSTCODE = re.compile(
 )
 _STREET = re.compile(
     r"(?<!\w)(?:(?:[A-Z][\w'.-]*|van|de|der|den|ter|'t|het|le|la|du|des) ){0,4}"
-    r"[\w'’.-]{1,30}?(?:straat|str\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad"
-    r"|dreef|plantsoen|park|oord|baan|wal|markt|ring|allee|straße|strasse|weide|zoom|burg"
+    r"[\w'’.-]{1,30}?(?:straat|[Ss]tr\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad"
+    r"|dreef|plantsoen|park|oord|baan|wal|markt|ring|allee|[Ss]traße|[Ss]trasse|gasse|platz|weide|zoom|burg"
     r"|veld|kamp|gaarde|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)"
     r"(?:[ ,]{1,2}(?:nr\.? ?|nummer )?\d{1,5}(?: ?(?:-|/) ?[A-Z]?\d{1,4})?(?: ?[a-zA-Z](?![\w]))?"
     r"(?:[ -]?(?:bis|huis|hs|[IVX]{1,3})(?!\w))?(?:,? (?:k(?:amer)?|unit|app(?:artement)?\.?"
-    r"|huisnr)\.? ?[\w-]{1,6})?)"
+    r"|huisnr)\.? ?[\w-]{1,6}|(?:, (?:Stiege|Tür|Top|Haus) \d{1,3}[a-z]?){1,3})?)"
 )
 _FOREIGN = re.compile(
     r"(?<!\w)(?:\d{1,4}(?: ?bis)?,? (?:rue|avenue|av\.|bd|boulevard|place|chemin"
     r"|quartier)\b[ \w'’-]{2,40}|(?:rue|avenue|av\.|quartier|calle|jirón|jiron|ulica|ul\.|street|sokak"
     r"|mahallesi|mah\.|cadde(?:si)?)[ ](?:(?:de |la |du |des |d'|le |l')*[A-Z\d][\w'’-]*[ "
     r",]{0,2}){1,4}(?:n[°or]?\.? ?)?\d*|\d{1,5} [A-Z][\w'-]+(?: [A-Z][\w'-]+)? (?:Street"
-    r"|St\.|Square|Crescent|Close|Way|Court|Road|Rd\.?|Avenue|Lane|Drive))",
+    r"|St\.|Square|Crescent|Close|Way|Court|Road|Rd\.?|Avenue|Lane|Drive|Mews|Terrace|Gardens|Grove|Row))",
 )
 _ROOM = re.compile(
     r"(?:kamer|kmr\.?|k\.|unit|woning|blok|barak|paviljoen|gebouw|vleugel|huisje|chalet"
@@ -48,7 +48,10 @@ _CENTRE = re.compile(
     r"|opvangcentrum|noodopvang|crisisnoodopvang|vbl|gll|hvo|aanmeldcentrum|amv-opvang"
     r"|detentiecentrum|dc|ac|COA-locatie|locatie|reception cent(?:re|er))"
     r"(?:[ -](?:locatie|te|in|van|op|de|den))*[ -](?P<name>(?:'s-|Ter |Den |De "
-    r")?[A-Z][\w'-]+(?:[ -](?:aan|bij|op|den|de|[A-Z][\w'-]*|Apel)){0,3})(?:[ ,(/|]{1,3}"
+    r")?[A-Z][\w'-]+(?:[ -](?:aan|bij|op|den|de|[A-Z][\w'-]*|Apel)){0,3})"
+    # A house number, unless a month follows.
+    r"(?: \d{1,4}[a-z]?(?![\w.:/-]| ?(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov"
+    r"|dec)))?(?:[ ,(/|]{1,3}"
     r"(?P<room>(?:kamer|kmr\.?|k\.?|unit|woning|blok|barak|paviljoen|gebouw)[ ]?(?:nr\.? "
     r"?)?[A-Z]{0,2}[- ]?\d{1,4}(?:[-./ ]?[A-Z\d]{1,3})?(?:[, ]{1,2}(?:kamer|kmr\.?|k\.?|unit"
     r"|bed)[ ]?[A-Z]{0,2}[- ]?\d{1,4}\w?)?))?",
@@ -56,6 +59,14 @@ _CENTRE = re.compile(
 )
 _POBOX = re.compile(r"(?<!\w)(?:postbus|p\.?o\.? ?box|b\.?p\.?|postfach) ?\d{2,6}", re.IGNORECASE)
 _POBOX_HEAD = re.compile(r"[pPbB](?<!\w.)(?=[oOpP.\d ])")
+# Before an address ("p/a Locatie De Grift"); a house number that says it is one ("house number 211, Piazza").
+_CARE_OF = re.compile(r"(?<!\w)(?:[Pp]/a|P/A)(?= [A-Z\d])")
+_HOUSE_NUMBER = re.compile(
+    r"(?<!\w)(?:huisnummer|huisnr|h[o0]use (?:number|no))\.?[ .:|]{1,30}(?P<value>\d{1,5}"
+    r"(?:/?[a-z\d]{1,3})?)(?!\w)",
+    re.IGNORECASE,
+)
+_HOUSE_SIGN = re.compile(r"huisn|h[o0]use n", re.IGNORECASE)
 _FRACTION = re.compile(r"[.,°](?<=\d.)(?:(?<=°)|\d{3})")
 _COORDINATES = re.compile(
     r"(?<![\w.])-?\d{1,3}[.,]\d{3,8}°? ?[NSZ]?[,; ]{1,3}-?\d{1,3}[.,]\d{3,8}°? ?[EWO]?"
@@ -99,13 +110,14 @@ _CENTRE_WORDS = frozenset(
     ]
 )
 _STREET_SIGN = re.compile(
-    r"(?:straat|str\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad|dreef|plantsoen"
-    r"|park|oord|baan|wal|markt|ring|allee|straße|strasse|weide|zoom|burg|veld|kamp|gaarde"
+    r"(?:straat|[Ss]tr\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad|dreef|plantsoen"
+    r"|park|oord|baan|wal|markt|ring|allee|[Ss]traße|[Ss]trasse|gasse|platz|weide|zoom|burg|veld|kamp|gaarde"
     r"|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)[ ,]{1,2}(?:nr\.? ?|nummer "
     r")?\d"
 )
 _FOREIGN_SIGN = re.compile(
-    r"\b(?:rue|avenue|av\.|quartier|calle|jir|uli?c?a?\.|street|square|close|lane|drive|road|sokak|mah)",
+    r"\b(?:rue|avenue|av\.|quartier|calle|jir|uli?c?a?\.|street|square|close|lane|drive|road|mews|terrace"
+    r"|gardens|grove|row|sokak|mah)",
     re.IGNORECASE,
 )
 _MONTH = re.compile(r" (?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)")
@@ -129,6 +141,10 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         yield _address(text, match.start(), match.end(), CHECKED, "postbus")
     for match in _COORDINATES.finditer(text) if _FRACTION.search(text) else ():
         yield _address(text, match.start(), match.end(), CHECKED, "coördinaten")
+    for match in _CARE_OF.finditer(text) if "/" in text else ():
+        yield _address(text, match.start(), match.end(), CONTEXT, "per adres")
+    for match in _HOUSE_NUMBER.finditer(text) if _HOUSE_SIGN.search(text) else ():
+        yield _address(text, *match.span("value"), CONTEXT, "huisnummer")
     yield from _centres(view)
 
 

@@ -35,7 +35,8 @@ _PLATE = re.compile(
     r"|[A-Z]{2}[- ]\d{2,3}[- ][A-Z]{2})(?![\w-])"
 )
 _CASE = re.compile(
-    r"(?<![\w-])(?:[A-Z]{2,6}-?[A-Z]{0,3}\d{2,6}-(?:19|2[0O])[\dO]{2}-[\dOIl]{2,7}|[A-Z]{2}-2[0O][\dO]{2}-[\dOIl]{3,7}"
+    r"(?<![\w-])(?:[A-Z]{2,6}-?[A-Z]{0,3}\d{2,6}-(?:19|2[0O])[\dO]{2}-[\dOIl]{2,7}"
+    r"|[A-Z]{2}-2[0O][\dO]{2}-[\dOIl]{3,7}"
     r"|[A-Z]{2}\d{4}-\d{8,12})(?![\w-])"
 )
 _TOLD_MAIL = re.compile(
@@ -51,13 +52,32 @@ _TELEPHONE = re.compile(
 )
 # The number under which a register or a service knows a person: BIG, Wbtv, an interpreter, an analyst.
 _REGISTERED = (
-    r"BIG|[WR]btv|WBTV|RBTV|[Tt]olk(?:en)?|[Vv]ertaler|[Aa]nalist|[Dd]igispec\.|[Hh]oormedewerker|[Mm]edewerker"
+    r"BIG|[WR]btv|WBTV|RBTV|[Tt]olk(?:en)?|[Vv]ertaler|[Aa]nalist|[Dd]igispec\.|[Hh]oormedewerker"
+    r"|[Mm]edewerker"
     r"|[Ii]nterpreter|[Dd]olmetscher"
 )
 _OF_PERSON = re.compile(
     rf"(?<!\w)(?:{_REGISTERED})(?:[- ]?(?:registratie)?(?:nummer|nr\.?|no\.?|code))?[ :=(#]{{1,3}}(?:onder )?"
     r"(?P<code>(?:(?:nr\.?|nummer|code|no\.?|[WR]btv) )?(?:[A-Z]{1,3}[- ]?)?"
     r"\d(?:[ .-]?\d){1,13}(?:-[A-Z]{1,3})?)(?!\w)"
+)
+# The number of two groups in the field of a form ("Tolk       41 552 Farsi"), one behind the language ("tolk
+# Arabisch (Levantijns): nr. 5518"), a BIG number of a scan ("l90 5527 14O1"), and one with the name of the
+# team before it ("TOELT-analist 61").
+_IN_FIELD = re.compile(
+    r"\b(?:[Tt]olk|TOLK|[Ii]nterpreter)(?:nummer|nr\.?|code)?(?:[ \t]*[:|][ \t]*"
+    r"|[ \t]{2,60})(?P<code>\d{2,3} \d{3})(?![\w.])"
+)
+_BEHIND_LANGUAGE = re.compile(
+    r"\b(?:[Tt]olk|[Ii]nterpreter|[Vv]ertaler)[ :][^\n\d;]{3,50}?[ (](?:nr|nummer|no|code"
+    r"|reg)\.? ?(?P<code>\d{2,6})(?![\w])"
+)
+_BIG_SCANNED = re.compile(
+    r"(?<!\w)BIG[ :-]{1,3}(?:nr\.? ?|nummer:? )?(?P<code>[\dlIO](?:[ .]?[\dlIO]){8,11})(?!\w)"
+)
+_OF_TEAM = re.compile(
+    r"(?<!\w)(?P<code>[A-Z]{2,6}-(?:[Aa]nalist|[Tt]olk|[Mm]edewerker|[Oo]nderzoeker|[Rr]apporteur"
+    r"|[Aa]rts) \d{1,5})(?!\w)"
 )
 # Letters and figures of Arabic or Persian writing with a stroke: a card, a file ("م/٤٤١٧-ط").
 _LETTERS, _FIGURES = r"\u0621-\u06d3", r"\u0660-\u0669\u06f0-\u06f9"
@@ -98,6 +118,10 @@ def _formed(view: View) -> Iterator[Candidate]:
     text = view.text
     for pattern, group, label, reason in (
         (_OF_PERSON, "code", "PROFESSIONAL", "nummer van een tolk, arts of medewerker"),
+        (_IN_FIELD, "code", "PROFESSIONAL", "nummer van een tolk, arts of medewerker"),
+        (_BEHIND_LANGUAGE, "code", "PROFESSIONAL", "nummer van een tolk, arts of medewerker"),
+        (_BIG_SCANNED, "code", "PROFESSIONAL", "nummer van een tolk, arts of medewerker"),
+        (_OF_TEAM, "code", "AMBTENAAR", "nummer van een tolk, arts of medewerker"),
         (_OTHER_SCRIPT, 0, "DOCNUMMER", "nummer in ander schrift"),
         (_TOLD_MAIL, 0, "CONTACT", "voorgelezen mailadres"),
         (_ACCOUNT, 0, "CONTACT", "account"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, REGISTERED, Candidate
 from grondslag.anonymise.detectors.near import at_heads, at_starts, at_words
 from grondslag.anonymise.fold import fold
+from grondslag.anonymise.lists import table
 from grondslag.anonymise.vouch import Vouch, base
 from grondslag.anonymise.words.places import gazetteer
 
@@ -28,10 +29,11 @@ _HANDLE = re.compile(r"(?<![\w.@])@[\w.]{2,40}\w")
 _URL = re.compile(
     r"(?:https?://|www\.|(?:t\.me|wa\.me|fb\.com|facebook\.com|instagram\.com|youtu\.be"
     r"|twitter\.com|x\.com|vk\.com|tiktok\.com)/)[^\s<>\"'|)\]]{2,200}"
+    r"|(?<!\w)in/[a-z\d]{2,30}(?:-[a-z\d]{1,30}){1,4}(?!\w)"
 )
 _PHONE = re.compile(
     r"(?!\d\d[-./]\d\d[-./](?:19|20)\d\d)(?!\d\d[.:]\d\d ?[-–] ?\d\d[.:]\d\d)(?:"
-    r"(?<![\w.,/-])(?:\+|00)\d{1,3}[ .()/-]{0,2}(?:\(0\)[ ]?)?\d[\d .()/-]{5,16}\d(?!\w)"
+    r"(?<![\w.,/-])(?:\+|00)\d{1,3}[ .()/-]{0,2}(?:\(0\)[ ]?)?\d[\dOl .()/-]{5,16}[\dOl](?!\w)"
     r"|(?:(?<![\w.,/(-])\()?(?<![\w.,/-])0[1-9Oo]\d?\d?\)?[ .-]{0,3}[\dOol](?:[ .-]?[\dOolI]){5,8}(?!\w))"
 )
 _PHONE_HEAD = re.compile(r"[+0(](?<!\w.)(?=[\dOo(])")
@@ -42,11 +44,35 @@ _NUMBERED = re.compile(
 _NUMBER_BEHIND = re.compile(r"[._](?<=[A-Za-z].)\d")
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}[\dOl]{2}(?:[ .]?[A-Z\d]{4}){2,7}(?:[ .]?[A-Z\d]{1,4})?(?!\w)")
 _PLATE = re.compile(
-    r"(?<![\w-])(?:[A-Z]{1,3}[- ]\d{1,3}[- ][A-Z]{1,3}|\d{1,3}[- ][A-Z]{2,3}[- ]\d{1,2}"
+    # Russian ("K 555 PA 95"), Persian ("38 D 417 – 46") and German ("M-KX 4471"): the longest first.
+    r"(?<![\w-])(?:[A-Z] ?\d{3} ?[A-Z]{2} ?\d{2,3}|\d{2} [A-Z] \d{3} ?[–-]? ?\d{2}"
+    r"|[A-Z]{1,3}-[A-Z]{1,2} \d{1,4}[EH]?"
+    r"|[A-Z]{1,3}[- ]\d{1,3}[- ][A-Z]{1,3}|\d{1,3}[- ][A-Z]{2,3}[- ]\d{1,2}"
     r"|[A-Z]{2}[- ]\d{2}[- ]\d{2}|\d{2}[- ]\d{2}[- ][A-Z]{2}"
-    r"|[A-Z]{2}[- ][A-Z]{2}[- ]\d{2}|\d{2}[- ][A-Z]{2}[- ][A-Z]{2})(?![\w-])"
+    r"|[A-Z]{2}[- ][A-Z]{2}[- ]\d{2}|\d{2}[- ][A-Z]{2}[- ][A-Z]{2})(?![\w-]|[.,]\d)"
+)
+# Behind a word for a vehicle: letters and figures in groups ("jeep AFC 408").
+_VEHICLE_PLATE = re.compile(
+    r"[a-zA-Z-]{2,20}(?: [A-Z][a-z]{2,15}){0,2},? (?:(?:met |with )?(?:de |the )?"
+    r"(?:kenteken|plaat|plate|nummer|number|nr\.?|no\.?) )?"
+    r"(?P<value>(?P<make>[A-Z]{1,3}|\d{2,3})(?:(?: ?[–-] ?| )(?:[A-Z]{1,3}|\d{1,6})(?!\w)){1,4})"
+)
+# A number with a figure that cannot be read ("0946-81 30 ..5"); the end of one ("nummer eindigend op 5580").
+_UNREADABLE = re.compile(
+    r"(?<![\w.])(?=[\d -]{0,20}(?:\.\.|\?|\*|•|_|[xX]{2}))(?:\+|0)\d{1,4}(?:[ -]{0,2}(?:\d|\.\."
+    r"|[?*•_xX])){5,12}"
+    r"(?![\w.])"
+)
+_UNREADABLE_SIGN = re.compile(r"\d[ -]{0,2}(?:\.\.|\?|\*|•|_|[xX]{2})")
+_ENDING = re.compile(
+    r"(?<!\w)(?:(?:telefoon)?nummer|(?:phone )?number|numéro)s? (?:dat |die |that )?(?:eindig(?:t|end|de)"
+    r"|end(?:s|ing|ed)|(?:se )?termin(?:e|ant|é)(?: par)?)(?: op| in| met| with"
+    r"| par)? (?:[-–.…*]{0,4} ?)?\d{2,5}(?!\w)"
+    r"|(?<!\w)(?:laatste (?:twee |drie |vier )?cijfers|last (?:two |three |four )?digits)"
+    r"(?: van [^\n.]{0,30}?(?:nummer|telefoon))?(?: zijn| waren| are| were|:)? (?P<last>\d{2,5})(?!\w)"
 )
 _FOOTNOTES = 3  # digits
+_DIGITS_OF_PLATE = 2
 _WORDS = frozenset(
     [
         "kenteken",
@@ -137,6 +163,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     yield from _each(at_heads(text, heads.both, _PLATE), CONTEXT, "kenteken")
     for named in at_words(view, _NETWORKS, _ON_NETWORK):
         yield Candidate(*named.span("value"), "CONTACT", CONTEXT, "accountnaam", key=_key(named["value"]))
+    yield from _vehicles(view)
+    yield from _in_part(text)
     for index in view.where(_WORDS):
         match = _VALUE.match(text, view.ends[index])
         if match is None and view.folded[index] in _ACCOUNT:
@@ -149,6 +177,26 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
                 "woord voor contactgegeven",
                 key=_key(match["value"]),
             )
+
+
+def _in_part(text: str) -> Iterator[Candidate]:
+    """A number of which only a part is told or can be read."""
+    if "cijfers" in text or "digits" in text or "nummer" in text or "number" in text or "numéro" in text:
+        for match in _ENDING.finditer(text):
+            span = match.span("last" if match["last"] else 0)
+            yield Candidate(*span, "CONTACT", CONTEXT, "einde van een nummer", key=_key(match.group()))
+    if _UNREADABLE_SIGN.search(text):
+        yield from _all(_UNREADABLE, text, CONTEXT, "telefoonnummer met een onleesbaar cijfer")
+
+
+def _vehicles(view: View) -> Iterator[Candidate]:
+    """The plate behind a word for a vehicle; a make has numbers too ("een vrachtwagen ZIL 131")."""
+    words = table("nummers")
+    for match in at_words(view, frozenset(words["voertuigen"]), _VEHICLE_PLATE):
+        value = match["value"]
+        lettered = any(ch.isupper() for ch in value) and sum(ch.isdigit() for ch in value) >= _DIGITS_OF_PLATE
+        if lettered and match["make"] not in words["geen_kenteken"]:
+            yield Candidate(*match.span("value"), "CONTACT", CONTEXT, "kenteken", key=_key(value))
 
 
 def _footnote(value: str, context: Context) -> bool:

@@ -1,17 +1,20 @@
 """Where somebody lives, told in another form than a Dutch street and number.
 
 "wonende aan de Kikkenstein 612", "Bomapolder, perceel 203 bis", "demeurant à Gbessia Port 2, derrière la
-mosquée". The words are data: `data/adreswoorden.yaml`.
+mosquée", "de school met de groene deur", "the sand pit next to the airport road". The words are data:
+`data/adreswoorden.yaml`.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from grondslag.anonymise.candidate import CONTEXT, PATTERN, Candidate
+from grondslag.anonymise.candidate import CONTEXT, PATTERN, REFUSED, Candidate
+from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
+from grondslag.anonymise.view import LOWER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
 _NAME = r"[^\W\d_a-zà-ÿ][\w'’-]{2,30}(?:[ -][^\W\d_a-zà-ÿ][\w'’-]{1,30}){0,2}"
 _NUMBER = r"[A-Z]?\d{1,4}(?: ?(?:bis|ter|hs|[a-zA-Z]|[IVX]{1,3})(?!\w))?(?: ?[-/] ?[A-Z]?\d{1,4})?"
 _LONGEST = 60
+_BESIDE = 0.45  # the name before "near" may be a person
+_FURTHEST = 160
+_WORDS_BEFORE = 3
 
 
 @cache
@@ -42,15 +48,89 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:{lives}) (?P<home>[^\W\d_a-zà-ÿ][^,;.\n()]{{2,{_LONGEST}}}"
             rf"(?:,? (?:{beside})[^,;.\n()]{{3,{_LONGEST}}})?)"
         ),
+        # What a name or a number lies beside ("Kabal Chowk, opposite the National Bank").
+        re.compile(
+            rf"(?<!\w)(?P<home>(?:{_NAME}|[A-Z\d][\w/]{{0,6}}), (?:next to|near|opposite|behind|beyond"
+            rf"|close to)"
+            rf"(?: the| a)?(?: [\w'’-]{{2,20}}){{1,3}})(?=[,;.\n()])"
+        ),
     )
+
+
+@cache
+def _marks(language: str) -> tuple[str, ...]:
+    """The folded words for what a place is known by."""
+    return tuple(fold(word) for word in table("adreswoorden")["bakens"][language])
+
+
+def _is_mark(language: str, word: str) -> bool:
+    """Whether a word, or in Dutch its last part, is such a word; a participle is none ("gesneuveld")."""
+    if language == "nl":
+        none = table("adreswoorden")["geen_baken"]
+        return word.endswith(_marks("nl")) and word not in none and not (word[:2] == "ge" and word[-1] == "d")
+    return word in _marks("en")
+
+
+@cache
+def _lying(language: str) -> re.Pattern[str]:
+    """What follows a mark: whose or what it is, and what it lies beside, up to three times; or its colour."""
+    words = table("adreswoorden")
+    beside, articles, marks = (
+        "|".join(re.escape(each) for each in sorted(words[name][language], key=len, reverse=True))
+        for name in ("ligt", "lidwoord", "bakens")
+    )
+    mark = rf"\w{{0,20}}(?:{marks})" if language == "nl" else rf"(?:{marks})"
+    named = rf" (?:van|of|over) (?:(?:{articles}) )?(?:[a-z'’-]+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    adjective = r"(?:[a-zé]{2,14}(?:['’]s?)? ){0,2}" if language == "en" else r"(?:[a-zé]{2,14}e )?"
+    colour = "|".join(words["kleuren"])
+    return re.compile(
+        rf"(?:{named})?(?:(?:,| en| and|) (?:{beside}) (?:(?:{articles}) )?{adjective}{mark}"
+        rf"(?!\w)(?:{named})?){{1,3}}"
+        rf"| (?:met|with) (?:(?:{articles}) )?(?:(?:{colour}) ){{1,2}}[a-zà-ÿ]\w*"
+    )
+
+
+def _landmarks(view: View) -> Iterator[Candidate]:
+    """A place told by what it lies beside, or by its colour, with the article before it.
+
+    Nothing but the two marks together says which place it is: one alone ("bij de brug") stays.
+    """
+    for language in ("nl", "en"):
+        articles = table("adreswoorden")["lidwoord"][language]
+        for index in view.where_each(partial(_is_mark, language)):
+            end = view.ends[index]
+            match = _lying(language).match(view.text, end, min(len(view.text), end + _FURTHEST))
+            if match is None or view.shapes[index] != LOWER:
+                continue
+            first = index
+            while (
+                index - first < _WORDS_BEFORE and view.gap(first) == " " and view.shapes[first - 1] == LOWER
+            ):
+                first -= 1
+                if view.folded[first] in articles:
+                    break
+            else:
+                first = index
+            if view.folded[first] in articles:
+                key = f"plaats:{fold(view.text[view.starts[first] : match.end()])}"
+                yield Candidate(
+                    view.starts[first],
+                    match.end(),
+                    "PLAATS",
+                    REFUSED,
+                    "plek door wat ernaast ligt",
+                    action="generaliseer",
+                    key=key,
+                )
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Homes told in words."""
-    by_number, by_parcel, by_words = _patterns()
-    for pattern, score in ((by_number, PATTERN), (by_parcel, PATTERN), (by_words, CONTEXT)):
+    scores = (PATTERN, PATTERN, CONTEXT, _BESIDE)
+    for pattern, score in zip(_patterns(), scores, strict=True):
         for match in pattern.finditer(view.text):
             start, end = match.span("home")
             yield Candidate(
                 start, end, "ADRES", score, "woonplek in woorden", key=f"adres:{view.text[start:end].lower()}"
             )
+    yield from _landmarks(view)

@@ -33,6 +33,41 @@ _INITIALS = re.compile(
     r"|(?<![\w.])(?:[A-Z]\. ?){1,4}(?:(?:van|de|der|den"
     r"|el|al|ten|ter)[ -]){1,3}[A-Z]\."
 )
+# A code in brackets behind the name ("S.T.M. Appel (APPS)", "S. Karaoğlu (38 114)").
+_CODE_BEHIND = re.compile(
+    r"[\w-]{2,24}[ \t]{0,40}[:|]?[ \t]{0,40}(?:(?:[Mm](?:r|w|evr|evrouw)\.?"
+    r"|[Dd]hr\.?) )?(?:[A-Z][\w.'’-]{0,25} |(?:van|de|der|den|ter|ten|te|el|al) ){1,5}"
+    r"\((?P<code>[A-Z]{2,5}\d{0,4}|\d{2,3} \d{3}|\d{3,6}|[A-Z]{1,3}-\d{1,5})\)"
+)
+_SIGNING = frozenset(
+    {
+        "agent",
+        "brigadier",
+        "greffier",
+        "griffier",
+        "hakim",
+        "hâkim",
+        "inspecteur",
+        "inspector",
+        "judge",
+        "katip",
+    }
+    | {"notaris", "officier", "procureur", "prosecutor", "rechter", "savci", "wachtmeester"}
+)
+# Who agrees in the margin ("akk. GvD 1/7").
+_AGREED = frozenset({"akk", "akkoord", "gez", "gezien", "paraaf", "par"})
+_AGREES = re.compile(
+    r"\w{3,8}[.:,]{0,2} (?P<code>[A-Z][A-Za-z]{0,2}[A-Z]|[a-z]{1,2}[A-Z]{1,2})(?=[ ,.]{1,2}\d"
+    r"|[ ]*[.)\]]?[ ]*$)",
+    re.MULTILINE,
+)
+# A firm ("HAAN & PARTNERS", "Van Ravensteijn & De Cocq Advocaten").
+_FIRM_WORD = r"(?:(?:[Vv]an|[Dd]er?|[Dd]en|[Tt]er|[Tt]en|VAN|DER?|DEN|TER|TEN) ){0,3}[A-ZÀ-Þ][\w'’-]{1,25}"
+_OFFICE = re.compile(
+    rf"(?<!\w){_FIRM_WORD}(?:,? {_FIRM_WORD}){{0,2}} ?& ?"
+    rf"(?:(?:PARTNERS|[Pp]artners)(?!\w)|{_FIRM_WORD}(?= (?:[Aa]dvocat|ADVOCAT|[Ll]awyers|[Aa]vocats"
+    rf"|[Rr]echtsanw)))"
+)
 # "(w.al-m.)": initials written small, between brackets.
 _SMALL_INITIALS = re.compile(r"\((?P<name>[a-z]\.(?:[a-z]{1,3}[.-]){1,4})\)")
 _INITIALS_NAME = re.compile(
@@ -203,10 +238,28 @@ def _codes(view: View) -> Iterator[Candidate]:
             yield Candidate(start, end, label, TITLED, "code of paraaf", role=role, key=f"code:{code}")
 
 
+def _codes_behind_names(view: View) -> Iterator[Candidate]:
+    """The code of an official in brackets behind the name, and the initials of one who agrees."""
+    rows = _words()
+    for pattern, names in ((_CODE_BEHIND, rows.keys() | _SIGNING), (_AGREES, _AGREED)):
+        for match in at_words(view, names, pattern):
+            code = match["code"]
+            if code not in _NOT and fold(code) not in word_set("overheid") and not _is_year(code):
+                label, role = rows.get(fold(match.group()).split(" ", 1)[0].strip(".:,|"), ("AMBTENAAR", ""))
+                if label in {"AMBTENAAR", "PROFESSIONAL"}:
+                    span = match.span("code")
+                    yield Candidate(
+                        *span, label, TITLED, "code of paraaf", role=role, key=f"code:{code.lower()}"
+                    )
+
+
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Codes and initials behind a word for an official, an interpreter or a doctor; loose initials."""
     text = view.text
     yield from _codes(view)
+    yield from _codes_behind_names(view)
+    for match in _OFFICE.finditer(text) if "&" in text else ():
+        yield Candidate(match.start(), match.end(), "PROFESSIONAL", CONTEXT, "naam van een kantoor")
     yield from _initials_and_name(view)
     for match in at_heads(text, view.heads.capitals, _INVERTED):
         if fold(match["name"]) not in _SENTENCE_WORDS | word_set("overheid"):

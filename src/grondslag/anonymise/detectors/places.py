@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _BESIDE = re.compile(r" ?[\"'‘“„(]? ?|-|: ?| van (?:de |het )?| of | de | in | te | ?\| ?|\t")
+_CLAUSE_END = re.compile(r"[ ]*(?:[,;)|\n]|\.(?!\d)|  | - )")
 _MAX_WORDS = 4
 _SHORT_NUMBER = 3
 _ARTICLES = frozenset({"het", "een", "dit", "deze", "die", "dat", "elk", "mijn", "zijn", "haar", "hun"})
@@ -102,7 +103,17 @@ def _listed(view: View, context: Context) -> Iterator[Candidate]:
         if form in CAPITALISED and last == index and verdict is Vouch.SAFE:
             continue
         score = REGISTERED - 0.06 if name in birth else LISTED
+        last = _numbered(view, last)
         yield _place(view, (index, last), score, "plaatsenlijst", name)
+
+
+def _numbered(view: View, last: int) -> int:
+    """The last word of a place with the number of a part of it behind it ("Ifo 2"), which ends a clause."""
+    behind = last + 1
+    if behind < len(view) and view.gap(behind) == " " and view.raw[behind] in "123456789":
+        ends = _CLAUSE_END.match(view.gap_after(behind))
+        return behind if ends else last
+    return last
 
 
 def _by_kind(view: View, context: Context) -> Iterator[Candidate]:
@@ -238,6 +249,12 @@ _FORMS = (
 )
 
 
+# A point of the compass as a scan gives it ("N00rd-Darfur").
+_SCANNED = re.compile(
+    r"(?<!\w)(?=\w*[01])(?P<place>(?:N[o0]{2}rd|Zu[i1l]d|[O0][o0]st|S[o0]uth|N[o0]rth)-[A-Z][\w'’-]{2,20})"
+)
+
+
 _HOUSES = frozenset(
     {
         "ziekenhuis",
@@ -260,6 +277,8 @@ def _by_form(view: View) -> Iterator[Candidate]:
     matches = [*head.finditer(view.text), *at_words(view, _HOUSES, numbered, small, back=26, ahead=12)]
     if "'" in view.text or "’" in view.text:
         matches += apostrophe.finditer(view.text)
+    if "0" in view.text or "1" in view.text:
+        matches += _SCANNED.finditer(view.text)
     for match in matches:
         if fold(match["place"].split(" ")[0]) not in _ARTICLES | word_set("landen"):
             key = f"plaats:{fold(match['place'])}"

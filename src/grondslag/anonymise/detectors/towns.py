@@ -36,7 +36,7 @@ _POSTCODE = re.compile(
     rf"(?:^|(?<=[,:;] )|(?<= [-–] ))(?P<home>(?:[A-Z]{{1,3}}-)?(?!(?:19|20)\d\d )\d{{4,5}} {_TOWN})",
     re.MULTILINE,
 )
-_POSTED = re.compile(rf"(?<!\w)(?P<home>{_STREET} {_NUMBER}),? (?=\d{{4}} ?[A-Z]{{2}}(?!\w))")
+_POSTED = re.compile(rf"(?<!\w)(?P<home>{_STREET} {_NUMBER})(?:,| ·| \||  )? (?=\d{{4}} ?[A-Z]{{2}}(?!\w))")
 _SIGN = re.compile(r"[^\W\d_] \d{1,4}(?!\d)|(?<!\w)\d{4,5} [^\W\d_]")
 _AROUND = 90
 

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from grondslag.anonymise import Zaak, findings
+from grondslag.anonymise.context import Context
+from grondslag.anonymise.detectors import numbers
+from grondslag.anonymise.view import View
 
 PROBES = [
     line
@@ -77,3 +80,34 @@ def test_every_letter_and_digit_of_the_mention_is_covered(probe):
 def test_what_the_table_needs_stays(text):
     masked = [text[found.start : found.end] for found in findings(text) if found.action != "behoud"]
     assert masked == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("De jaren 2010 2011 2012 waren slecht.", "2010 2011 2012"),
+        ("Zij stond bij de brug en liep de weg naar school.", "bij de brug en liep de weg naar school"),
+        ("Op de terugweg bij de school viel hij.", "de terugweg bij de school"),
+        ("Het huis is gesneuveld bij de brug.", "gesneuveld bij de brug"),
+        ("Beoordeling van de laatste cijfers van 2012.", "de laatste cijfers"),
+        ("Het akkoord van 1/7 is gezien door allen.", "akkoord van"),
+        ("Hij sprak over in/uit en links/rechts.", "in/uit"),
+        ("Het woord سلام komt 12 keer voor (12).", "keer voor"),
+    ],
+)
+def test_what_looks_like_a_number_or_a_place_stays(text, stays):
+    at = text.index(stays)
+    assert not _covered(text) & set(range(at, at + len(stays)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De schade was 12 500 000 000 euro.",
+        "Hij betaalde AFN 12 500 250 aan smeergeld.",
+        "Zij telde: een, twee, drie, vier, vijf.",
+    ],
+)
+def test_an_amount_and_a_count_are_no_number_in_groups(text):
+    reasons = {each.reason for each in numbers.detect(View(text), Context.of(None))}
+    assert reasons.isdisjoint({"getal in groepen", "voorgelezen nummer"})
