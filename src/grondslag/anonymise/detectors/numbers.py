@@ -171,7 +171,8 @@ _BARE = re.compile(
     r"(?=\s*[.,;)|\n](?!\d)|\s*$)"
 )
 _NINE = re.compile(r"(?<![\w+.,/-])\d(?:[ .]?[\dOl]){7}[ .]?\d(?![\w/]|[.,-]\d)")
-_LONG = re.compile(r"(?<![\w.,-])\d[\d/-]{4,24}\d(?![\w])")
+# From a year to a year is no number ("1965-1971 | lagere school").
+_LONG = re.compile(r"(?<![\w.,-])(?!(?:(?:19|20)\d\d[-/]){1,2}(?:19|20)\d\d(?!\w))\d[\d/-]{4,24}\d(?![\w])")
 _VALUE = re.compile(
     r"\.?(?:[ ](?:van|met|is|was|het|nummer|nr\.?|no\.?|number|n°|onder|serie|:)){0,3}"
     r"[ \t]{0,60}[:=#|]{0,2}[ \t]{0,60}"
