@@ -35,13 +35,16 @@ _TEENS = (
     "negentien",
 )
 _TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+# Folded, as the words of a text are.
+_GERMAN_UNITS = ("ein", "zwei", "drei", "vier", "funf", "sechs", "sieben", "acht", "neun")
+_GERMAN_TENS = ("zwanzig", "dreissig", "vierzig", "funfzig", "sechzig", "siebzig", "achtzig", "neunzig")
 _AGED = ("jarige", "jarig", "jarigen")
 _JARIG = re.compile(r"(?P<number>[a-z]+)jarige?n?$|\d{1,2}jarige?n?$")
 
 # Behind the number: these make it an age whatever stands before.
 _OWN = re.compile(
     r"(?: (?:à|of|tot)| ?[-–/]) ?\d{1,2}(?= jaar oud)|(?: |-)?(?:jaar(?:tjes)?[ \n]oude?\b"
-    r"|jaar jong\b|-?jarige?n?\b|-jährig\w*|Jahre alt|j\. ?oud\b|jr\.? oud\b|years?[- ]old\b"
+    r"|jaar jong\b|-?jarige?n?\b|-jährig\w*|Jahre alt|j\. ?oud\b|jr\.? oud\b|years?[- ][o0][lI1]d\b"
     r"|jaar en \w{2,12} (?:maand(?:en)?|dag(?:en)?)(?! (?:lang|geleden|later|gevangenis\w*|hechtenis|detentie"
     r"|cel\w*|jeugd\w*|voorwaardelijk|straf|proeftijd|getrouwd|gewerkt))\b"
     r"|(?:maand(?:en)?|weken) oude?\b| years of age\b| ans et demi\b| (?:jaar )?en een half\b"
@@ -52,10 +55,11 @@ _OWN = re.compile(
 _BEFORE = re.compile(
     r"(?:\b(?:was|ben|bent|is|werd|word|wordt|waren|oud|leeftijd|leeftijdsgrens|age|âge"
     r"|Alter|âgée? de|agée? de|aged|avait|avais)\b[ :|]*"
-    r"(?:(?:ik|hij|zij|ze|u|je|jij|er|toen|nu|net|pas|al|nog|maar|ongeveer|circa|ca\.?|bijna"
+    r"(?:(?:ik|hij|zij|ze|u|je|jij|cliënte?|betrokkene|eiser(?:es)?|onderzochte|getuige|er|toen|nu|net|pas|al|nog|maar|ongeveer|circa|ca\.?|bijna"
     r"|inmiddels|dus|destijds|van|zo'n|rond de|ruim|slechts|amper|op dat moment|daar|about"
     r"|only|then|alors|à peu près|nog geen|nog niet eens|hooguit|ergens|kaum|noch keine|grade mal|erst"
-    r"|(?:ouder|jonger) dan|niet|diep|in|boven|tegen|de|naar eigen zeggen|naar schatting"
+    r"|(?:ouder|jonger) dan|bij (?:aanvang|aankomst|vertrek)"
+    r"|bij (?:binnenkomst|indiensttreding)|niet|diep|in|boven|tegen|de|naar eigen zeggen|naar schatting"
     r"|(?:dit jaar )?(?:in|met|op) [^\W\d_]{3,12}|over een maand|volgende maand|volgende week|een jaar of"
     r"|een (?:jongen|meisje|man|vrouw|kind|jongetje) van|om en nabij de)[ ]+)*"
     r"|\b(?:jongen|jongetje|jongens|meisje|meisjes|man|vrouw|kind|zoon|zoontje|dochter|dochtertje|baby) van "
@@ -65,19 +69,23 @@ _BEFORE = re.compile(
     r"|Edad)[ ]?[:=|][ ]*"
     r"|\been jaar of |\b(?:voor|achter|midden|begin|eind|rond|diep) ?in de |\b(?:op|vanaf|sinds"
     r"|tot|rond|voor|in) (?:mijn|zijn|haar|m'n|z'n|je|jouw|uw) |\b(?:man|vrouw|\w{3,12}er) van rond de "
-    r"|, (?:nog geen|pas|net|bijna|boven de|rond de|in de|tegen de|kaum|noch keine|about|aged about) )$",
+    r"|, (?:nog geen|pas|net|bijna|boven de|rond de|in de|tegen de|kaum|noch keine|about|aged about) "
+    r"|(?<!under the )(?<!below the )(?<!over the )\bage of "
+    r"|\b(?:ouder uitziet|ouder oogt|older|younger|plus âgée?|jünger|älter) (?:dan|than|que|als) "
+    r"|\b(?:jong|jonger|oud|ouder|young|younger|old|older), (?:misschien|hooguit|maybe|perhaps) )$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
     r"(?: ?(?:jaar|jaren|jr\.?|j\.|ans|years|Jahre|años)(?! (?:lang|geleden|later|gevangenis\w*"
     r"|celstraf|cel|daarvoor|daarna|eerder|in|bij|voor|na|straf|detentie|werkzaam|getrouwd"
     r"|gewerkt|vast\w*|lid)\b)\b"
-    r"|(?:e|de|ste)?(?: (?:levensjaar|verjaardag))?)(?=\s?[,.;)?!|\"”]|\s*$|[ ]{2,}|\s+(?:geworden"
+    r"|(?:e|de|ste)?(?: (?:levensjaar|verjaardag))?)(?=\s?[,.;)?!|\"”–]|\s*$|[ ]{2,}|\s+(?:geworden"
     r"|toentertijd|destijds|als|jaar|toen|en|of|jr|was|werd|ben|bent|maar|ans|op dat|dus"
     r"|when|quand)\b|\s*\n)"
 )
 # "toen ik 17 was", "die net zestien werd", "is achttien geworden".
 _WAS = re.compile(r" (?:was|werd|ben|bent|were|was I|geworden)(?=[\s,.;)?!])")
+_YEARS_WAS = re.compile(r"[ \n]jaar(?= was(?:[,.;)?!]| in het jaar\b))")
 _NUMBERED_THING = re.compile(
     r"\b(?:kamer|cel|blok|groep|nummer|punt|room|cell|ruimte|getuige)[ ]$", re.IGNORECASE
 )
@@ -89,20 +97,26 @@ _OF_MONTHS = re.compile(
     r"(?: (?:jaar|maanden|maand|weken|dagen))?(?=[ ]?[,.;)?!]| en (?!\w+ (?:uur|man|kilo)))"
 )
 # Between commas: "Hussein, 19 jaar, ...".
-_APART = re.compile(r" ?(?:jaar|jr\.?|ans|years|Jahre)(?=\s?[,.;)]| *\n)")
+_APART = re.compile(
+    r" ?(?:jaar|jr\.?|ans|years|Jahre)"
+    r"(?=\s?[,.;)]| *(?:\n|\||\Z)| en (?!\w+ (?:maand|maanden|dagen|weken)\b))"
+)
 _CELL = re.compile(r"(?:\||\t) *$")
-_CELL_YEARS = re.compile(r" ?(?:jaar|jr)(?= *(?:\||\t|\n|$))")
+_CELL_YEARS = re.compile(r" ?(?:jaar|jr|ans|years|Jahre)(?= *(?:\||\t|\n|\(|$))")
 _BRACKETS = re.compile(r"(?: ?(?:jaar|jr\.?|j\.?|ans|y))?\)(?! ?lid)")
+# Without a name before it one figure in brackets numbers an item of a list ("(1) Het is een feit").
+_NAME_BEFORE = re.compile(r"[^\W\d_a-z][\w'’.-]* \($|\w\($")
 _QUESTION = re.compile(r"[Hh]oe oud|[Ww]elke leeftijd|[Hh]ow old|[Qq]uel âge|[Ww]ie alt")
 _ANSWER = 60
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]+, $")
-_COMMAS = re.compile(r",(?! \d)")
+_COMMAS = re.compile(r",(?! \d)|\?[\"”',)]")
 # What says how exact the age is belongs to it, before ("een jaar of") and behind ("en twee maanden").
 _MODIFIER = re.compile(
     r"(?<!\w)(?:een (?:jongen|jongetje|meisje|kind|man|vrouw) van )?"
     r"(?:(?:een jaar of|rond de|om en nabij de|boven de|tegen de|(?:diep )?in de|nog geen|nog niet eens"
     r"|niet ouder dan|pas|net|bijna|hooguit|ruim|als|(?:op|in) (?:mijn|zijn|haar)|kaum|noch keine|grade mal"
-    r"|naar eigen zeggen|naar schatting|volgende maand|over een maand|(?:in|met) [^\W\d_]{3,12}"
+    rf"|naar eigen zeggen|zo'n|(?:\d{{1,2}}|{'|'.join((*_UNITS, *_TEENS, *_TENS))}) of|naar schatting"
+    r"|volgende maand|over een maand|(?:in|met) [^\W\d_]{3,12}"
     r"|aged(?: about)?|about|âgée? de|agée? de) )+\Z",
     re.IGNORECASE,
 )
@@ -115,9 +129,12 @@ _MORE = re.compile(
 _AT_AGE = re.compile(r"\b(?:op|sinds|vanaf|tot) (?:mijn|zijn|haar|m'n|z'n) $")
 _ORDINALS = ("ste", "de")
 _FRENCH_UNITS = "une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
+_FRENCH_END = r" ans(?:(?=\s?[,;.)]|\s*\n)| et (?:cinq|six|quatre|trois|deux|sept|huit|neuf|dix|onze) mois)"
 _FRENCH = re.compile(
     r"(?<![\w-])(?:vingt|trente|quarante|cinquante|soixante|quatre-vingts?)"
-    rf"(?:[- ](?:et[- ])?(?:{_FRENCH_UNITS}|dix-(?:sept|huit|neuf)))? ans(?=\s?[,.;)]|\s*\n)",
+    rf"(?:[- ](?:et[- ])?(?:{_FRENCH_UNITS}|dix-(?:sept|huit|neuf)))?{_FRENCH_END}"
+    # Below twenty only behind a comma or "avait" ("Rabih Assi, dix-huit ans ;"): it may be a sentence.
+    rf"|(?:(?<=, )|(?<=\bavait )|(?<=\bavais ))(?:dix-(?:sept|huit|neuf)|{_FRENCH_UNITS}){_FRENCH_END}",
     re.IGNORECASE,
 )
 # Two ages of which one is meant ("dix ou onze ans"), and what tells an age without its number: a form at
@@ -137,9 +154,11 @@ _BY_DECADE = re.compile(
     r"|tachtiger)(?!\w)"
     r"|(?<!\w)(?:ver|diep|begin|midden|eind|achter) in de (?:twintig|dertig|veertig|vijftig|zestig|zeventig"
     r"|tachtig|negentig)(?!\w)"
-    r"|(?<!\w)in (?:his|her|their) (?:early |mid-?|late )?"
+    r"|(?<!\w)in (?:his|her|their) (?:early |mid-?|middle |late )?"
     r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)(?!\w)"
 )
+# Ages in another script, where the word behind the number means years of life.
+_OTHER_SCRIPT = re.compile(r"(?<!\d)\d{1,3} ?(?:岁|歲|세|살|ساله)|(?<!\d)\d{1,2}-летн\w+")
 _MISREAD = re.compile(r"[1-9l][\dlO]")
 _LOOK_BACK = 64
 _MAX_AGE = 120
@@ -155,7 +174,14 @@ def number_words() -> Mapping[str, int]:
     ordinals = {
         word + ("ste" if word.endswith(("acht", "tig")) else "de"): number for word, number in dutch.items()
     }
-    foreign = {word: int(number) for number, words in table("getalwoorden").items() for word in words}
+    german = {
+        f"{unit}und{tens}": ten + number
+        for ten, tens in zip(range(20, 100, 10), _GERMAN_TENS, strict=True)
+        for number, unit in enumerate(_GERMAN_UNITS, start=1)
+    }
+    foreign = german | {
+        word: int(number) for number, words in table("getalwoorden").items() for word in words
+    }
     return {**foreign, **ordinals, "derde": 3, "achtste": 8, **dutch}
 
 
@@ -185,7 +211,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             end = view.ends[index]
         if end >= 0:
             yield _age(view, view.starts[index], end)
-    for pattern in (_FRENCH, _FRENCH_EITHER, _AT_SCHOOL, _BY_DECADE):
+    for pattern in (_FRENCH, _FRENCH_EITHER, _AT_SCHOOL, _BY_DECADE, _OTHER_SCRIPT):
         for match in pattern.finditer(view.text):
             yield _age(view, *match.span())
 
@@ -236,6 +262,9 @@ def _end(text: str, start: int, end: int) -> int:
     if own:
         again = _OWN.match(text, own.end())
         return again.end() if again else own.end()
+    years = _YEARS_WAS.match(text, end)
+    if years:
+        return years.end()
     if _WAS.match(text, end) and not _NUMBERED_THING.search(text, max(0, start - 12), start):
         return end
     return max(
@@ -265,7 +294,8 @@ def _named(text: str, start: int, end: int) -> int:
 
 def _bracketed(text: str, start: int, end: int) -> int:
     """The end of an age in brackets ("Dolma (8)")."""
-    brackets = _BRACKETS.match(text, end) if text[start - 1 : start] == "(" else None
+    item = end - start == 1 and not _NAME_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    brackets = _BRACKETS.match(text, end) if text[start - 1 : start] == "(" and not item else None
     return brackets.end() - 1 if brackets and text[start:end].isdecimal() else -1
 
 

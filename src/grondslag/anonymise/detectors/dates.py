@@ -48,12 +48,12 @@ _DAY_BEFORE = re.compile(
     r"|van |de |van de maand )?$"
 )
 _PAIR_BEFORE = re.compile(
-    r"(?<![\w.])\d{1,2}(?:e|de|ste|er)? ?(?:en|of|tot(?: en met)?|t/m|-|–|à|op|/|au|et|to|and|bis|und) ?"
+    r"(?<![\w.])[\dl]{1,2}(?:e|de|ste|er)? ?(?:en|of|tot(?: en met)?|t/m|-|–|à|op|/|au|et|to|and|bis|und) ?"
     r"(?:de |the |le )?$"
 )
 _YEAR_AFTER = re.compile(
     r"(?: / |[-. ,/]|\n)?(?: ?(?:van het jaar|van|of|de|in|AH|H\.|AP))?[-. ,'’]{0,2}(?P<year>"
-    r"(?:1[2-4]|19|2[0O])[\dOl]{2}|['’]\d{2}|\d{2}(?=[\s,.;)]|$))(?!\w)"
+    r"(?:1[2-4]|19|2[0O])[\dOl]{2}|[١٢۱]\d{3}|['’]\d{2}|\d{2}(?=[\s,.;)|]|$))(?!\w)"
 )
 _SPELLED_YEAR = re.compile(
     r" (?:in )?(?:tweeduizend(?:en)?|negentienhonderd(?:en)?|negentien ?honderd ?)[a-zë]*(?: en [a-zë]+)?"
@@ -65,6 +65,12 @@ _ORDINAL_DAY = re.compile(
     r"\b(?:(?:op|tot|vanaf|sinds|van|rond|voor|na|en|of|t/m) de|De) (?P<day>\d{1,2}(?:e|de|ste))"
     r"(?= ?(?:van (?:die|de|deze|dezelfde|diezelfde) maand|[,.;)?!\n]|om |'s |in de |was "
     r"|werd |ben |heb |zijn |ging |kwam ))"
+)
+# A day of the month with no word before it that says so: only where nothing is counted by it.
+_ORDINAL_ALONE = re.compile(
+    r"(?<![Dd]e laatste )(?<=[a-z] )(?P<day>de (?:[12]?\d|3[01])(?:e|ste))"
+    r"(?=[?!.]?(?:\n|\Z)| (?:\w{3,14}(?:kwam|ging|trok|reed|kreeg)|kwam|ging"
+    r"|vertrok|stierf|overleed|werd|was|zijn wij|heb ik|weer|pas|al)\b)"
 )
 # Month and year in a cell of a table or at the head of a line ("02-87").
 _MONTH_CELL = re.compile(r"(?:^|\t|\| ?)(?P<when>(?:0[1-9]|1[0-2])[-/]\d\d)(?=[ \t|]|$)", re.MULTILINE)
@@ -83,6 +89,22 @@ _LAW = re.compile(
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _RANK_OF_FEAST = frozenset({"eerste", "tweede", "derde", "laatste", "27e", "1e", "2e", "3e"})
 _LOOK_BACK = 60
+# A month that the end of a line breaks ("1 septem-\nber 2010"), with its day and year.
+_BROKEN = re.compile(
+    r"(?<!\w)(?:(?P<day>[\dOIl]{1,2})(?:e|de|ste)?[ \n])?"
+    r"(?P<first>[A-Za-zé]{2,8})-\n[ ]*(?P<rest>[a-zé]{2,8})"
+    r"(?P<year> (?:19|2[0O])[\dOl]{2})?(?!\w)"
+)
+# Months of the Islamic calendar that are told in two words ("8 Dhu l-Hijja 1439").
+_TWO_WORDS = re.compile(
+    r"(?<!\w)(?:(?P<day>[\dOl]{1,2})(?:st|nd|rd|th|e|er)?[ /.]{1,3})?"
+    r"(?:(?:Dh?u|Th?u|Zh?u|Zoe|Zou|Dhou|Zi|Zo)['’]?[ -]?(?:[aeu]?l[ -]?)?"
+    r"(?:Hi[jdz]+j?ah?|[QK]a?['’]?[aei]?da?h?|Hicce|Kade)"
+    r"|(?:Rabi['’a]*|[JD]+j?o?u?mada) (?:al[- ]|ul[- ]|el[- ]|eth?-?)?"
+    r"(?:aww?al|ula|oula|thani(?:ya|a)?|akhir(?:a|ah)?|sani|[Ee]?thania|A[uw]+[aw]*l|I{1,2}))"
+    r"(?P<year>[ /.]{1,3}1[34]\d\d)?(?!\w)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -123,12 +145,24 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             yield from _date(view, match.span(), CONTEXT, "dag en maand in cijfers", context)
     for match in _MONTH_CELL.finditer(text):
         yield from _date(view, match.span("when"), CONTEXT, "maand en jaar in een tabel", context)
-    for match in _ORDINAL_DAY.finditer(text):
+    for match in (*_ORDINAL_DAY.finditer(text), *_ORDINAL_ALONE.finditer(text)):
         yield from _date(view, match.span("day"), CONTEXT, "dag van de maand", context)
     for index in sorted({*view.where(months()), *_misread(view)}):
         yield from _spelled(view, index, context)
+    for span in _in_two(text):
+        yield from _date(view, span, PATTERN, "datum met maandnaam", context)
     for index in view.where(_words("feesten")):
         yield from _feast(view, index, context)
+
+
+def _in_two(text: str) -> Iterator[tuple[int, int]]:
+    """The dates whose month stands in two words or on two lines."""
+    for match in _BROKEN.finditer(text) if "-\n" in text else ():
+        if fold(match["first"] + match["rest"]) in months() and (match["day"] or match["year"]):
+            yield match.span()
+    for match in _TWO_WORDS.finditer(text):
+        if match["day"] or match["year"]:
+            yield match.span()
 
 
 def _misread(view: View) -> Iterator[int]:
@@ -237,7 +271,8 @@ def _feast(view: View, index: int, context: Context) -> Iterator[Candidate]:
         return
     tail = re.compile(
         r"(?:[ -](?:al|ul|oel|el)?[- ]?(?:fitr|adha|fetr|ghadir|qurban|ghorban))?(?: (?:van|in"
-        r"|of|de)? ?(?:het jaar )?(?P<year>(?:1[34]|19|20)\d{2}))?",
+        r"|of|de)? ?(?:het jaar )?(?P<year>(?:1[34]|19|20)\d{2})|,? (?:in )?['’]?[6-9]\d(?=[\s,.;)?!]|\Z)"
+        r"|,? (?:in )?['’][0-2]\d(?!\w))?",
         re.IGNORECASE,
     ).match(view.text, end)
     if tail and tail.end() > end:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -40,11 +41,26 @@ _LONG = 10
 _LOCAL = frozenset({"te", "in", "aan", "an", "voor", "tot", "op", "a", "im", "at", "au"})
 _MOST_PARTS = 3
 _MOST_ADJECTIVES = 2
+_INTO = frozenset({"het", "in", "en"})
 _SPACES = frozenset({" ", "\n"})
 _SHORT = 3
 _ROLE = 5
 _WORKPLACE = 7
 _DEPARTMENTS = frozenset({"afdeling", "sectie", "dienst", "bureau", "directie", "departement", "commissie"})
+
+# A man known by what he kept or did ("de man met de sleutels", "de man die het zegel bewaarde"): somebody of
+# whom no more is told than that he spoke or came is none.
+_BY_TOOL = re.compile(
+    r"\b(?:man|vrouw|jongen|meisje) (?:met|van) de (?:s[l1]eutels?|lijsten?|stempels?|zegels?)\b"
+    r"|\b(?:the|a) (?:one|man|woman|boy) with the (?:keys?|lists?|stamps?|seals?)\b"
+    r"|\b(?:l[’']homme|celui|la femme|celle) (?:aux clés|aux clefs|à la liste|au cachet|des clés)",
+    re.IGNORECASE,
+)
+_BY_DEED = re.compile(
+    r"\b[Dd]e (?:man|vrouw|jongen) die (?:in (?:het|de) [a-z]+ )?(?:de|het) (?!woord\b)[a-z-]{3,20}"
+    r"(?: (?:van|voor|in|op) (?:(?:de|het) )?[\w’'-]+)? "
+    r"(?:[a-z]{3,}(?:de|te)|droeg|hield|schreef|reed|bracht|bijhield|vasthield|verkocht|kocht|sloot|bereed)(?=[,.;:?!)\n\"”’']|\Z)"
+)
 
 
 @cache
@@ -70,8 +86,14 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Posts and ranks, with what stands before and behind them that makes them specific."""
+    for pattern in (_BY_TOOL, _BY_DEED):
+        for match in pattern.finditer(view.text):
+            yield Candidate(
+                match.start(), match.end(), "FUNCTIE", CONTEXT, "functie of rang",
+                action="generaliseer", key=f"functie:{fold(match.group())}",
+            )  # fmt: skip
     done = -1
-    always, loose, more = _words("altijd"), _words("met_aanvulling"), _phrases()
+    always, loose, more = _words("altijd"), _words("met_aanvulling") | _words("ambachten"), _phrases()
     known = always | loose | more.keys()
     for index in view.where_each(lambda word: word in known or _made(word)):
         word = view.folded[index]
@@ -223,8 +245,10 @@ def _noun_end(view: View, at: int, last: int) -> int:
     """The last word of the noun or name at `at`; `last` where the noun there tells nothing apart."""
     word, form = view.folded[at], view.shapes[at]
     small = form == LOWER
-    empty = word in _little_words() or word in _words("algemeen")
+    empty = word in _little_words() | _words("algemeen") | _words("geen_plek")
     if not (form in CAPITALISED | {DIGITS, ALNUM} or (small and not empty)):
+        return last
+    if word in word_set("talen") and view.folded[at - 1] in _INTO:  # "tolk in het Dari"
         return last
     if word in word_set("landen") and view.gap_after(at) != "-":  # a post of a whole country is public
         return last

@@ -50,6 +50,11 @@ _OF_A_PEOPLE = frozenset({"groep", "afkomst", "achtergrond", "herkomst", "group"
 _GAP = re.compile(
     r"(?: (?:van de|de|der|is|was|heet|heette|genaamd|zijn|ben ik|van|the|des|of))? ?[:=|]?[ \t]+[\"'‘“]?|-"
 )
+# What a hyphen joins that names no other group ("Zuid-Koerdisch").
+_PARTS_OF = frozenset({"noord", "zuid", "oost", "west", "sub", "half", "niet", "non", "ex", "oud"})
+# What parts the words of one value: no end of a line, cell or sentence.
+_IN_VALUE = re.compile(r",? |-|,? ?['\"‘“(]|['\"’”)],? ?|/| / |; | & ")
+_LONG_VALUE = 6
 # In front of these a word for a people means the language.
 _LANGUAGE = re.compile(
     r"(?:\b(?:in het|taal|talen|spreekt|spreek|sprak|gesproken|vertaald uit het|vertaling "
@@ -73,7 +78,13 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             continue
         if is_language(view, index):
             continue
-        yield Candidate(view.starts[index], view.ends[index], "GROEP", CONTEXT, "groep", key=f"groep:{word}")
+        start = view.starts[_joined(view, index)]
+        yield Candidate(start, view.ends[index], "GROEP", CONTEXT, "groep", key=f"groep:{word}")
+    yield from _behind_words(view)
+
+
+def _behind_words(view: View) -> Iterator[Candidate]:
+    """What stands behind a word such as "stam" or "clan"."""
     for index in sorted({*view.where(_WORDS), *_of_a_people(view)}):
         gap = _GAP.fullmatch(view.gap_after(index))
         follow = index + 1
@@ -88,7 +99,9 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             and view.gap_after(last) in {" ", "-"}
         ):
             last += 1
-        field = bool(gap and gap.group().strip()[-1:] in {":", "|", "="})
+        field = bool(gap and (gap.group().strip()[-1:] in {":", "|", "="} or "  " in gap.group()))
+        if field:
+            last = _value_end(view, last)
         if field or view.folded[follow] not in word_set("landen", "overheid"):
             yield Candidate(
                 view.starts[follow],
@@ -100,12 +113,26 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             )
 
 
+def _joined(view: View, index: int) -> int:
+    """The first word of what a hyphen joins to a group ("rooms-katholiek", "Eritrees-orthodox")."""
+    joins = view.gap(index) == "-" and view.shapes[index - 1] in CAPITALISED | {LOWER}
+    return index - 1 if joins and view.folded[index - 1] not in _PARTS_OF else index
+
+
 def is_language(view: View, index: int) -> bool:
     """Whether a word for a people means its language here ("uw moedertaal is Tigrinya")."""
     start = view.starts[index]
     return view.folded[index] in word_set("talen") and bool(
         _LANGUAGE.search(view.text, max(0, start - 60), start)
     )
+
+
+def _value_end(view: View, last: int) -> int:
+    """The last word of the value of a field: all that its line or cell holds, where that is short."""
+    end = last
+    while end + 1 < len(view) and _IN_VALUE.fullmatch(view.gap_after(end)) and end - last < _LONG_VALUE:
+        end += 1
+    return end if end - last < _LONG_VALUE else last
 
 
 def _of_a_people(view: View) -> Iterator[int]:

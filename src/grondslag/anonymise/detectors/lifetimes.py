@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import PATTERN, Candidate
 from grondslag.anonymise.detectors.ages import number_words
+from grondslag.anonymise.lists import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,40 @@ _SEVERAL = re.compile(
     r"\b(?:kinderen|zonen|zoons|dochters|broers|zussen|jongens|meisjes|children|sons|daughters|enfants"
     r"|filles|fils) \((?P<ages>\d{1,2}(?:(?:, ?| en | and | et )\d{1,2}){1,9})\)"
 )
+_ENGLISH_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+# Tens that nothing is counted by: an end or a verb stands behind them.
+_NOTHING_COUNTED = r"(?=[ ]?[,.;)?!\"”]|[ ]*(?:\n|\||\Z)| {2,}| (?:en|was|toen|and|when|had|die|with a)\b)"
+_TEN_ALONE = re.compile(
+    rf"\b(?P<age>(?:bijna|tegen de|rond de|om en nabij de|boven de|al boven de"
+    rf"|(?:ver |ruim |diep |dik )?in de) (?:{_TENS})"
+    rf"|(?:about|around|almost|nearly|over|past|well over|nearing) (?:{_ENGLISH_TENS})"
+    rf"|(?:{_TENS}) (?:plus|geweest|gepasseerd)|(?:{_TENS})plusser){_NOTHING_COUNTED}",
+    re.IGNORECASE,
+)
+_EITHER = re.compile(r"(?<=, )(?P<age>\d{1,2} ?[/–-] ?\d{1,2} (?:jaar|years|ans))(?= ?[,.;)])")
+_HALF = re.compile(
+    r"(?:\b(?:is|was|pas|nu|net|van|met)|[A-ZÀ-Þ][\w'’-]+,)"
+    r" (?P<age>(?:anderhalf|(?:twee|drie|vier|vijf)[ëe]nhalf)(?: jaar)?)"
+    r"(?=[ ]?[,.;)]|[ ]*(?:\n|\||\Z)| en )"
+)
+_SMALLEST_ALONE = 11
+# A bare year stays, but for the one that someone was born in ("née vers 1970", "né en 1981 ou 1982").
+_BORN = re.compile(
+    r"(?<!\w)(?:[Gg]eboren|GEBOREN|[Gg]eb\.|[Nn]ée?|[Nn]\(?ée?\)?|[Bb]orn|[Nn]acid[oa]|[Nn]at[oa]"
+    r"|[Gg]eboortejaar|[Bb]irth year|[Yy]ear of birth"
+    r"|[Jj]ahrgang)(?: is)?(?: [àa] ?:[^\n.;]{2,40},)?[ :|]{1,30}"
+    r"(?:(?:in|en|im|vers|omstreeks|rond|circa|ca\.?|c\.|about|around|ongeveer"
+    r"|vermoedelijk|waarschijnlijk|approximately|environ|het jaar|the year|l['’]année|l['’]an|um|jaar) ){1,3}"
+    r"(?P<year>1[89]\d\d|20[0-2]\d)"
+    r"(?:(?: of| ou| or|/|-| à)(?: in| en)? ?(?P<other>(?:1[89]|20)\d\d))?(?![\w/-]|[.,]\d)"
+)
+# The kinship word, the name, and then when someone was born.
+_THIRD = 2
+# What parts the cells of a row, and a cell that holds no more than an age.
+_CELL_YEAR = re.compile(
+    r"(?:[±~] ?|(?:ca|env|abt)\.? |circa |omstreeks |vers |about )?(?P<year>(?:1[89]|20)\d\d)\??"
+)
+_CELL_ENDS = re.compile(r"[ ]*(?:\||\t)[ ]*|[ ]{2,}")
 
 
 @cache
@@ -46,29 +81,103 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:studente?|leerlinge?|scholiere?|vrouw|man|jongen|meisje|neef|nicht|buurjongen) van "
             rf"(?P<age>{number})(?= van | uit | die )"
         ),
+        re.compile(
+            rf"\b(?:naar schatting|naar eigen zeggen|ongeveer|circa) (?P<age>{number} jaar)(?= ?[,.;)])"
+        ),
     )
+
+
+@cache
+def _behind_name() -> re.Pattern[str]:
+    """An age in words behind a name, with an end behind it ("Mian Gul Rahim, vijfenzeventig.")."""
+    words = sorted(
+        (
+            word
+            for word, number in number_words().items()
+            if number >= _SMALLEST_ALONE and not word.endswith(("de", "ste"))
+        ),
+        key=len,
+        reverse=True,
+    )
+    return re.compile(
+        rf"(?:[A-ZÀ-Þ][\w'’-]+,|\b(?:{_kin()})) \(?(?P<age>{'|'.join(words).replace('en', '[eë]n')})"
+        r"(?=[.;)]|[ ]*(?:\n|\Z))",
+    )
+
+
+@cache
+def _kin() -> str:
+    return "|".join(sorted(table("datums")["verwanten"], key=len, reverse=True))
+
+
+@cache
+def _rows() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A row that begins with a kinship word, and a cell that tells no more than an age or a year of birth."""
+    words = rf"(?:anderhalf|{'|'.join(sorted(number_words(), key=len, reverse=True))})"
+    unit = r" ?(?:jaar|jr\.?|j\.?|maanden|ans|mois|years|y/?o)"
+    row = re.compile(rf"^[ |\t]*(?:{_kin()})\b[^\n]*", re.IGNORECASE | re.MULTILINE)
+    hedge = r"(?:bijna|ongeveer|circa|ca\.?|±|~|net|about|abt|environ|env\.?|rond de|tegen de|misschien) ?"
+    cell = re.compile(
+        rf"[\"'“‘(]?(?P<age>(?:{hedge})?(?:{words}(?:{unit})?|\d{{1,2}}{unit}))\??[\"'”’)]?",
+        re.IGNORECASE,
+    )
+    return row, cell
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """All such ages."""
     text = view.text
-    for match in _GUESSED.finditer(text):
-        yield _age(text, *match.span("age"))
-    for match in _ABOUT.finditer(text):
-        yield _age(text, *match.span("age"))
     for match in _SEVERAL.finditer(text) if "(" in text else ():
         for each in re.finditer(r"\d{1,2}", match["ages"]):
             yield _age(text, match.start("ages") + each.start(), match.start("ages") + each.end())
-    first, bracketed, described = _patterns()
-    for pattern in (first, described, *([bracketed] if "(" in text else [])):
+    for pattern in (_GUESSED, _ABOUT, _TEN_ALONE, _EITHER, _HALF, _behind_name()):
+        for match in pattern.finditer(text):
+            yield _age(text, *match.span("age"))
+    for label, start, end in (*_in_rows(text), *_years_of_birth(text)):
+        yield _age(text, start, end) if label == "LEEFTIJD" else _born(text, start, end)
+    first, bracketed, described, guessed = _patterns()
+    for pattern in (first, described, guessed, *([bracketed] if "(" in text else [])):
         for match in pattern.finditer(text):
             named = pattern is not bracketed or text[text.rfind(" ", 0, match.start() - 2) + 1].isupper()
             if named:
                 yield _age(text, *match.span("age"))
 
 
+def _years_of_birth(text: str) -> Iterator[tuple[str, int, int]]:
+    """The years that a word for birth stands before; of two that may be meant, both."""
+    for match in _BORN.finditer(text):
+        for group in ("year", "other"):
+            if match[group]:
+                yield "GEBDATUM", *match.span(group)
+
+
+def _in_rows(text: str) -> Iterator[tuple[str, int, int]]:
+    """The cells of the rows about relatives that hold an age, or behind the name a year of birth."""
+    row, cell = _rows()
+    for match in row.finditer(text):
+        cells, at = [], match.start() + len(match.group()) - len(match.group().lstrip(" |\t"))
+        for gap in _CELL_ENDS.finditer(match.group().rstrip()):
+            if match.start() + gap.start() > at:
+                cells.append((at, match.start() + gap.start()))
+            at = match.start() + gap.end()
+        cells.append((at, match.start() + len(match.group().rstrip())))
+        for start, end in cells:
+            age = cell.fullmatch(text, start, end)
+            if age:
+                yield "LEEFTIJD", *age.span("age")
+        year = _CELL_YEAR.fullmatch(text, *cells[_THIRD]) if len(cells) > _THIRD else None
+        if year:
+            yield "GEBDATUM", *year.span("year")
+
+
 def _age(text: str, start: int, end: int) -> Candidate:
     key = f"leeftijd:{text[start:end].lower()}"
     return Candidate(
         start, end, "LEEFTIJD", PATTERN, "leeftijd in een andere vorm", action="generaliseer", key=key
+    )
+
+
+def _born(text: str, start: int, end: int) -> Candidate:
+    return Candidate(
+        start, end, "GEBDATUM", PATTERN, "geboortejaar", action="generaliseer", key=f"datum:{text[start:end]}"
     )

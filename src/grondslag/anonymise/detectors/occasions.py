@@ -64,6 +64,28 @@ _SPELLED_NTH = re.compile(
     r"|dertig)ste))(?=[,.;)?!\n]| van (?:die|de|dezelfde) maand)",
     re.IGNORECASE,
 )
+_FIRST_OF = re.compile(
+    r"\b(?:the )?(?:first|second|third|fourth|fifth|tenth|fifteenth|twentieth|last)"
+    r" (?:day )?of (?:the|that|this|each|every) month\b"
+    r"|\ble (?:premier|dernier|quinze|dix) (?:du|de ce|de chaque) mois\b"
+    r"|\b(?:(?:iedere|elke|de|every|each|the) )?"
+    rf"(?:eerste|tweede|derde|vierde|laatste|first|second|third|fourth|last) (?:{_DAYS})"
+    r" (?:van (?:de|die|elke|iedere) maand|of (?:the|that|every|each) month)\b",
+    re.IGNORECASE,
+)
+# A day that is told by what happened on the day before or after it ("de dag na de begrafenis").
+_EVENTS = (
+    r"gehoor|nader gehoor|aanmeldgehoor|begrafenis|verkiezingen|verjaardag|bruiloft|huwelijk|aanslag"
+    r"|arrestatie|inval|aankomst"
+    r"|zitting|bombardement|aanval|moord|overlijden|staatsgreep|coup|funeral|wedding|elections?|attack|arrest|birthday|hearing"
+    r"|enterrement|mariage|arrestation"
+)
+_AFTER_EVENT = re.compile(
+    r"(?<!\w)(?:(?:de|the|le) )?(?:dag|avond|nacht|ochtend|week|day|night|morning|lendemain)"
+    r" (?:na|voor|ná|vóór|after|before|de|du)"
+    rf" (?:(?:de|het|mijn|zijn|haar|dat|die|uw|onze|the|my|his|her|that|l['’]|la|le) ?)?(?:{_EVENTS})(?!\w)",
+    re.IGNORECASE,
+)
 _OF_DAY = re.compile(
     r"\b(?:de )?[Dd]ag van (?:de |het )?(?P<of>(?:[A-Z]|kosmonaut|arbeid|vrouw|overwinning"
     r"|republiek|onafhankelijk|moeder|leger|martelaar|revolutie|constitutie)[\w-]+)"
@@ -98,6 +120,8 @@ _SHORTEST = 3
 
 
 _DAY_WORDS = frozenset({"dag", "day", "eve", "jour", "vorabend", "vortag", "folgetag"})
+
+_EVENT_DAYS = frozenset({"dag", "avond", "nacht", "ochtend", "week", "day", "night", "morning", "lendemain"})
 
 
 @cache
@@ -158,6 +182,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         (_weekdays() | {"week", "weekend", "dagen"}, (_NTH_WEEKDAY, _FRIDAY_THE), 20),
         (_month_words(), (_PAIR, _YEAR_FIRST), 36),
         (_DAY_WORDS, (_OF_DAY,), 24),
+        (frozenset({"maand", "month", "mois"}), (_FIRST_OF,), 48),
+        (_EVENT_DAYS, (_AFTER_EVENT,), 6),
     )
     for words, patterns, back in wide:
         for match in at_words(view, words, *patterns, back=back, ahead=44):

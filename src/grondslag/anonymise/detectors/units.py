@@ -32,6 +32,24 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _ORDINAL = re.compile(r"\d{1,3}(?:e|de|ste|st|nd|rd|th|eme|ere|er|ª|º|a|o)?")
+# A part of a unit that is told behind it ("sector West-Darfur, groep 22"; "..., tweede kamer").
+_PARTS = (
+    "groep|afdeling|sectie|kamer|klas|peloton|compagnie|team|blok|filiaal|bureau|divisie|vestiging|jaar|group|section|class|company"
+    "|chamber|branch|year|groupe|chambre|classe|compagnie"
+)
+_PART = re.compile(
+    rf",? (?:{_PARTS}) (?:nr\.? |no\.? )?(?:\d{{1,3}}[A-Za-z]?|[A-Z]{{1,3}}|[A-Z][a-z]{{3,}})"
+    r"(?![\w/.:-]*\d)\b"
+    r"|, (?:eerste|tweede|derde|vierde|vijfde|zesde|\d{1,2}(?:e|ste|nd|rd|th)|first|second|third|fourth)"
+    rf" (?:{_PARTS})\b"
+)
+_NAMED = re.compile(
+    r"(?<!\w)(?:[a-z]{2}-)?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
+    r" (?:[Gg]irls|[Bb]oys)['’]? (?:[A-Za-z]+ )?(?:[Ss]chool|[Cc]ollege)"
+    # The yearly call-ups of Eritrea, and the state schools of Pakistan.
+    r"|(?<![\w.])[1-3]\d(?:e|ste|th) (?:ronde|round)(?!\w)|(?<!\w)ronde [1-3]\d(?![\w.,:]*\d)"
+    r"|(?<!\w)G[GB]?(?:PS|MS|HS|HSS|DC)(?: No\.? ?\d+)?(?: [A-Z][a-z]+)?(?!\w)"
+)
 _LINKS = frozenset(
     {
         "nr",
@@ -56,6 +74,7 @@ _LINKS = frozenset(
         "d",
     }
 )
+_OF = frozenset({"van", "du", "des", "of", "der"})
 _OWN_NAMES = frozenset(
     {"bataljon", "brigade", "bataillon", "battalion", "peloton", "compagnie", "katiba", "liwa"}
 )
@@ -133,15 +152,26 @@ def ordinals() -> frozenset[str]:
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Units with their number, name and place."""
     known = kinds()
+    for match in _NAMED.finditer(view.text):
+        yield Candidate(
+            match.start(), match.end(), "EENHEID", CONTEXT, "school_of_werkgever",
+            action="generaliseer", key=f"eenheid:{fold(match.group())}",
+        )  # fmt: skip
     for index in sorted({*view.where(known), *_compounds(view)}):
         branch = known.get(view.folded[index]) or known.get(head(view.folded[index]), "school_of_werkgever")
         first, before = _before(view, index, context)
         last, behind = _behind(view, index, context)
+        end = view.ends[last]
         if before or behind:
-            span = fold(view.text[view.starts[first] : view.ends[last]])
+            part = _PART.match(view.text, end)
+            end = part.end() if part else end
+        if before or behind:
+            if behind and not before:
+                first = _described(view, index)
+            span = fold(view.text[view.starts[first] : end])
             yield Candidate(
                 view.starts[first],
-                view.ends[last],
+                end,
                 "EENHEID",
                 CONTEXT,
                 branch,
@@ -201,6 +231,20 @@ def _before(view: View, index: int, context: Context) -> tuple[int, bool]:
     return (at, True) if specific else (index, False)
 
 
+def _described(view: View, index: int) -> int:
+    """The first of the small adjectives before a kind of unit that what stands behind makes specific."""
+    at = index
+    while (
+        at > 0
+        and view.gap(at) == " "
+        and view.gap_after(index) != " ("
+        and view.shapes[at - 1] == LOWER
+        and view.folded[at - 1] in _words("bijvoeglijk") | _words("bijvoeglijk_ervoor")
+    ):
+        at -= 1
+    return at
+
+
 def _title(view: View, at: int, index: int) -> bool:
     """Whether the word before `at` begins or continues a name in capitals ("Special Investigation Unit")."""
     return (
@@ -219,7 +263,7 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
         word, form = view.folded[at], view.shapes[at]
         if not _goes_on(view, at) or word in _NOT_BEHIND or word in _NATIONAL:
             break
-        if word in _LINKS or word in word_set("tussenvoegsels"):
+        if word in _LINKS or word in word_set("tussenvoegsels") or _kind_of(view, last, at):
             continue
         if form == view.shapes[index] == UPPER and _ordinary(view, at):
             break  # a heading in capitals ("WERK EN OPLEIDING")
@@ -242,6 +286,12 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
         else:
             break
     return last, last > index
+
+
+def _kind_of(view: View, last: int, at: int) -> bool:
+    """Whether a second kind of unit follows that the first belongs to ("compagnie du poste de Taamir")."""
+    small = view.shapes[at] == LOWER and view.folded[at] in kinds()
+    return small and not _OF.isdisjoint(view.folded[last + 1 : at])
 
 
 def _ordinary(view: View, at: int) -> bool:
