@@ -67,6 +67,10 @@ _SHORT_TITLES = frozenset(
         "ra",
     ]
 )
+# Of these, what has a name behind it and nothing else ("Dr. Köppen", "mw. Groen").
+_BEFORE_NAMES_ONLY = frozenset(
+    {"dr", "drs", "mrs", "ms", "mw", "mevr", "dhr", "ir", "ing", "prof", "mme", "mlle"}
+)
 _FIELD_GAP = re.compile(r"(?:\(en\)|\(n?a?a?m\))?\.?[ \t]{0,60}[:=|][ \t]{0,60}[\"'‘“„]?|\t+| {2,}")
 _CELL_END = re.compile(r" ?[;\n]|\t|  ")
 _LINE_END = re.compile(r"[ |]{0,60}\n")
@@ -171,8 +175,9 @@ def _titled(view: View, index: int, context: Context, *, field: bool) -> Iterato
         and view.shapes[index + 1] == LOWER
         and (role in _KIN or (label == "PERSOON" and role in {"betrokkene", "naam"}))
     )
-    # Behind a relative or a form of address a word with a capital is the name, whatever lists say of it.
-    sure = role in _KIN | _PART_OF_NAME and gap == " " and _lone_capital(view, index + 1)
+    # Behind these a word with a capital is the name, whatever lists say of it.
+    kin = role in _KIN | _PART_OF_NAME and gap == " " and _lone_capital(view, index + 1)
+    sure = kin or view.folded[index] in _BEFORE_NAMES_ONLY
     first, last = name_after(view, index + 1 + own, context, field=field)
     if first < 0 and not field and gap in {" ", ". "} and _named_so(view, index + 1, context, kin=sure):
         first, last = index + 1, max(index + 1, name_after(view, index + 2, context, field=False)[1])

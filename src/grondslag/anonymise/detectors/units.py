@@ -120,6 +120,7 @@ _NOT_BEHIND = frozenset(
         "december",
     ]
 )
+_BEFORE_A_MINE = frozenset({"de", "een", "die", "deze", "elke", "geen"})
 
 
 @cache
@@ -158,15 +159,15 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             action="generaliseer", key=f"eenheid:{fold(match.group())}",
         )  # fmt: skip
     for index in sorted({*view.where(known), *_compounds(view)}):
+        if _of_me(view, index):
+            continue
         branch = known.get(view.folded[index]) or known.get(head(view.folded[index]), "school_of_werkgever")
         first, before = _before(view, index, context)
         last, behind = _behind(view, index, context)
-        end = view.ends[last]
         if before or behind:
-            part = _PART.match(view.text, end)
-            end = part.end() if part else end
-        if before or behind:
-            if behind and not before:
+            part = _PART.match(view.text, view.ends[last])
+            end = part.end() if part else view.ends[last]
+            if not before:
                 first = _described(view, index)
             span = fold(view.text[view.starts[first] : end])
             yield Candidate(
@@ -178,6 +179,11 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
                 action="generaliseer",
                 key=f"eenheid:{span}",
             )
+
+
+def _of_me(view: View, index: int) -> bool:
+    """Whether "mijn" says whose it is, and is no mine: then no article stands before it."""
+    return view.folded[index] == "mijn" and view.at(index - 1) not in _BEFORE_A_MINE
 
 
 def _compounds(view: View) -> Iterator[int]:

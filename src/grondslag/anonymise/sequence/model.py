@@ -6,6 +6,7 @@ import json
 import lzma
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -32,15 +33,40 @@ _UNSCALED = 4
 FILE = resources.files("grondslag.anonymise") / "data" / "reeksmodel.xz"
 
 
+class _Sparse:
+    """Rows of numbers of which few are not nothing: what stands in a row, `starts` to the next of `starts`.
+
+    `cells`: where in the row, counted through its `shape`; `values`: what stands there. Row 0 is empty.
+    """
+
+    def __init__(self, rows: Ids, cells: Ids, values: Packed, count: int, shape: tuple[int, int]) -> None:
+        order = np.argsort(rows, kind="stable")
+        self.shape = shape
+        self._starts = np.searchsorted(rows[order], np.arange(count + 1))
+        self._cells, self._values = cells[order].astype(np.int16), values[order]
+
+    def sums(self, told: Sequence[Sequence[int]]) -> Floats:
+        """For each list of rows their sum."""
+        rows = np.fromiter(chain.from_iterable(told), np.int64)
+        of = np.repeat(np.arange(len(told)), [len(each) for each in told])
+        first = self._starts[rows]
+        lengths = self._starts[rows + 1] - first
+        at = np.arange(lengths.sum()) + np.repeat(first - (np.cumsum(lengths) - lengths), lengths)
+        size = self.shape[0] * self.shape[1]
+        where = np.repeat(of, lengths) * size + self._cells[at]
+        summed = np.bincount(where, self._values[at], len(told) * size)
+        return summed.astype(np.float32).reshape(len(told), *self.shape)
+
+
 class _Words:
     """What features say of words by themselves, at each distance; summed once for each different word.
 
     `rows` feature → row of `weights`. Row 0 of `table` and of `kinds` is of no word.
     """
 
-    def __init__(self, rows: Mapping[str, int], weights: Packed, symbols: Mapping[str, int]) -> None:
+    def __init__(self, rows: Mapping[str, int], weights: _Sparse, symbols: Mapping[str, int]) -> None:
         self._features, self._weights, self._symbols = rows, weights, symbols
-        self.table: Floats = np.zeros((1, *weights.shape[1:]), np.float32)
+        self.table: Floats = np.zeros((1, *weights.shape), np.float32)
         self.kinds: Ids = np.zeros(1, np.int64)
         self._at: dict[frozenset[str], dict[str, int]] = {}
         self._count = 1
@@ -61,15 +87,11 @@ class _Words:
 
     def _learn(self, words: Sequence[features.Word]) -> None:
         told = [[*filter(None, map(self._features.get, features.of_word(*word)))] for word in words]
-        # Row 0 says nothing; it stands in each, so that none is empty.
-        starts = np.cumsum([0, *(len(each) + 1 for each in told[:-1])])
-        flat = [row for each in told for row in (0, *each)]
         first, self._count = self._count, self._count + len(words)
         if self._count > len(self.table):
             room = max(self._count, min(_KEPT, 2 * len(self.table)))
             self.table, self.kinds = _grown(self.table, room), _grown(self.kinds, room)
-        said = np.add.reduceat(self._weights[flat].astype(np.float32), starts, axis=0)
-        self.table[first : self._count] = said
+        self.table[first : self._count] = self._weights.sums(told)
         self.kinds[first : self._count] = [self._symbols[features.kind_of(*word)] for word in words]
 
 
@@ -151,7 +173,7 @@ def _of_places(rows: Mapping[str, int], weights: Packed) -> tuple[dict[str, int]
     return {name: row for row, name in enumerate(own, start=1)}, told
 
 
-def _by_distance(rows: Mapping[str, int], weights: Packed) -> tuple[dict[str, int], Packed]:
+def _by_distance(rows: Mapping[str, int], weights: Packed) -> tuple[dict[str, int], _Sparse]:
     """Feature of a word by itself → row of what it says at each distance; row 0 is silent."""
     at: dict[str, int] = {}
     taken: list[tuple[int, int, int]] = []
@@ -160,11 +182,12 @@ def _by_distance(rows: Mapping[str, int], weights: Packed) -> tuple[dict[str, in
         if name[0] <= "9":  # how far away the word is ("-2", "0"); a feature of a place begins with a letter
             end = 2 if name[0] == "-" else 1
             taken.append((at.setdefault(name[end:], len(at) + 1), columns[name[:end]], row))
-    own = np.zeros((len(at) + 1, len(features.WINDOW), weights.shape[1]), np.float16)
-    if taken:
-        to, distances, from_ = np.array(taken).T
-        own[to, distances] = weights[from_]
-    return at, own
+    to, distances, from_ = np.array(taken, np.int64).reshape(-1, 3).T
+    said = weights[from_]
+    which, labels = np.nonzero(said)
+    count, shape = len(at) + 1, (len(features.WINDOW), weights.shape[1])
+    cells = distances[which] * shape[1] + labels
+    return at, _Sparse(to[which], cells, said[which, labels], count, shape)
 
 
 def pack(

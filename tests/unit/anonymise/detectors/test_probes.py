@@ -60,6 +60,7 @@ def test_every_letter_and_digit_of_the_mention_is_covered(probe):
         "Betrokkene heeft gevangenen geslagen en bewaakt.",
         "De gesproken taal is Dari.",
         "| Naam | Geboren | Verblijf |\n",
+        "Hij is bij mijn Nederlandse advocaat geweest.",
         "1985-1991 | soldaat\n",
         "4.1 Lagere school : vijf jaar\n4.2 Onderdeel : geen\n",
         'Het Vluchtelingenverdrag ("het Verdrag") is van toepassing.',
