@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import PATTERN, Candidate
+from grondslag.anonymise.detectors.near import at_words
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
 from grondslag.anonymise.remember import Remembered
@@ -211,7 +212,9 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             end = view.ends[index]
         if end >= 0:
             yield _age(view, view.starts[index], end)
-    for pattern in (_FRENCH, _FRENCH_EITHER, _AT_SCHOOL, _BY_DECADE, _OTHER_SCRIPT):
+    for match in at_words(view, {"ans"}, _FRENCH, _FRENCH_EITHER, back=_LOOK_BACK):
+        yield _age(view, *match.span())
+    for pattern in (_AT_SCHOOL, _BY_DECADE, *(() if view.text.isascii() else (_OTHER_SCRIPT,))):
         for match in pattern.finditer(view.text):
             yield _age(view, *match.span())
 

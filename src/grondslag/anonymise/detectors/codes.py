@@ -86,6 +86,7 @@ _OTHER_SCRIPT = re.compile(
 )
 # Without a sign of these somewhere in the text they are not looked for.
 _SIGN_OF = {
+    _BIG_SCANNED: re.compile(r"BIG[ :-]"),
     _OTHER_SCRIPT: re.compile(rf"/(?: ?)[{_FIGURES}]"),
     _TOLD_MAIL: re.compile(r"[\])](?:(?<=[tT].)|(?<=[tT] .)|(?<=[jJsSſ][eE].)|(?<=[jJsSſ][eE] .))"),
     _ACCOUNT: re.compile(r":(?<=[eEgGaAbB].)[\w.+-]"),

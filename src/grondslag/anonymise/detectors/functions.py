@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
+from grondslag.anonymise.detectors.near import at_words
 from grondslag.anonymise.detectors.units import SUBJECTS, adjectives, kinds, ordinals
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
@@ -56,6 +57,9 @@ _BY_TOOL = re.compile(
     r"|\b(?:l[’']homme|celui|la femme|celle) (?:aux clés|aux clefs|à la liste|au cachet|des clés)",
     re.IGNORECASE,
 )
+_SOMEBODY = frozenset(
+    {"man", "vrouw", "jongen", "meisje", "one", "woman", "boy", "homme", "lhomme", "femme", "celui", "celle"}
+)
 _BY_DEED = re.compile(
     r"\b[Dd]e (?:man|vrouw|jongen) die (?:in (?:het|de) [a-z]+ )?(?:de|het) (?!woord\b)[a-z-]{3,20}"
     r"(?: (?:van|voor|in|op) (?:(?:de|het) )?[\w’'-]+)? "
@@ -86,12 +90,11 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Posts and ranks, with what stands before and behind them that makes them specific."""
-    for pattern in (_BY_TOOL, _BY_DEED):
-        for match in pattern.finditer(view.text):
-            yield Candidate(
-                match.start(), match.end(), "FUNCTIE", CONTEXT, "functie of rang",
-                action="generaliseer", key=f"functie:{fold(match.group())}",
-            )  # fmt: skip
+    for match in at_words(view, _SOMEBODY, _BY_TOOL, _BY_DEED, back=8):
+        yield Candidate(
+            match.start(), match.end(), "FUNCTIE", CONTEXT, "functie of rang",
+            action="generaliseer", key=f"functie:{fold(match.group())}",
+        )  # fmt: skip
     done = -1
     always, loose, more = _words("altijd"), _words("met_aanvulling") | _words("ambachten"), _phrases()
     known = always | loose | more.keys()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.candidate import CONTEXT, PATTERN, REFUSED, Candidate
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
+from grondslag.anonymise.remember import Remembered
 from grondslag.anonymise.view import LOWER
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _LONGEST = 60
 _BESIDE = 0.45  # the name before "near" may be a person
 _FURTHEST = 160
 _WORDS_BEFORE = 3
+# So many different words are remembered; beyond that they are asked anew.
+_KEPT = 16_000
 
 
 @cache
@@ -71,6 +74,9 @@ def _is_mark(language: str, word: str) -> bool:
     return word in _marks("en")
 
 
+_MARKED = {language: Remembered(partial(_is_mark, language), _KEPT) for language in ("nl", "en")}
+
+
 @cache
 def _lying(language: str) -> re.Pattern[str]:
     """What follows a mark: whose or what it is, and what it lies beside, up to three times; or its colour."""
@@ -97,7 +103,7 @@ def _landmarks(view: View) -> Iterator[Candidate]:
     """
     for language in ("nl", "en"):
         articles = table("adreswoorden")["lidwoord"][language]
-        for index in view.where_each(partial(_is_mark, language)):
+        for index in view.where_each(_MARKED[language].__getitem__):
             end = view.ends[index]
             match = _lying(language).match(view.text, end, min(len(view.text), end + _FURTHEST))
             if match is None or view.shapes[index] != LOWER:

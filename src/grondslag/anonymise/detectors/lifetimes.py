@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import PATTERN, Candidate
 from grondslag.anonymise.detectors.ages import number_words
+from grondslag.anonymise.detectors.near import at_words
 from grondslag.anonymise.lists import table
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ _HALF = re.compile(
     r" (?P<age>(?:anderhalf|(?:twee|drie|vier|vijf)[ëe]nhalf)(?: jaar)?)"
     r"(?=[ ]?[,.;)]|[ ]*(?:\n|\||\Z)| en )"
 )
+_HALVES = frozenset({"anderhalf", "tweeenhalf", "drieenhalf", "vierenhalf", "vijfenhalf"})
 _SMALLEST_ALONE = 11
+_BACK = 40
 # A bare year stays, but for the one that someone was born in ("née vers 1970", "né en 1981 ou 1982").
 _BORN = re.compile(
     r"(?<!\w)(?:[Gg]eboren|GEBOREN|[Gg]eb\.|[Nn]ée?|[Nn]\(?ée?\)?|[Bb]orn|[Nn]acid[oa]|[Nn]at[oa]"
@@ -88,17 +91,26 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _tens() -> frozenset[str]:
+    """The words for tens, also of who is older than that."""
+    tens = [*_TENS.split("|"), *_ENGLISH_TENS.split("|")]
+    return frozenset([*tens, *(f"{ten}plusser" for ten in tens)])
+
+
+@cache
+def _grown() -> frozenset[str]:
+    """The words for ages that stand alone."""
+    return frozenset(
+        word
+        for word, number in number_words().items()
+        if number >= _SMALLEST_ALONE and not word.endswith(("de", "ste"))
+    )
+
+
+@cache
 def _behind_name() -> re.Pattern[str]:
     """An age in words behind a name, with an end behind it ("Mian Gul Rahim, vijfenzeventig.")."""
-    words = sorted(
-        (
-            word
-            for word, number in number_words().items()
-            if number >= _SMALLEST_ALONE and not word.endswith(("de", "ste"))
-        ),
-        key=len,
-        reverse=True,
-    )
+    words = sorted(_grown(), key=lambda word: (-len(word), word))
     return re.compile(
         rf"(?:[A-ZÀ-Þ][\w'’-]+,|\b(?:{_kin()})) \(?(?P<age>{'|'.join(words).replace('en', '[eë]n')})"
         r"(?=[.;)]|[ ]*(?:\n|\Z))",
@@ -130,9 +142,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     for match in _SEVERAL.finditer(text) if "(" in text else ():
         for each in re.finditer(r"\d{1,2}", match["ages"]):
             yield _age(text, match.start("ages") + each.start(), match.start("ages") + each.end())
-    for pattern in (_GUESSED, _ABOUT, _TEN_ALONE, _EITHER, _HALF, _behind_name()):
-        for match in pattern.finditer(text):
-            yield _age(text, *match.span("age"))
+    for match in _of_one_form(view):
+        yield _age(text, *match.span("age"))
     for label, start, end in (*_in_rows(text), *_years_of_birth(text)):
         yield _age(text, start, end) if label == "LEEFTIJD" else _born(text, start, end)
     first, bracketed, described, guessed = _patterns()
@@ -141,6 +152,15 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             named = pattern is not bracketed or text[text.rfind(" ", 0, match.start() - 2) + 1].isupper()
             if named:
                 yield _age(text, *match.span("age"))
+
+
+def _of_one_form(view: View) -> Iterator[re.Match[str]]:
+    """The ages that a pattern tells by itself; where a word says that one may stand there, only there."""
+    for pattern in (_ABOUT, _EITHER):
+        yield from pattern.finditer(view.text)
+    yield from at_words(view, _tens(), _GUESSED, _TEN_ALONE, back=_BACK)
+    yield from at_words(view, _HALVES, _HALF, back=_BACK)
+    yield from at_words(view, _grown(), _behind_name(), back=_BACK)
 
 
 def _years_of_birth(text: str) -> Iterator[tuple[str, int, int]]:
