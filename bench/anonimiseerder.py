@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "tests" / "data" / "gold"
 LENGTHS = (10_000, 100_000, 1_000_000)
 DOCUMENTS = 2000
-SEALED = "test"
+NEW, SEALED = "nieuw", "test"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -51,8 +51,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parts(*, sealed: bool) -> list[tuple[str, list[Path]]]:
     folders = sorted(path for path in GOLD.iterdir() if path.is_dir() and any(path.glob("*/*.gold.txt")))
-    own = [path for path in folders if path.name != SEALED]
-    found = [("Dossiers waarop is ontwikkeld", own)]
+    found = [("Dossiers waarop is ontwikkeld", [path for path in folders if path.name not in {NEW, SEALED}])]
+    if GOLD / NEW in folders:
+        found.append(("Dossiers waarvan nog niets is geleerd", [GOLD / NEW]))
     if sealed and GOLD / SEALED in folders:
         found.append(("Het verzegelde deel", [GOLD / SEALED]))
     return found
