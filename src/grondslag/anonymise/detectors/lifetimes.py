@@ -50,7 +50,9 @@ _HALF = re.compile(
     r"(?=[ ]?[,.;)]|[ ]*(?:\n|\||\Z)| en )"
 )
 _HALVES = frozenset({"anderhalf", "tweeenhalf", "drieenhalf", "vierenhalf", "vijfenhalf"})
+# Below it a number behind a name counts too many other things.
 _SMALLEST_ALONE = 11
+# The furthest that what announces an age, a name with its comma among it, stands before its number.
 _BACK = 40
 # A bare year stays, but for the one that someone was born in ("née vers 1970", "né en 1981 ou 1982").
 _BORN = re.compile(
@@ -64,7 +66,7 @@ _BORN = re.compile(
 )
 # The kinship word, the name, and then when someone was born.
 _THIRD = 2
-# What parts the cells of a row, and a cell that holds no more than an age.
+# A cell that holds no more than a year of birth, and what parts the cells of a row.
 _CELL_YEAR = re.compile(
     r"(?:[±~] ?|(?:ca|env|abt)\.? |circa |omstreeks |vers |about )?(?P<year>(?:1[89]|20)\d\d)\??"
 )

@@ -195,6 +195,8 @@ class Sequence:
 
     def _stretch(self, first: int, end: int, parts: list[tuple[int, int]]) -> Sequence:
         own = copy(self)
+        for whole in ("words", "kinds"):  # of the whole sequence, where they were asked for
+            own.__dict__.pop(whole, None)
         own.first = self.first + first
         own.raw, own.gaps, own.fields = (each[first:end] for each in (self.raw, self.gaps, self.fields))
         own.parts = [(start - first, stop - first) for start, stop in parts]

@@ -140,3 +140,10 @@ def test_a_feature_of_a_place_is_read_from_the_file_as_it_was_written() -> None:
     without = model.unpack(model.pack(labels, {"0wzag": {"-": 0.5}}, {}))
     zag = Sequence(View("zag"), _NL)
     assert not np.allclose(read.chances(zag), without.chances(zag))
+
+
+def test_a_stretch_has_the_kinds_of_its_own_words_alone() -> None:
+    sequence = Sequence(View("Mien gaat naar huis.\n\nIn Wou zag zij 12 schapen."), _NL)
+    whole = sequence.kinds
+    parts = [kind for _, stretch in sequence.stretches(3) for kind in stretch.kinds]
+    assert parts == whole
