@@ -10,8 +10,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import entries
 from grondslag.anonymise.model import NAMES, UNKNOWN
+from grondslag.anonymise.vouch import by_custom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,14 +21,23 @@ if TYPE_CHECKING:
     from grondslag.anonymise.resolve import Span
 
 _LONGEST = 32
+_SHORT = 4
 _LONGEST_ARTICLE = 8
 _NUMBERED = NAMES | {"DOCNUMMER"}
 # With these an article belongs to what is said, also before a capital; with the others before a small letter.
+_PEOPLE = NAMES | {UNKNOWN}
 _WITH_ARTICLE = frozenset({"DATUM", "GEBDATUM", "ADRES", UNKNOWN})
 _WITH_SMALL = frozenset({"PLAATS", "EENHEID", "FUNCTIE", "PERSOON", "LEEFTIJD"})
 # Of these half a word with a hyphen is no word by itself.
 _WHOLE = NAMES | {"DOCNUMMER", UNKNOWN}
 _HYPHENED = re.compile(r"(?:[-–/'’][^\W_]+)+")
+# What tells by a place which of that name is meant ("Goitom van de winkel", "Ibrahim fils du forgeron").
+_WHERE_FROM = re.compile(
+    r"[ ](?:van (?:de|het|'t)|uit de|(?:fils|fille|femme) (?:du|de la)|(?:from|of) the)[ ]"
+    r"(?P<word>[^\W\d_A-Z][^\W\d_]{2,24})(?![\w'’-])"
+)
+# A particle between two parts of a name ("A. Lemma de Rojas").
+_TIED = re.compile(r"[ ](?:de|del|da|du|dos|von|di)[ ](?=[A-ZÀ-Þ])")
 _MARKED = str.maketrans({"a": "[aàâ]", "e": "[eéèê]", "i": "[iîï]", "o": "[oóô]", "n": "[nñ]"})
 
 
@@ -43,6 +54,7 @@ def edges(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
                 start = before.start() if before else start
             behind = _HYPHENED.match(text, end) if span.winner.label in _WHOLE else None
             end = behind.end() if behind and behind.end() <= most else end
+            end = _with_what_he_is(text, span, (end, most))
         yield start, end
         least = end
 
@@ -53,14 +65,31 @@ def bare(found: str) -> str:
     return found[begins.end() :] if begins else found
 
 
+def _with_what_he_is(text: str, span: Span, bounds: tuple[int, int]) -> int:
+    """The end of a name with what tells which of that name: "Yacouba le tailleur", "Goitom van de winkel"."""
+    end, most = bounds
+    if span.winner.label not in _PEOPLE or not text[span.start].isalpha():
+        return end
+    found = _what_he_is().match(text, end)
+    if found is None and span.winner.label == "PERSOON":
+        tied = _TIED.match(text, end)
+        if tied and tied.end() == most < len(text):
+            return tied.end() - 1
+        found = _WHERE_FROM.match(text, end)
+    if found is None or found.end() > most or fold(found["word"]) in by_custom():
+        return end
+    return found.end()
+
+
 def _before(text: str, span: Span) -> Iterator[re.Pattern[str]]:
     label = span.winner.label
     if label in _NUMBERED and text[span.start].isdigit():
         yield _announced("voor_een_nummer")
-    elif label in NAMES:
+    elif label in _PEOPLE:
         yield _announced("korte_aanspreekvormen", "aanspreekvormen")
-        if text[span.start].isupper():
-            yield _described()
+        yield _described()
+        if label in NAMES and text[span.start].isupper():
+            yield _nicknamed()
     if label in _WITH_ARTICLE or (label in _WITH_SMALL and text[span.start].islower()):
         yield _article()
 
@@ -81,9 +110,24 @@ def _beginning() -> re.Pattern[str]:
 
 @cache
 def _described() -> re.Pattern[str]:
-    """An article and what somebody is called by beside the name ("de kleine Usman", "le petit Jules")."""
+    """What somebody is called by beside the name ("de kleine Usman", "le petit Jules", "young Sunday")."""
     words = _either_case("eigenschappen_voor_een_naam")
-    return re.compile(rf"(?<![\w.-])(?:{_either_case('lidwoorden')})[ ](?:{words})[ ]\Z")
+    return re.compile(rf"(?<![\w.-])(?:(?:{_either_case('lidwoorden')})[ ])?(?:{words})[ ]\Z")
+
+
+@cache
+def _nicknamed() -> re.Pattern[str]:
+    """The article of a nickname with a capital ("de Tarjoman", "le Boucher")."""
+    return re.compile(rf"(?<![\w'’.-])(?:{_either_case('lidwoorden_voor_een_bijnaam')})[ ]\Z")
+
+
+@cache
+def _what_he_is() -> re.Pattern[str]:
+    """An article and a trade or a trait behind a name."""
+    found = sorted(entries("wat_iemand_is"), key=len, reverse=True)
+    words = "|".join(re.escape(word).translate(_MARKED) for word in found)
+    articles = "|".join(entries("lidwoorden_voor_een_bijnaam"))
+    return re.compile(rf"[ ](?:{articles})[ ](?P<word>{words})(?![\w'’-])")
 
 
 @cache
@@ -94,5 +138,10 @@ def _article() -> re.Pattern[str]:
 def _either_case(name: str) -> str:
     """The words of a list, small or with a capital, with the marks of French and Spanish or without."""
     return "|".join(
-        re.escape(form).translate(_MARKED) for word in entries(name) for form in (word, word.capitalize())
+        re.escape(form).translate(_MARKED) for word in entries(name) for form in _forms(word)
     )
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word small and with a capital; a short one in capitals too ("HM 4417")."""
+    return (word, word.capitalize(), *((word.upper(),) if len(word) <= _SHORT else ()))

@@ -33,6 +33,9 @@ _DESCRIBED = re.compile(
 # The name stands before the word: "'de slager' genoemd", "Blauwoog zeggen ze".
 _BEFORE = re.compile(
     rf"[{_OPEN}](?P<name>[^{_OPEN}{_CLOSE}\n]{{2,40}})[{_CLOSE}] (?:genoemd|genaamd|geheten|noem)"
+    r"|(?P<described>(?:[Dd]e|[Hh]et|[Dd]ie|[Tt]he|[Ll]e|[Ll]a) [^\W\d_][\w-]{1,24}"
+    r"(?: (?:van|uit|met|zonder|of|with)(?: de| het| the)? [^\W\d_][\w-]{1,24})?), "
+    r"(?:zo|as) (?:noemden?|noemen|heette|they|we) (?:[^\W\d_]{2,10})"
 )
 # A nickname between the parts of a name: 'Rizo "Keka" Hodzic', "D. (Chava) Abdoelajevna".
 _BETWEEN = re.compile(
@@ -45,10 +48,22 @@ _BEHIND = re.compile(rf" \([{_OPEN}](?P<name>[^{_OPEN}{_CLOSE}()\n]{{2,30}})[{_C
 # One or two words with a capital, or an article and a word, and no more between quotation marks.
 _ALONE = re.compile(
     rf"(?<!\w)[{_OPEN}](?P<name>[^\W\d_a-zß-ÿ][\w-]+(?: [^\W\d_a-zß-ÿ][\w-]+)?"
-    rf"|(?:de|le|la|the|el) [^\W\d_][\w-]{{2,}})[{_CLOSE}](?!\w)"
+    rf"|(?:[Dd]e|[Ll]e|[Ll]a|[Tt]he|[Ee]l) [^\W\d_][\w-]{{2,}})[{_CLOSE}](?!\w)"
+)
+# What somebody is known by, and no more between quotation marks: "de vrouw met de doek", "die met de vingers".
+_DESCRIPTION = re.compile(
+    rf"(?<!\w)[{_OPEN}](?P<name>(?:(?P<first>[^\W\d_]{{2,6}}) )?(?P<second>[^\W\d_]{{2,10}})"
+    r"(?: (?P<third>[^\W\d_]{3,10}))? (?:met|zonder|van|with|without|avec|sans|aux?|à|con|sin|die) "
+    rf"[^{_OPEN}{_CLOSE}.!?:;,\n]{{3,30}})[{_CLOSE}](?!\w)"
 )
 # A compound of words with capitals ("Quick-to-Kill"), a nickname unless it is geography or an institution.
 _COMPOUND = re.compile(r"(?<![\w-])[A-ZÀ-Þ][a-zß-ÿ]+(?:-[a-zß-ÿ]{1,4}){0,2}-[A-ZÀ-Þ][a-zß-ÿ]+(?![\w-])")
+_CAPITALS = re.compile(r"(?P<name>[A-ZÀ-Þ][\w'’-]{1,20}(?: [A-ZÀ-Þ][\w'’-]{1,20}){0,2})")
+# "HISSEIN dit Vent de Sable": French between two names.
+_DIT = re.compile(
+    r"(?<![\w'’-])[A-ZÀ-Þ][\w'’-]{2,20} dite? "
+    r"(?P<name>(?:(?:le|la|l'|l’) ?)?[A-ZÀ-Þ][\w'’-]{1,20}(?: (?:(?:de|du|des|la|le|à) ){0,2}[A-ZÀ-Þ][\w'’-]{1,20}){0,2})"
+)
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w'’]+(?:-\w+)*(?!\w)")
 # "roos heet ze": the name stands before the verb.
 _CALLED = re.compile(
@@ -64,7 +79,10 @@ _FIRM = re.compile(
 )
 _ENCLOSED = re.compile(rf" [({_OPEN}](?=[^\W\d_a-z])")
 _HYPHEN = re.compile(r"(?<=[a-z])-[A-Z](?=[a-z])")
-_NAMED_WORDS = frozenset({"genoemd", "genaamd", "geheten", "noem"})
+_DIT_WORDS = frozenset({"dit", "dite"})
+_NAMED_WORDS = frozenset(
+    {"genoemd", "genaamd", "geheten", "noem", "noemt", "noemde", "noemden", "noemen", "heette", "called"}
+)
 _CALLED_WORDS = frozenset({"heet", "heette", "hiet"})
 _FIRM_WORDS = frozenset(
     {
@@ -116,6 +134,30 @@ def _loose() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})[ :,]+", re.IGNORECASE)
 
 
+@cache
+def _before_capital() -> re.Pattern[str]:
+    """Words behind which a word with a capital is a name, or what stands between quotation marks."""
+    given = table("bijnamen")["met_hoofdletter"]
+    words = "|".join(sorted((re.escape(word) for word in given), key=len, reverse=True))
+    return re.compile(rf"(?:{words}) (?:(?:him|her|me|hem|haar) )?", re.IGNORECASE)
+
+
+@cache
+def _capital_words() -> frozenset[str]:
+    return frozenset(fold(entry).split(" ")[0] for entry in table("bijnamen")["met_hoofdletter"])
+
+
+@cache
+def _so_called() -> re.Pattern[str]:
+    """A name between who gives it and the verb: "die wij Fidel noemden", "die ze de lange noemden"."""
+    whom = "|".join(table("bijnamen")["noemers"])
+    return re.compile(
+        rf"(?<!\w)(?:die|dat|wie|men|hem|haar|mij) (?:(?:de|het) )?(?:(?:{whom}|alle \w{{3,12}}) )?"
+        rf"(?:altijd |ook |allemaal |toen |daar )?[{_OPEN}]?(?P<name>(?:de |het )?[^\W\d_][\w-]{{2,20}}"
+        rf"(?: van de [^\W\d_]{{3,15}})?)[{_CLOSE}]? noem(?:den?|en|t)(?!\w)"
+    )
+
+
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Given names, nicknames inside a name, and capital compounds."""
     text = view.text
@@ -125,6 +167,10 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         quoted = _QUOTED.match(text, match.end())
         if quoted:
             yield _name(quoted, "bijnaam tussen aanhalingstekens")
+    for match in at_words(view, _capital_words(), _before_capital()):
+        named = _QUOTED.match(text, match.end()) or _CAPITALS.match(text, match.end())
+        if named and fold(named["name"]) not in by_custom():
+            yield _name(named, "zo genoemd")
     yield from _before_verb(view)
     for match in at_signs(text, _ENCLOSED, _BETWEEN, back=26, ahead=60):
         if match["name"][0].isupper() and match["name"].split()[-1][0].isupper():
@@ -141,6 +187,12 @@ def _in_quotes(view: View, context: Context) -> Iterator[Candidate]:
         before = view.first_at(match.start() - 1)
         if view.shapes[before] in CAPITALISED and vouched(view, before, context) is Vouch.UNKNOWN:
             yield _name(match, "bijnaam achter een naam")
+    for match in at_words(view, _DIT_WORDS, _DIT, back=24, ahead=60):
+        yield _name(match, "bijnaam")
+    for match in _DESCRIPTION.finditer(view.text):
+        heads = {fold(match[group]) for group in ("first", "second", "third") if match[group]}
+        if heads & _people():
+            yield _name(match, "bijnaam, een beschrijving")
     for match in _ALONE.finditer(view.text):
         if _nickname(view, *match.span("name")):
             yield Candidate(*match.span("name"), "PERSOON", REFUSED, "alleen tussen aanhalingstekens")
@@ -148,8 +200,11 @@ def _in_quotes(view: View, context: Context) -> Iterator[Candidate]:
 
 def _before_verb(view: View) -> Iterator[Candidate]:
     """Names with the word that gives them behind them, and those of firms."""
-    for match in at_words(view, _NAMED_WORDS, _BEFORE, back=44, ahead=1):
-        yield _name(match, "zo genoemd")
+    for match in at_words(view, _NAMED_WORDS, _BEFORE, back=70, ahead=14):
+        group = "name" if match["name"] else "described"
+        yield Candidate(*match.span(group), "PERSOON", CHECKED, "zo genoemd")
+    for match in at_words(view, _NAMED_WORDS, _so_called(), back=60, ahead=1):
+        yield _name(match, "zo noemde men")
     for match in at_words(view, _CALLED_WORDS, _CALLED, back=22, ahead=6):
         group = "name" if match["name"] else "called"
         if fold(match[group]) not in table("bijnamen")["niemand"]:
@@ -181,6 +236,12 @@ def _nickname(view: View, start: int, end: int) -> bool:
     """Whether a quotation may be what somebody is called: no rank, no word that always has a capital."""
     words = view.folded[view.first_at(start) : view.first_at(end - 1) + 1]
     return titles().keys().isdisjoint(words) and words[-1] not in _no_nicknames()
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Words for a person whom a description tells from others."""
+    return frozenset(map(fold, table("bijnamen")["mensen"]))
 
 
 @cache
