@@ -33,7 +33,7 @@ _WHOLE = NAMES | {"DOCNUMMER", UNKNOWN}
 _HYPHENED = re.compile(r"(?:[-–/'’][^\W_]+)+")
 # What tells by a place which of that name is meant ("Goitom van de winkel", "Ibrahim fils du forgeron").
 _WHERE_FROM = re.compile(
-    r"[ ](?:van (?:de|het|'t)|uit de|(?:fils|fille|femme) (?:du|de la)|(?:from|of) the)[ ]"
+    r"[ ](?:van (?:de|'t)|uit de|(?:fils|fille|femme) (?:du|de la)|(?:from|of) the)[ ]"
     r"(?P<word>[^\W\d_A-Z][^\W\d_]{2,24})(?![\w'’-])"
 )
 # A particle between two parts of a name ("A. Lemma de Rojas").
@@ -71,9 +71,9 @@ def _with_what_he_is(text: str, span: Span, bounds: tuple[int, int]) -> int:
     if span.winner.label not in _PEOPLE or not text[span.start].isalpha():
         return end
     found = _what_he_is().match(text, end)
-    if found is None and span.winner.label == "PERSOON":
+    if found is None:
         tied = _TIED.match(text, end)
-        if tied and tied.end() == most < len(text):
+        if tied and tied.end() == most < len(text) and span.winner.label in NAMES:
             return tied.end() - 1
         found = _WHERE_FROM.match(text, end)
     if found is None or found.end() > most or fold(found["word"]) in by_custom():
@@ -85,9 +85,10 @@ def _before(text: str, span: Span) -> Iterator[re.Pattern[str]]:
     label = span.winner.label
     if label in _NUMBERED and text[span.start].isdigit():
         yield _announced("voor_een_nummer")
-    elif label in _PEOPLE:
+    elif label in _PEOPLE or label == "PLAATS":
         yield _announced("korte_aanspreekvormen", "aanspreekvormen")
-        yield _described()
+        if label in _PEOPLE:
+            yield _described()
         if label in NAMES and text[span.start].isupper():
             yield _nicknamed()
     if label in _WITH_ARTICLE or (label in _WITH_SMALL and text[span.start].islower()):

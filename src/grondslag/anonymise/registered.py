@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from grondslag.anonymise.candidate import CHECKED, REGISTERED, TITLED, Candidate
+from grondslag.anonymise.detectors.titles import titles
 from grondslag.anonymise.fold import sound, unscan
 from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, FOREIGN, LETTER, LOWER
@@ -28,6 +29,7 @@ _AFTER_INITIAL = re.compile(r"\. ?-?")
 # Each character can be read in one way only: a line of a form to be filled in is a row of underscores.
 _GLUED_AFTER = re.compile(r"(?:(?:\._*|_+)[^\W_]+)+")
 _GLUED_BEFORE = re.compile(r"(?<![\w.])_*(?:[^\W_]+(?:_+|\.))+\Z")
+_ARTICLES = frozenset({"de", "het", "le", "la", "the", "el", "die"})
 _GENITIVE = ("s", "'s", "ss", "es", "x")
 _MIN_FUZZY = 5
 _SPLIT = 6
@@ -129,6 +131,8 @@ def _split_names(view: View, match: Matcher) -> Iterator[Candidate]:
 
 def _as_a_name(view: View, index: int, last: int) -> bool:
     """Whether the words are written as a name: the last with a capital, or all of the line small."""
+    if last > index and view.folded[index] in _ARTICLES and view.folded[last] not in titles():
+        return True  # what was a nickname once ("de Slager") is one in small letters too
     if view.shapes[last] in CAPITALISED:
         return last > index or view.folded[last] not in by_custom() or not view.opens(index)
     return view.in_small_letters(index) and (last > index or view.folded[last] not in words("gewoon"))

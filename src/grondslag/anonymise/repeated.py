@@ -5,6 +5,7 @@ Numbers, codes, contact data and place names of one document in all the others.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -35,6 +36,11 @@ _SEARCHED = frozenset(
     }
 )
 _MIN = 4
+# Initials of an official; what is short for more than a person is not sought elsewhere.
+_SIGN = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]")
+_SHORT_FOR = word_set("overheid", "landen", "bewegingen") | frozenset(
+    {"aa", "ac", "pv", "va", "ok", "id", "nr", "art", "vz", "ivd", "ovj", "rc", "tk", "mw", "dhr", "dd"}
+)
 
 
 class Repeated:
@@ -58,6 +64,8 @@ class Repeated:
                 and any(ch.isdigit() for ch in surface)
                 and not _year(surface)
             ):
+                self._values.setdefault(surface, (winner.label, winner.key, span.role))
+            elif winner.key.startswith("code:") and _SIGN.fullmatch(surface) and fold(surface) not in _SHORT_FOR:
                 self._values.setdefault(surface, (winner.label, winner.key, span.role))
             elif winner.label == "PLAATS" and winner.score >= LISTED:
                 self._learn_place(surface, winner.key)

@@ -169,7 +169,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             yield _name(quoted, "bijnaam tussen aanhalingstekens")
     for match in at_words(view, _capital_words(), _before_capital()):
         named = _QUOTED.match(text, match.end()) or _CAPITALS.match(text, match.end())
-        if named and fold(named["name"]) not in by_custom():
+        if named and fold(named["name"]) not in word_set("landen", "talen", "bewegingen", "bewegingswoorden"):
             yield _name(named, "zo genoemd")
     yield from _before_verb(view)
     for match in at_signs(text, _ENCLOSED, _BETWEEN, back=26, ahead=60):

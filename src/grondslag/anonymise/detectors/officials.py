@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(
     r"(?:\([^)\n]{1,24}\))?[ ]?(?:nr\.?|nummer|no\.?|number|code|-code|n°|id|reg\.?"
-    r"|registratie\w*|met nummer|met code)?[ ]?(?:[:.=#|(\t-]|met)?[ ]{0,40}(?:nr\.?|nummer"
+    r"|registratie\w*|met nummer|met code)?[ ]?(?:\.?[:.=#|(\t-]|met)?[ ]{0,40}(?:nr\.?|nummer"
     r"|code|#)?[ ]?"
     r"(?P<code>[A-Z]{1,5}[-./ ]?\d{2,7}(?:[-/]\w{1,4})?|\d{3,7}(?:[-/]\w{1,4})?|[A-Z]{2,4}"
-    r"(?![\w'])|(?:[A-Z]\.){1,4}(?:[ ]?(?:van |de |der |den )*[A-Z]\.)?)(?![\w]|\.\d)"
+    r"(?![\w'])|[A-Z][a-z]{1,3}[A-Z]{1,2}(?![\w'])|[a-z]{1,3}[A-Z]{1,2}(?![\w'])|\d{2,3} \d{3}(?! ?\d)|(?:[A-Z]\.){1,4}(?:[ ]?(?:van |de |der |den )*[A-Z]\.)?)(?![\w]|\.\d)"
 )
 _INITIALS = re.compile(
     r"(?<![\w.])(?:[A-Z]\. ?){1,3}(?:v\.?d?\.?|d\.|t\.) ?(?:d\. ?)?[A-Z]\.(?!\w)"
@@ -55,7 +55,19 @@ _SIGNING = frozenset(
     | {"notaris", "officier", "procureur", "prosecutor", "rechter", "savci", "wachtmeester"}
 )
 # Who agrees in the margin ("akk. GvD 1/7").
-_AGREED = frozenset({"akk", "akkoord", "gez", "gezien", "paraaf", "par"})
+_AGREED = frozenset(
+    {"akk", "akkoord", "gez", "gezien", "paraaf", "par", "versie", "concept", "bewerkt", "gewijzigd", "gelezen"}
+)
+# Behind these two capitals are initials, whatever they are short for elsewhere.
+_SIGNED_BY = frozenset({"paraaf", "par", "initialen", "dossierhouder", "zaakhouder", "typ", "getypt"})
+# Who was there ("Aanw.: KVD, RdW, HB (vz)").
+_ATTENDING = frozenset(
+    {"aanw", "aanwezig", "aanwezigen", "afw", "afwezig", "afwezigen", "afgemeld", "deelnemers", "present"}
+)
+_ATTENDANCE = re.compile(r"\w{3,10}\.? ?: ?(?P<list>[^\n:]{2,160})")
+_SIGNS = re.compile(r"(?<![\w.-])(?P<code>[A-Z][A-Za-z]{0,3}[A-Z])(?=[ ]?[,;(.]|[ ]?$| en | vanaf | tot )")
+# Two or three capitals below a paper, or behind its last sentence.
+_LAST = re.compile(r"(?:\n|[.!?)\]] )(?:[-–—] ?)?(?P<code>[A-Z][A-Za-z]{0,2}[A-Z])[ .]{0,2}\Z")
 _AGREES = re.compile(
     r"\w{3,8}[.:,]{0,2} (?P<code>[A-Z][A-Za-z]{0,2}[A-Z]|[a-z]{1,2}[A-Z]{1,2})(?=[ ,.]{1,2}\d"
     r"|[ ]*[.)\]]?[ ]*$)",
@@ -230,7 +242,8 @@ def _codes(view: View) -> Iterator[Candidate]:
     for index in view.where(codes):
         label, role = codes[view.folded[index]]
         match = _CODE.match(text, view.ends[index])
-        if match and match["code"] not in _NOT and not _is_year(match["code"]):
+        signed = view.folded[index] in _SIGNED_BY
+        if match and (signed or match["code"] not in _NOT) and not _is_year(match["code"]):
             start, end = match.span("code")
             if view.gap_after(index) == "-":  # "HM-2217": the word is part of the code
                 start = view.starts[index]
@@ -253,11 +266,33 @@ def _codes_behind_names(view: View) -> Iterator[Candidate]:
                     )
 
 
+def _signs(view: View) -> Iterator[Candidate]:
+    """The initials in a list of who was there, and those below a paper."""
+    for attendance in at_words(view, _ATTENDING, _ATTENDANCE, ahead=170):
+        for match in _SIGNS.finditer(view.text, *attendance.span("list")):
+            if match["code"] == "AA" or not _is_body(match["code"]):
+                yield _sign(match)
+    tail = view.text.rstrip()
+    last = _LAST.search(tail, max(0, len(tail) - 12))
+    if last and not _is_body(last["code"]):
+        yield _sign(last)
+
+
+def _is_body(code: str) -> bool:
+    return code in _NOT or fold(code) in word_set("overheid", "landen", "bewegingen", "bewegingswoorden")
+
+
+def _sign(match: re.Match[str]) -> Candidate:
+    key = f"code:{match['code'].lower()}"
+    return Candidate(*match.span("code"), "AMBTENAAR", TITLED, "code of paraaf", role="ambtenaar", key=key)
+
+
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Codes and initials behind a word for an official, an interpreter or a doctor; loose initials."""
     text = view.text
     yield from _codes(view)
     yield from _codes_behind_names(view)
+    yield from _signs(view)
     for match in _OFFICE.finditer(text) if "&" in text else ():
         yield Candidate(match.start(), match.end(), "PROFESSIONAL", CONTEXT, "naam van een kantoor")
     yield from _initials_and_name(view)
@@ -315,7 +350,8 @@ def _initials_and_name(view: View) -> Iterator[Candidate]:
         if match.start() in asking and foreign(word):
             continue
         single = match["initials"].count(".") == 1
-        if word in _SENTENCE_WORDS or (single and word in word_set("overheid")):
+        opening = match.start() == view.line(match.start())[0]
+        if word in _SENTENCE_WORDS or (single and opening and word in word_set("overheid")):
             continue
         yield Candidate(match.start(), match.end(), "PERSOON", TITLED, "initialen en naam")
 

@@ -30,6 +30,10 @@ _BRACKETED = re.compile(
 )
 # As a telephone keeps them: "Walaal O" (+25 26 ...).
 _CONTACT = re.compile(r"[\"“„](?P<name>[^\"”“„\n]{1,40})[\"”] ?\(?(?=\+\d|0\d[\d -]{7})")
+# A row of the address book of a telephone ("10 | saturday | +44 7700 900 362").
+_ADDRESS_BOOK = re.compile(
+    r"^(?:\d{1,3} ?[|.)\t] ?)?(?P<name>[^\W\d_][^|\t\n]{1,30}?) ?[|\t] ?(?:\+|00)\d[\d ()-]{7,}", re.MULTILINE
+)
 # Who is meant is not named by these.
 _NOBODY = frozenset(
     {
@@ -58,5 +62,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         words = fold(view.text[start:end]).split()
         if words[0] not in _NOBODY and words[0] not in word_set("overheid", "functiewoorden"):
             yield Candidate(start, end, "PERSOON", CHECKED, "spreker in een chat")
+    for match in _ADDRESS_BOOK.finditer(view.text):
+        if fold(match["name"]) not in _NOBODY | word_set("functiewoorden"):
+            yield Candidate(*match.span("name"), "PERSOON", CHECKED, "spreker in een telefoon")
     for match in _CONTACT.finditer(view.text):
         yield Candidate(*match.span("name"), "PERSOON", CHECKED, "naam bij een telefoonnummer")

@@ -246,7 +246,11 @@ def _kunya_name(view: View, index: int, context: Context) -> Iterator[Candidate]
     With a capital behind it, or in running small letters a word that nothing vouches for.
     """
     following = index + 1
-    capital = view.shapes[following] in CAPITALISED if following < len(view) else False
+    particles = word_set("tussenvoegsels")
+    capital = following < len(view) and (
+        view.shapes[following] in CAPITALISED
+        or (view.folded[following] in particles and _name_follows(view, following, particles))
+    )
     small = view.shapes[index] in CAPITALISED or (
         following < len(view) and vouched(view, following, context) is Vouch.UNKNOWN
     )
