@@ -87,9 +87,9 @@ def _before(text: str, span: Span) -> Iterator[re.Pattern[str]]:
         yield _announced("voor_een_nummer")
     elif label in _PEOPLE or label == "PLAATS":
         yield _announced("korte_aanspreekvormen", "aanspreekvormen")
-        if label in _PEOPLE:
+        if label in NAMES or (label == UNKNOWN and text[span.start].isupper()):
             yield _described()
-        if label in NAMES and text[span.start].isupper():
+        if label in NAMES and text[span.start].isupper() and text.count(" ", span.start, span.end) <= 1:
             yield _nicknamed()
     if label in _WITH_ARTICLE or (label in _WITH_SMALL and text[span.start].islower()):
         yield _article()
@@ -139,10 +139,11 @@ def _article() -> re.Pattern[str]:
 def _either_case(name: str) -> str:
     """The words of a list, small or with a capital, with the marks of French and Spanish or without."""
     return "|".join(
-        re.escape(form).translate(_MARKED) for word in entries(name) for form in _forms(word)
+        re.escape(form).translate(_MARKED) for word in entries(name) for form in _forms(word, name)
     )
 
 
-def _forms(word: str) -> tuple[str, ...]:
-    """A word small and with a capital; a short one in capitals too ("HM 4417")."""
-    return (word, word.capitalize(), *((word.upper(),) if len(word) <= _SHORT else ()))
+def _forms(word: str, name: str) -> tuple[str, ...]:
+    """A word small and with a capital; a short one before a name or number in capitals too ("HM 4417")."""
+    short = len(word) <= _SHORT and not name.startswith(("lidwoorden", "eigenschappen"))
+    return (word, word.capitalize(), *((word.upper(),) if short else ()))

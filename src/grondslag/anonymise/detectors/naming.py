@@ -53,7 +53,7 @@ _ALONE = re.compile(
 # What somebody is known by, and no more between quotation marks: "de vrouw met de doek", "die met de vingers".
 _DESCRIPTION = re.compile(
     rf"(?<!\w)[{_OPEN}](?P<name>(?:(?P<first>[^\W\d_]{{2,6}}) )?(?P<second>[^\W\d_]{{2,10}})"
-    r"(?: (?P<third>[^\W\d_]{3,10}))? (?:met|zonder|van|with|without|avec|sans|aux?|à|con|sin|die) "
+    r"(?: (?P<third>[^\W\d_]{3,10}))? (?:met|zonder|van|with|without|avec|sans|aux?|à|con|sin) "
     rf"[^{_OPEN}{_CLOSE}.!?:;,\n]{{3,30}})[{_CLOSE}](?!\w)"
 )
 # A compound of words with capitals ("Quick-to-Kill"), a nickname unless it is geography or an institution.
@@ -152,8 +152,8 @@ def _so_called() -> re.Pattern[str]:
     """A name between who gives it and the verb: "die wij Fidel noemden", "die ze de lange noemden"."""
     whom = "|".join(table("bijnamen")["noemers"])
     return re.compile(
-        rf"(?<!\w)(?:die|dat|wie|men|hem|haar|mij) (?:(?:de|het) )?(?:(?:{whom}|alle \w{{3,12}}) )?"
-        rf"(?:altijd |ook |allemaal |toen |daar )?[{_OPEN}]?(?P<name>(?:de |het )?[^\W\d_][\w-]{{2,20}}"
+        rf"(?<!\w)(?:(?:die|dat|wie) (?:(?:de|het) )?(?:{whom})|hem|haar|mij|ons|hen) "
+        rf"(?:altijd |ook |allemaal |toen |daar )?[{_OPEN}]?(?P<name>(?:(?:de|het) [^\W\d_]|[A-ZÀ-Þ])[\w-]{{2,20}}"
         rf"(?: van de [^\W\d_]{{3,15}})?)[{_CLOSE}]? noem(?:den?|en|t)(?!\w)"
     )
 
@@ -202,7 +202,8 @@ def _before_verb(view: View) -> Iterator[Candidate]:
     """Names with the word that gives them behind them, and those of firms."""
     for match in at_words(view, _NAMED_WORDS, _BEFORE, back=70, ahead=14):
         group = "name" if match["name"] else "described"
-        yield Candidate(*match.span(group), "PERSOON", CHECKED, "zo genoemd")
+        if fold(match[group]) not in titles():
+            yield Candidate(*match.span(group), "PERSOON", CHECKED, "zo genoemd")
     for match in at_words(view, _NAMED_WORDS, _so_called(), back=60, ahead=1):
         yield _name(match, "zo noemde men")
     for match in at_words(view, _CALLED_WORDS, _CALLED, back=22, ahead=6):

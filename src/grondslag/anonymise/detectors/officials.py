@@ -350,7 +350,7 @@ def _initials_and_name(view: View) -> Iterator[Candidate]:
         if match.start() in asking and foreign(word):
             continue
         single = match["initials"].count(".") == 1
-        opening = match.start() == view.line(match.start())[0]
+        opening = not any(map(str.isalnum, view.text[view.line(match.start())[0] : match.start()]))
         if word in _SENTENCE_WORDS or (single and opening and word in word_set("overheid")):
             continue
         yield Candidate(match.start(), match.end(), "PERSOON", TITLED, "initialen en naam")
