@@ -37,7 +37,9 @@ _WHERE_FROM = re.compile(
     r"(?P<word>[^\W\d_A-Z][^\W\d_]{2,24})(?![\w'’-])"
 )
 # A particle between two parts of a name ("A. Lemma de Rojas").
-_TIED = re.compile(r"[ ](?:de|del|da|du|dos|von|di)[ ](?=[A-ZÀ-Þ])")
+_TIED = re.compile(r"[ ](?:(?:de|del|da|du|dos|von|di)[ ](?=[A-ZÀ-Þ])|van[ ](?=(?:de|het|'t)[ ][a-z]))")
+# "W/ro Hirut", "G/Egziabher": a title or a name cut down to its first letter.
+_CUT_DOWN = re.compile(r"(?<![\w/.-])[A-Z]/\Z")
 _MARKED = str.maketrans({"a": "[aàâ]", "e": "[eéèê]", "i": "[iîï]", "o": "[oóô]", "n": "[nñ]"})
 
 
@@ -86,6 +88,7 @@ def _before(text: str, span: Span) -> Iterator[re.Pattern[str]]:
     if label in _NUMBERED and text[span.start].isdigit():
         yield _announced("voor_een_nummer")
     elif label in _PEOPLE or label == "PLAATS":
+        yield _CUT_DOWN
         yield _announced("korte_aanspreekvormen", "aanspreekvormen")
         if label in NAMES or (label == UNKNOWN and text[span.start].isupper()):
             yield _described()

@@ -30,6 +30,9 @@ _AFTER_INITIAL = re.compile(r"\. ?-?")
 _GLUED_AFTER = re.compile(r"(?:(?:\._*|_+)[^\W_]+)+")
 _GLUED_BEFORE = re.compile(r"(?<![\w.])_*(?:[^\W_]+(?:_+|\.))+\Z")
 _ARTICLES = frozenset({"de", "het", "le", "la", "the", "el", "die"})
+_PARTING = frozenset({" ", "\n", "-", ", ", "-\n", ' "', " '", " “", " ‘", " „", " «"})
+_WHOSE = frozenset({"de", "mijn", "onze", "zijn", "haar", "je", "jouw", "uw", "hun", "the", "my", "le", "la", "mon"})
+_LEAST_TOLD = 3  # words
 _GENITIVE = ("s", "'s", "ss", "es", "x")
 _MIN_FUZZY = 5
 _SPLIT = 6
@@ -100,7 +103,7 @@ def _ordinary_names(view: View, context: Context) -> Iterator[Candidate]:
             last = index + len(parts) - 1
             if tuple(view.folded[index : last + 1]) != parts:
                 continue
-            whole = all(view.gap(at) in {" ", "\n", "-", ", ", "-\n"} for at in range(index + 1, last + 1))
+            whole = all(view.gap(at) in _PARTING for at in range(index + 1, last + 1))
             if whole and (small or _as_a_name(view, index, last)):
                 reason = "elders in het dossier een naam"
                 yield Candidate(view.starts[index], view.ends[last], "PERSOON", TITLED, reason, key=key)
@@ -135,7 +138,15 @@ def _as_a_name(view: View, index: int, last: int) -> bool:
         return True  # what was a nickname once ("de Slager") is one in small letters too
     if view.shapes[last] in CAPITALISED:
         return last > index or view.folded[last] not in by_custom() or not view.opens(index)
+    if last == index and _told(view, index):
+        return True
     return view.in_small_letters(index) and (last > index or view.folded[last] not in words("gewoon"))
+
+
+def _told(view: View, index: int) -> bool:
+    """Whether the text says who bears a name that is an ordinary word ("zomer is de advocaat")."""
+    behind = view.folded[index + 1 : index + 4]
+    return len(behind) == _LEAST_TOLD and behind[0] in {"is", "was"} and behind[1] in _WHOSE and behind[2] in titles()
 
 
 class Matcher:

@@ -14,9 +14,11 @@ from grondslag.anonymise.candidate import CHECKED, REFUSED, TITLED, Candidate
 from grondslag.anonymise.detectors.near import at_signs, at_words
 from grondslag.anonymise.detectors.titles import name_after, titles
 from grondslag.anonymise.fold import fold
+from grondslag.anonymise.language import marks
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.view import CAPITALISED
 from grondslag.anonymise.vouch import Vouch, by_custom, vouched
+from grondslag.anonymise.words import also_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +30,8 @@ _OPEN, _CLOSE = "\"'«„“‘‹", "\"'»”’“›"
 _QUOTED = re.compile(rf"[{_OPEN}]\s?(?P<name>[^{_OPEN}{_CLOSE}\n]{{2,40}}?)\s?[{_CLOSE}]")
 _DESCRIBED = re.compile(
     r"(?P<name>(?:de|het|el|the|la|le|der|die|al) [^\W\d_][\w-]{1,24}"
-    r"(?:[ ](?:van|uit|met|of|from|with|de|von|du)(?: de| het| the| la)? [^\W\d_][\w-]{1,24})?)(?![\w-])"
+    r"(?:[ ](?:van|uit|met|zonder|of|from|with|without|de|von|du)(?: de| het| een| the| a| la| zijn| haar| his| her)?"
+    r"(?: [a-zë]{2,12}en?(?= [^\W\d_]{3}))? [^\W\d_][\w-]{1,24})?)(?![\w-])"
 )
 # The name stands before the word: "'de slager' genoemd", "Blauwoog zeggen ze".
 _BEFORE = re.compile(
@@ -65,6 +68,24 @@ _DIT = re.compile(
     r"(?P<name>(?:(?:le|la|l'|l’) ?)?[A-ZÀ-Þ][\w'’-]{1,20}(?: (?:(?:de|du|des|la|le|à) ){0,2}[A-ZÀ-Þ][\w'’-]{1,20}){0,2})"
 )
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w'’]+(?:-\w+)*(?!\w)")
+# Initials of a witness on a piece of evidence ("exhibit HBS/1").
+_EXHIBIT = re.compile(
+    r"(?<!\w)(?:[Ee]xhibits?|[Ee]xh\.|[Mm]arked|[Pp]roduced? (?:as|it as)|[Bb]ewijsstuk(?:ken)?|[Pp]ièces?)"
+    r"(?: as| marked| n[or°]\.?)? [\"'“‘]?(?P<name>[A-Z]{2,4}[/-]?\d{1,3}(?!\w)(?:(?:, | and | en | et | & )[A-Z]{2,4}[/-]?\d{1,3}(?!\w)){0,4})"
+)
+_EXHIBIT_WORDS = frozenset(
+    {"exhibit", "exhibits", "exh", "marked", "produce", "produced", "bewijsstuk", "bewijsstukken", "piece", "pieces"}
+)
+# "hij werd door iedereen de kleine chirurg genoemd": two words behind an article, without quotation marks.
+_WAS_CALLED = re.compile(
+    r"(?<!\w)(?:(?:werd|wordt|word) (?:hij|zij|ik|ze|betrokkene)|(?:hij|zij|ik|ze|die) (?:werd|wordt|word)|men heeft (?:hem|haar|mij))"
+    r"(?: \w{2,12}){0,3}? (?P<name>(?:de|het|le|la) [^\W\d_][\w-]{1,20}(?: [^\W\d_][\w-]{1,20})?) genoemd(?!\w)",
+    re.IGNORECASE,
+)
+# Whose account it is ("tnv zomer").
+_ACCOUNT = re.compile(
+    r"(?<!\w)[Tt]\.?[Nn]\.?[Vv]\.?:? (?P<name>[^\W\d_][\w'’.-]{2,24}(?: [A-ZÀ-Þ][\w'’-]{1,24}){0,3})"
+)
 # "roos heet ze": the name stands before the verb.
 _CALLED = re.compile(
     r"(?<![\w-])(?:(?P<name>[^\W\d_]{3,20}) (?:heet|heette|hiet) (?:ze|zij|hij|die|het)"
@@ -98,6 +119,7 @@ _FIRM_WORDS = frozenset(
     }
 )
 _FEW = 3
+_ARTICLE_AND_WORD = 2
 
 
 @cache
@@ -134,12 +156,60 @@ def _loose() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})[ :,]+", re.IGNORECASE)
 
 
+def _translated(view: View, context: Context) -> Iterator[Candidate]:
+    """What a name means: "Lafaek" betekent krokodil; behind another name than one of a list it is one too."""
+    for match in _means().finditer(view.text):
+        before = view.first_at(match.start())
+        own, word = view.shapes[before] in CAPITALISED, fold(match["name"])
+        if word in marks() or word in titles() or word in word_set("functiewoorden"):
+            continue
+        more = match["loose"] and match["more"]
+        if own and vouched(view, before, context, opening=False) is Vouch.UNKNOWN and not more:
+            yield _name(match, "bijnaam, vertaald")
+
+
+@cache
+def _means() -> re.Pattern[str]:
+    """What stands between a name and what it means, and the word for that."""
+    sure, loose = (
+        "|".join(sorted(map(re.escape, table("bijnamen")[part]), key=len, reverse=True))
+        for part in ("betekent", "betekent_misschien")
+    )
+    return re.compile(
+        rf"(?<![\w'’-])[A-ZÀ-Þ][\w'’-]{{2,20}}[{_CLOSE}]?(?:,? \(?|\()(?:{sure}|(?P<loose>{loose}))(?: in het [A-ZÀ-Þ]\w{{2,15}})?:? "
+        rf"(?:(?:zoiets als|ongeveer|letterlijk) )?[{_OPEN}]?(?:(?:de|het|een|the|a|an|le|la|un|une|der|die|das) )?"
+        rf"(?P<name>[^\W\d_]{{3,20}})(?!\w)(?=(?P<more> [^\W\d_])?)"
+    )
+
+
+@cache
+def _is_somebody() -> re.Pattern[str]:
+    """A name in small letters, told by what its bearer is: "zomer is de advocaat", "c'est koning l'avocat"."""
+    roles = "|".join(map(re.escape, table("bijnamen")["is_iemands"]))
+    return re.compile(
+        rf"(?<![\w'’-])(?P<name>[^\W\d_]{{3,15}}) (?:is|was|est) (?:(?:de|mijn|onze|zijn|haar|je|jouw|uw|hun|m'n|z'n|the|my"
+        rf"|his|her|le|la|mon|ma|son) |l['’])(?:{roles})(?!\w)"
+    )
+
+
+@cache
+def _is_words() -> frozenset[str]:
+    return frozenset({"is", "was", "est"})
+
+
 @cache
 def _before_capital() -> re.Pattern[str]:
     """Words behind which a word with a capital is a name, or what stands between quotation marks."""
     given = table("bijnamen")["met_hoofdletter"]
     words = "|".join(sorted((re.escape(word) for word in given), key=len, reverse=True))
     return re.compile(rf"(?:{words}) (?:(?:him|her|me|hem|haar) )?", re.IGNORECASE)
+
+
+def _described_person(text: str, at: int) -> re.Match[str] | None:
+    """A description of a person that stands at an offset: "(bekend als) de man met de pet"."""
+    found = _DESCRIBED.match(text, at)
+    words = fold(found["name"]).split(" ") if found else []
+    return found if len(words) > _FEW and words[1] in _people() else None
 
 
 @cache
@@ -168,10 +238,14 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         if quoted:
             yield _name(quoted, "bijnaam tussen aanhalingstekens")
     for match in at_words(view, _capital_words(), _before_capital()):
-        named = _QUOTED.match(text, match.end()) or _CAPITALS.match(text, match.end())
+        named = _QUOTED.match(text, match.end()) or _described_person(text, match.end()) or _CAPITALS.match(text, match.end())
         if named and fold(named["name"]) not in word_set("landen", "talen", "bewegingen", "bewegingswoorden"):
             yield _name(named, "zo genoemd")
     yield from _before_verb(view)
+    yield from _translated(view, context)
+    for match in _ACCOUNT.finditer(text):
+        if fold(match["name"]).split(" ")[0] not in marks() | titles().keys():
+            yield _name(match, "zo heet de rekening")
     for match in at_signs(text, _ENCLOSED, _BETWEEN, back=26, ahead=60):
         if match["name"][0].isupper() and match["name"].split()[-1][0].isupper():
             yield _name(match, "bijnaam in een naam")
@@ -206,6 +280,14 @@ def _before_verb(view: View) -> Iterator[Candidate]:
             yield Candidate(*match.span(group), "PERSOON", CHECKED, "zo genoemd")
     for match in at_words(view, _NAMED_WORDS, _so_called(), back=60, ahead=1):
         yield _name(match, "zo noemde men")
+    for match in at_words(view, _NAMED_WORDS, _WAS_CALLED, back=90, ahead=1):
+        yield _name(match, "bijnaam, zo genoemd")
+    for match in at_words(view, _EXHIBIT_WORDS, _EXHIBIT, ahead=70):
+        yield _name(match, "initialen op een bewijsstuk")
+    for match in at_words(view, _is_words(), _is_somebody(), back=24, ahead=30):
+        word = fold(match["name"])
+        if word in also_names() and word not in marks():
+            yield _name(match, "zo heet iemand")
     for match in at_words(view, _CALLED_WORDS, _CALLED, back=22, ahead=6):
         group = "name" if match["name"] else "called"
         if fold(match[group]) not in table("bijnamen")["niemand"]:
@@ -236,7 +318,14 @@ def _name(match: re.Match[str], reason: str) -> Candidate:
 def _nickname(view: View, start: int, end: int) -> bool:
     """Whether a quotation may be what somebody is called: no rank, no word that always has a capital."""
     words = view.folded[view.first_at(start) : view.first_at(end - 1) + 1]
-    return titles().keys().isdisjoint(words) and words[-1] not in _no_nicknames()
+    # "de Griek" is what one man is called; "de Staat" is no man.
+    custom = _no_bodies() if len(words) == _ARTICLE_AND_WORD and words[0] in marks() else _no_nicknames()
+    return titles().keys().isdisjoint(words) and words[-1] not in custom
+
+
+@cache
+def _no_bodies() -> frozenset[str]:
+    return word_set("overheid", "bewegingen", "bewegingswoorden", "groepen", "afkortingen", "functiewoorden")
 
 
 @cache

@@ -81,7 +81,9 @@ _OFFICE = re.compile(
     rf"|[Rr]echtsanw)))"
 )
 # "(w.al-m.)": initials written small, between brackets.
-_SMALL_INITIALS = re.compile(r"\((?P<name>[a-z]\.(?:[a-z]{1,3}[.-]){1,4})\)")
+_SMALL_INITIALS = re.compile(
+    r"(?:\((?=[^)\n]{3,20}\))|(?<=[Pp]araaf )|(?<=[Pp]araaf: ))(?P<name>[a-z]\.(?:[a-z]{1,3}[.-]){1,4})(?![\w])"
+)
 _INITIALS_NAME = re.compile(
     r"(?<![\w.])(?P<initials>(?:(?:[A-Z]|Th|Ch|Ph|Yu|Dj|Sj|IJ|Kh)\.[ -]?){1,5})(?:(?:[Vv]an"
     r"|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|'t|[Ee]l|[Aa]l|[Vv]on|[Dd]i|[Dd]a|[Dd]u|la|le"
