@@ -31,7 +31,9 @@ _GLUED_AFTER = re.compile(r"(?:(?:\._*|_+)[^\W_]+)+")
 _GLUED_BEFORE = re.compile(r"(?<![\w.])_*(?:[^\W_]+(?:_+|\.))+\Z")
 _ARTICLES = frozenset({"de", "het", "le", "la", "the", "el", "die"})
 _PARTING = frozenset({" ", "\n", "-", ", ", "-\n", ' "', " '", " “", " ‘", " „", " «"})
-_WHOSE = frozenset({"de", "mijn", "onze", "zijn", "haar", "je", "jouw", "uw", "hun", "the", "my", "le", "la", "mon"})
+_WHOSE = frozenset(
+    {"de", "mijn", "onze", "zijn", "haar", "je", "jouw", "uw", "hun", "the", "my", "le", "la", "mon"}
+)
 _LEAST_TOLD = 3  # words
 _GENITIVE = ("s", "'s", "ss", "es", "x")
 _MIN_FUZZY = 5
@@ -146,7 +148,12 @@ def _as_a_name(view: View, index: int, last: int) -> bool:
 def _told(view: View, index: int) -> bool:
     """Whether the text says who bears a name that is an ordinary word ("zomer is de advocaat")."""
     behind = view.folded[index + 1 : index + 4]
-    return len(behind) == _LEAST_TOLD and behind[0] in {"is", "was"} and behind[1] in _WHOSE and behind[2] in titles()
+    return (
+        len(behind) == _LEAST_TOLD
+        and behind[0] in {"is", "was"}
+        and behind[1] in _WHOSE
+        and behind[2] in titles()
+    )
 
 
 class Matcher:

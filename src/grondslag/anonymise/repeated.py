@@ -58,14 +58,7 @@ class Repeated:
             winner, surface = span.winner, view.text[span.start : span.end]
             if winner.action == "behoud" or winner.score <= WEAK:
                 continue
-            if (
-                winner.label in _SEARCHED
-                and len(surface) >= _MIN
-                and any(ch.isdigit() for ch in surface)
-                and not _year(surface)
-            ):
-                self._values.setdefault(surface, (winner.label, winner.key, span.role))
-            elif winner.key.startswith("code:") and _SIGN.fullmatch(surface) and fold(surface) not in _SHORT_FOR:
+            if _sought(winner, surface):
                 self._values.setdefault(surface, (winner.label, winner.key, span.role))
             elif winner.label == "PLAATS" and winner.score >= LISTED:
                 self._learn_place(surface, winner.key)
@@ -108,6 +101,14 @@ class Repeated:
                     action="generaliseer",
                     key=key,
                 )
+
+
+def _sought(winner: Candidate, surface: str) -> bool:
+    """Whether a finding is sought in the other documents: a number or a code, or the initials of one."""
+    if winner.key.startswith("code:") and _SIGN.fullmatch(surface):
+        return fold(surface) not in _SHORT_FOR
+    numbered = len(surface) >= _MIN and any(ch.isdigit() for ch in surface)
+    return winner.label in _SEARCHED and numbered and not _year(surface)
 
 
 def _year(surface: str) -> bool:

@@ -25,7 +25,8 @@ _CODE = re.compile(
     r"|registratie\w*|met nummer|met code)?[ ]?(?:\.?[:.=#|(\t-]|met)?[ ]{0,40}(?:nr\.?|nummer"
     r"|code|#)?[ ]?"
     r"(?P<code>[A-Z]{1,5}[-./ ]?\d{2,7}(?:[-/]\w{1,4})?|\d{3,7}(?:[-/]\w{1,4})?|[A-Z]{2,4}"
-    r"(?![\w'])|[A-Z][a-z]{1,3}[A-Z]{1,2}(?![\w'])|[a-z]{1,3}[A-Z]{1,2}(?![\w'])|\d{2,3} \d{3}(?! ?\d)|(?:[A-Z]\.){1,4}(?:[ ]?(?:van |de |der |den )*[A-Z]\.)?)(?![\w]|\.\d)"
+    r"(?![\w'])|[A-Z][a-z]{1,3}[A-Z]{1,2}(?![\w'])|[a-z]{1,3}[A-Z]{1,2}(?![\w'])|\d{2,3} \d{3}(?! ?\d)"
+    r"|(?:[A-Z]\.){1,4}(?:[ ]?(?:van |de |der |den )*[A-Z]\.)?)(?![\w]|\.\d)"
 )
 _INITIALS = re.compile(
     r"(?<![\w.])(?:[A-Z]\. ?){1,3}(?:v\.?d?\.?|d\.|t\.) ?(?:d\. ?)?[A-Z]\.(?!\w)"
@@ -56,7 +57,19 @@ _SIGNING = frozenset(
 )
 # Who agrees in the margin ("akk. GvD 1/7").
 _AGREED = frozenset(
-    {"akk", "akkoord", "gez", "gezien", "paraaf", "par", "versie", "concept", "bewerkt", "gewijzigd", "gelezen"}
+    {
+        "akk",
+        "akkoord",
+        "gez",
+        "gezien",
+        "paraaf",
+        "par",
+        "versie",
+        "concept",
+        "bewerkt",
+        "gewijzigd",
+        "gelezen",
+    }
 )
 # Behind these two capitals are initials, whatever they are short for elsewhere.
 _SIGNED_BY = frozenset({"paraaf", "par", "initialen", "dossierhouder", "zaakhouder", "typ", "getypt"})
@@ -82,7 +95,8 @@ _OFFICE = re.compile(
 )
 # "(w.al-m.)": initials written small, between brackets.
 _SMALL_INITIALS = re.compile(
-    r"(?:\((?=[^)\n]{3,20}\))|(?<=[Pp]araaf )|(?<=[Pp]araaf: ))(?P<name>[a-z]\.(?:[a-z]{1,3}[.-]){1,4})(?![\w])"
+    r"(?:\((?=[^)\n]{3,20}\))|(?<=[Pp]araaf )|(?<=[Pp]araaf: ))"
+    r"(?P<name>[a-z]\.(?:[a-z]{1,3}[.-]){1,4})(?![\w])"
 )
 _INITIALS_NAME = re.compile(
     r"(?<![\w.])(?P<initials>(?:(?:[A-Z]|Th|Ch|Ph|Yu|Dj|Sj|IJ|Kh)\.[ -]?){1,5})(?:(?:[Vv]an"

@@ -79,6 +79,12 @@ def test_every_letter_and_digit_of_the_mention_is_covered(probe):
         "de Wet van 23 november\n2000",
         "WERK EN OPLEIDING\nHij werkte op het land.",
         "4. WERK EN INKOMEN\n\nHij werkte op het land.",
+        "Men kan dat laat noemen, en zo mocht u hem niet noemen.",
+        "De tolk is de persoon die vertaalt.",
+        "| A. IDENTITEIT\n| B. DOCUMENTEN\n",
+        "Aanwezig: IND, COA, OM.",
+        "De vrouw stond met de doek op de markt.",
+        "Dat wordt in het rapport de verdachte genoemd.",
     ],
 )
 def test_what_the_table_needs_stays(text):
