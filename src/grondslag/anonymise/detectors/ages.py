@@ -46,7 +46,7 @@ _JARIG = re.compile(r"(?P<number>[a-z]+)jarige?n?$|\d{1,2}jarige?n?$")
 _OWN = re.compile(
     r"(?: (?:à|of|tot)| ?[-–/]) ?\d{1,2}(?= jaar oud)|(?: |-)?(?:jaar(?:tjes)?[ \n]oude?\b"
     r"|jaar jong\b|-?jarige?n?\b|-jährig\w*|Jahre alt|j\. ?oud\b|jr\.? oud\b|years?[- ][o0][lI1]d\b"
-    r"|jaar en \w{2,12} (?:maand(?:en)?|dag(?:en)?)(?! (?:lang|geleden|later|gevangenis\w*|hechtenis|detentie"
+    r"|jaar en \w{1,12} (?:maand(?:en)?|dag(?:en)?)(?! (?:lang|geleden|later|gevangenis\w*|hechtenis|detentie"
     r"|cel\w*|jeugd\w*|voorwaardelijk|straf|proeftijd|getrouwd|gewerkt))\b"
     r"|(?:maand(?:en)?|weken) oude?\b| years of age\b| ans et demi\b| (?:jaar )?en een half\b"
     r"| ans(?= ?[,:;.)]| (?:et|quand|au))| años(?= de edad| ?[,;.)])| y/?o\b)",
@@ -62,7 +62,9 @@ _BEFORE = re.compile(
     r"|(?:ouder|jonger) dan|bij (?:aanvang|aankomst|vertrek)"
     r"|bij (?:binnenkomst|indiensttreding)|niet|diep|in|boven|tegen|de|naar eigen zeggen|naar schatting"
     r"|(?:dit jaar )?(?:in|met|op) [^\W\d_]{3,12}|over een maand|volgende maand|volgende week|een jaar of"
-    r"|een (?:jongen|meisje|man|vrouw|kind|jongetje) van|om en nabij de)[ ]+)*"
+    r"|een (?:jongen|meisje|man|vrouw|kind|jongetje) van|om en nabij de"
+    r"|bij (?:zijn|haar|mijn|hun|uw) \w{4,20}|(?:maan|dins|woens|donder|vrij|zater|zon)dag|morgen|overmorgen"
+    r"|binnenkort|straks|volgend jaar|deze maand|precies|intussen|ondertussen)[ ]+)*"
     r"|\b(?:jongen|jongetje|jongens|meisje|meisjes|man|vrouw|kind|zoon|zoontje|dochter|dochtertje|baby) van "
     r"|\b(?:weduwe|weduwnaar|leerling|student|studente|soldaat|strijder|broertje|zusje|baby'tje"
     r"|tweeling|girl|boy|child|widow) (?:van|of) "

@@ -18,31 +18,62 @@ _RANKS = (
 )
 _TIES = "van|na|voor|in|of|before|after|de|du|avant|après|vor|nach|del?"
 _ARTICLES = r"(?:(?:de|het|the|la|le|den|der|el) |l['’])"
+_WEEKDAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|morgen|middag|avond|nacht)?"
+# Shortened days of the week before a date in figures ("ven. 20/07", "do 12-9").
+_SHORT_WEEKDAY = (
+    r"(?:ma|di|wo|do|vr|za|zo|lun|mar|mer|jeu|ven|sam|dim|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|mo|mi|fr|sa"
+    r"|so|lu|me|je|ve|mi[ée]|jue|vie|s[áa]b|dom|pzt|sal|çar|per|cum|paz|пн|вт|ср|чт|пт|сб|вс)"
+)
 _BEFORE = re.compile(
-    rf"(?<!\w)(?:(?:{_ARTICLES}|een |die |op een )?(?:{_RANKS} )?(?:{_PARTS}) (?:{_TIES}) {_ARTICLES}?"
+    rf"(?<!\w)(?:(?:in (?=(?:de|die|het|een) ))?(?:{_ARTICLES}|een |die |op een )?(?:{_RANKS} )?(?:{_PARTS}) (?:{_TIES}) {_ARTICLES}?"
     r"|(?:(?:kort|vlak|net|daags|nog|ergens)"
     r"|(?:een paar|[a-z]{2,9}|\d{1,2}) (?:dagen|dag|weken|nachten|days|weeks|jours))"
     rf" (?:voor|na|before|after|avant|après) {_ARTICLES}?"
-    rf"|(?:het )?(?:begin|eind|einde|half|midden|medio) (?:van )?{_ARTICLES}?)\Z",
+    rf"|(?:het )?(?:begin|eind|einde|half|midden|medio) (?:van )?{_ARTICLES}?"
+    # How often, how long before or after, and which day it was for who tells it.
+    r"|(?:elke|iedere|ieder jaar op|every|each|chaque|jeden) (?:de )?"
+    r"|(?:gisteren|eergisteren|vandaag|morgen|yesterday|hier),? "
+    r"|(?:een|twee|drie|vier|vijf|zes|\d{1,2}) (?:dag|dagen|nacht|nachten|week|weken|maand|maanden)"
+    r" (?:eerder|later|daarna|daarvoor|tevoren|ervoor|erna), (?:op )?(?:de )?"
+    r"|tweeduizend(?:en)?[ a-zë]{0,24}, op )\Z",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r",? (?:(?:in|van) )?(?:het jaar )?(?:1[34]|19|20)\d\d(?![\w/.:-]*\d)"
     r"| (?:vorig|dit|dat|volgend|hetzelfde) jaar(?!\w)"
     r"| van (?:dat|dit|vorig|hetzelfde|het vorige|het volgende) jaar(?!\w)"
+    r"| of (?:last|that|this|the same|next) year(?!\w)"
+    r"|,? (?:een|twee|drie|vier|vijf|zes|\d{1,2}) (?:jaar|weken|maanden) (?:terug|geleden)(?!\w)"
+    rf"|,? (?:op )?een {_WEEKDAY}(?!\w)(?! (?:na|voor|in|van)(?!\w))"
 )
 _LOOK_BACK = 48
 # "februari en maart 1991", "mei en juni": the first month alone is no date to find.
 _MONTHS = "|".join(sorted({word for words in table("datums")["maanden"].values() for word in words}))
 _FIRST_MONTH = re.compile(rf"(?<!\w)(?:{_MONTHS}) (?:en|and|et|und|of|tot|tot en met|y) \Z", re.IGNORECASE)
 _STARTS_WITH_MONTH = re.compile(rf"(?:{_MONTHS})(?!\w)", re.IGNORECASE)
+# "in oktober 2006", "een mei 1981" (the first of May), and a shortened weekday before figures.
+_BEFORE_MONTH = re.compile(r"(?<!\w)(?:[Ii]n|[Ee]en) \Z")
+_BEFORE_FIGURES = re.compile(rf"(?<!\w){_SHORT_WEEKDAY}\.?,? \Z", re.IGNORECASE)
+_BEFORE_FEAST = re.compile(r"(?<!\w)(?:op|rond|na|met|tijdens|voor) (?:de |het )?\Z", re.IGNORECASE)
 
 
 def grown(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of a date with the words that belong to it."""
     if _STARTS_WITH_MONTH.match(text, start, end):
         first = _FIRST_MONTH.search(text, max(0, start - _LOOK_BACK), start)
+        first = first or _BEFORE_MONTH.search(text, max(0, start - 4), start)
         start = first.start() if first else start
-    before = _BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    elif text[start].isdigit():
+        weekday = _BEFORE_FIGURES.search(text, max(0, start - 8), start)
+        start = weekday.start() if weekday else start
+    for _ in range(2):  # "een week eerder, de nacht van"
+        before = _BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+        start = before.start() if before else start
     behind = _BEHIND.match(text, end)
-    return before.start() if before else start, behind.end() if behind else end
+    return start, behind.end() if behind else end
+
+
+def feast_start(text: str, start: int) -> int:
+    """Where a feast begins with the word before it that says when ("op eerste paasdag", "na de ramadan")."""
+    before = _BEFORE_FEAST.search(text, max(0, start - 14), start)
+    return before.start() if before else start

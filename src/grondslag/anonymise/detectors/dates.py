@@ -12,8 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, Candidate
-from grondslag.anonymise.detectors.date_phrases import grown
-from grondslag.anonymise.detectors.near import at_heads, at_starts
+from grondslag.anonymise.detectors.date_phrases import feast_start, grown
+from grondslag.anonymise.detectors.near import at_heads, at_starts, at_words
 from grondslag.anonymise.fold import fold, unscan
 from grondslag.anonymise.lists import table
 from grondslag.anonymise.view import ALNUM
@@ -41,6 +41,9 @@ _NUMERIC_HEAD = re.compile(r"[\dOoIlxX?](?<!\w.)(?=[\dOoIlxX? ./–-])")
 _SHORT = re.compile(
     r"(?:(?<=\bop )|(?<=\bd\.d\. )|(?<=\btot )|(?<=\bvan )|(?<=\bvanaf )|(?<=\bsinds )|"
     r"(?<=\[))\d{1,2}[-/.]\d{1,2}(?![\w/.-]*\d)(?! ?(?:uur|u|h)\b)"
+    # With the full stop that other languages write behind a month ("od 3.10. komandir").
+    r"|(?:(?<=\b(?:od|do|om|am|ab|du|le|au|on|en|op) )|(?<=\b(?:dne|dan|vom|bis|til|fra|den|van|tot) )"
+    r"|(?<=\b(?:dana|seit) )|(?<=\b[сдо] ))\d{1,2}\.\d{1,2}\.(?!\d)"
     r"|(?<![\w./-])\d{1,2}[-/]\d{1,2}(?=[, ]{1,2}(?:om )?\d{1,2}[:.]\d{2})"
 )
 _DAY_BEFORE = re.compile(
@@ -61,6 +64,19 @@ _SPELLED_YEAR = re.compile(
 _DAY_AFTER = re.compile(
     r"\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d{2}))?(?![\w.:/-]*\d)"
 )
+# A month in Roman figures without its year ("19.IX", at the head of a line "11 XI  straža").
+_ROMAN = re.compile(
+    r"(?<![\w./-])(?:[12]?\d|3[01])\.(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)(?![\w/]|\.\d)"
+    r"|^(?:[12]?\d|3[01])[. ]{1,2}(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)(?= {2})",
+    re.MULTILINE,
+)
+# A month shortened, without a day, that ends a cell or a clause ("amnestie okt. |"); from one to another.
+_SHORTENED = "jan|feb|febr|mrt|apr|jun|jul|aug|sept?|okt|nov|dec"
+_MONTH_LAST = re.compile(
+    rf"(?<![\w.])(?:{_SHORTENED})\.? ?[-–/] ?(?:{_SHORTENED})(?![\w-])"
+    rf"|(?<=\w[ ,])(?:(?<=,)|(?<= ))(?:{_SHORTENED})\.?(?=[ ]?[,;)\n|])"
+)
+_MONTHS_SHORT = frozenset(["jan", "feb", "febr", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"])
 _ORDINAL_DAY = re.compile(
     r"\b(?:(?:op|tot|vanaf|sinds|van|rond|voor|na|en|of|t/m) de|De) (?P<day>\d{1,2}(?:e|de|ste))"
     r"(?= ?(?:van (?:die|de|deze|dezelfde|diezelfde) maand|[,.;)?!\n]|om |'s |in de |was "
@@ -147,6 +163,10 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         yield from _date(view, match.span("when"), CONTEXT, "maand en jaar in een tabel", context)
     for match in (*_ORDINAL_DAY.finditer(text), *_ORDINAL_ALONE.finditer(text)):
         yield from _date(view, match.span("day"), CONTEXT, "dag van de maand", context)
+    for match in at_heads(text, view.heads.digits, _ROMAN):
+        yield from _date(view, match.span(), CONTEXT, "dag en maand in Romeinse cijfers", context)
+    for match in at_words(view, _MONTHS_SHORT, _MONTH_LAST, back=6, ahead=12):
+        yield from _date(view, match.span(), CONTEXT, "afgekorte maand", context)
     for index in sorted({*view.where(months()), *_misread(view)}):
         yield from _spelled(view, index, context)
     for span in _in_two(text):
@@ -280,7 +300,7 @@ def _feast(view: View, index: int, context: Context) -> Iterator[Candidate]:
     before = view.at(index - 1)
     if before in _RANK_OF_FEAST or before in _words("weekdagen"):
         start = view.starts[index - 1]
-    yield from _date(view, (start, end), CONTEXT, "feestdag", context)
+    yield from _date(view, (feast_start(view.text, start), end), CONTEXT, "feestdag", context)
 
 
 def _date(

@@ -54,16 +54,6 @@ _HALVES = frozenset({"anderhalf", "tweeenhalf", "drieenhalf", "vierenhalf", "vij
 _SMALLEST_ALONE = 11
 # The furthest that what announces an age, a name with its comma among it, stands before its number.
 _BACK = 40
-# A bare year stays, but for the one that someone was born in ("née vers 1970", "né en 1981 ou 1982").
-_BORN = re.compile(
-    r"(?<!\w)(?:[Gg]eboren|GEBOREN|[Gg]eb\.|[Nn]ée?|[Nn]\(?ée?\)?|[Bb]orn|[Nn]acid[oa]|[Nn]at[oa]"
-    r"|[Gg]eboortejaar|[Bb]irth year|[Yy]ear of birth"
-    r"|[Jj]ahrgang)(?: is)?(?: [àa] ?:[^\n.;]{2,40},)?[ :|]{1,30}"
-    r"(?:(?:in|en|im|vers|omstreeks|rond|circa|ca\.?|c\.|about|around|ongeveer"
-    r"|vermoedelijk|waarschijnlijk|approximately|environ|het jaar|the year|l['’]année|l['’]an|um|jaar) ){1,3}"
-    r"(?P<year>1[89]\d\d|20[0-2]\d)"
-    r"(?:(?: of| ou| or|/|-| à)(?: in| en)? ?(?P<other>(?:1[89]|20)\d\d))?(?![\w/-]|[.,]\d)"
-)
 # The kinship word, the name, and then when someone was born.
 _THIRD = 2
 # A cell that holds no more than a year of birth, and what parts the cells of a row.
@@ -146,7 +136,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             yield _age(text, match.start("ages") + each.start(), match.start("ages") + each.end())
     for match in _of_one_form(view):
         yield _age(text, *match.span("age"))
-    for label, start, end in (*_in_rows(text), *_years_of_birth(text)):
+    for label, start, end in _in_rows(text):
         yield _age(text, start, end) if label == "LEEFTIJD" else _born(text, start, end)
     first, bracketed, described, guessed = _patterns()
     for pattern in (first, described, guessed, *([bracketed] if "(" in text else [])):
@@ -163,14 +153,6 @@ def _of_one_form(view: View) -> Iterator[re.Match[str]]:
     yield from at_words(view, _tens(), _GUESSED, _TEN_ALONE, back=_BACK)
     yield from at_words(view, _HALVES, _HALF, back=_BACK)
     yield from at_words(view, _grown(), _behind_name(), back=_BACK)
-
-
-def _years_of_birth(text: str) -> Iterator[tuple[str, int, int]]:
-    """The years that a word for birth stands before; of two that may be meant, both."""
-    for match in _BORN.finditer(text):
-        for group in ("year", "other"):
-            if match[group]:
-                yield "GEBDATUM", *match.span(group)
 
 
 def _in_rows(text: str) -> Iterator[tuple[str, int, int]]:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, Candidate
+from grondslag.anonymise.detectors.date_phrases import feast_start, grown
 from grondslag.anonymise.detectors.near import at_heads, at_words
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
@@ -34,11 +35,25 @@ _WEEKDAY = re.compile(
     rf"(?:\b(?:op|die|deze|afgelopen|vorige|volgende|aanstaande|komende|tot|vanaf|sinds|on|last"
     rf"|next|that|by|until|am|le|ce)[ ]+(?P<pointed>{_DAYS})(?P<tail> jl\.?| a\.?s\.?| dezer| over een week"
     rf"| over acht dagen| last| prochain| dernier)?"
+    # Told in a chat or a letter: the day that comes, or has just been.
+    rf"|\b(?:ik|we|wij|je|jij|u|hij|zij|ze|jullie) \w{{2,12}}[ ](?P<told>{_DAYS})(?=[ .,;!?\n])"
+    rf"|^(?P<first>{_DAYS})(?= (?:heb|ben|was|had|heeft|is|kwam|ging|zijn|hebben|waren|gaan?|komt?) )"
+    rf"|(?P<day>\b(?:[Dd]e|die) (?:maan|dins|woens|donder|vrij|zater|zon)dag)"
+    rf"(?= (?:aan|kan|is|was|komt|staat|in kwestie)(?!\w)|[.,;:?!)])"
     rf"|(?P<same>\b(?:diezelfde|dezelfde|that same|the same|ce même) (?:{_DAYS}))"
     rf"|^(?P<headed>{_DAYS})(?= ?[-–:,])|\b(?P<tailed>(?:{_DAYS}) (?:jl\.?|a\.?s\.?"
     rf"|over een week|over acht dagen"
     rf"|na Pasen|na Pinksteren|na Kerst(?:mis)?|voor Pasen)))(?![\w])",
     re.IGNORECASE | re.MULTILINE,
+)
+_POINTING = ("pointed", "told", "first", "day", "same", "headed", "tailed")
+# A weekday and the number of the day, without its month ("le dimanche 24,").
+_WITH_NUMBER = re.compile(
+    rf"(?:\ble )?(?:{_DAYS}) (?:[12]?\d|3[01])(?:e|de|ste|er)?(?=[,.;)](?!\d))", re.IGNORECASE
+)
+_FEAST_OF = re.compile(
+    r"(?:(?:on )?the )?(?:eve of the )?[Ff]east (?:day )?of (?:(?:St\.?|Saint|Our|the|All) )?[A-ZÀ-Ž][\w'’-]{2,20}"
+    r"(?: (?:of |the )?[A-ZÀ-Ž][\w'’-]{2,20}){0,2}"
 )
 _NTH_WEEKDAY = re.compile(
     rf"\b(?:de |the |la |le )?(?:eerste|tweede|derde|vierde|laatste|first|second|third|fourth"
@@ -97,7 +112,10 @@ _PAIR = re.compile(
     rf"| - )){{1,4}}\d{{1,2}}\.? (?:{_MONTHS})(?: (?:19|20)\d\d)?(?!\w)",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"(?<![\w./:,-])(?P<day>\d{1,2})[/](?P<month>\d{1,2})(?![\w/-]|[.,]\d)")
+_SHORT = re.compile(
+    r"(?<![\w./:,-])(?P<day>\d{1,2})[/](?P<month>\d{1,2}|[1l][OIl12]|l)(?![\w/-]|[.,]\d)"
+)
+_AS_FIGURES = str.maketrans("OIl", "011")
 _NO_DATE_BEFORE = re.compile(
     r"(?:artikel|art\.?|lid|onder|nr\.?|no\.?|kamer|blz\.?|p\.|pagina|blad|punt|paragraaf|House|No:)\s?$",
     re.IGNORECASE,
@@ -172,18 +190,18 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     for match in at_words(view, _feast_words(), _feasts()):
         before = _FROM.search(text, max(0, match.start() - _LOOK_BACK), match.start())
         year = _YEAR.match(text, match.end())
-        yield _day(
-            text, before.start() if before else match.start(), year.end() if year else match.end(), "feestdag"
-        )
+        start = feast_start(text, before.start() if before else match.start())
+        yield _day(text, start, year.end() if year else match.end(), "feestdag")
     for match in at_words(view, _weekdays(), _WEEKDAY, back=18, ahead=24):
-        group = next(name for name in ("pointed", "same", "headed", "tailed") if match[name])
+        group = next(name for name in _POINTING if match[name])
         yield _day(text, match.start(group), match.end(), "weekdag die één dag aanwijst")
     wide = (
-        (_weekdays() | {"week", "weekend", "dagen"}, (_NTH_WEEKDAY, _FRIDAY_THE), 20),
+        (_weekdays() | {"week", "weekend", "dagen"}, (_NTH_WEEKDAY, _FRIDAY_THE, _WITH_NUMBER), 20),
         (_month_words(), (_PAIR, _YEAR_FIRST), 36),
         (_DAY_WORDS, (_OF_DAY,), 24),
         (frozenset({"maand", "month", "mois"}), (_FIRST_OF,), 48),
         (_EVENT_DAYS, (_AFTER_EVENT,), 6),
+        (frozenset({"feast"}), (_FEAST_OF,), 20),
     )
     for words, patterns, back in wide:
         for match in at_words(view, words, *patterns, back=back, ahead=44):
@@ -197,12 +215,12 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             yield _day(text, *match.span("day"), "dag van de maand")
     for match in at_heads(text, view.heads.digits, _SHORT) if "/" in text else ():
         if _day_and_month(text, match):
-            yield _day(text, *match.span(), "dag en maand in cijfers")
+            yield _day(text, *grown(text, *match.span()), "dag en maand in cijfers")
 
 
 def _day_and_month(text: str, match: re.Match[str]) -> bool:
     """Whether two numbers with a stroke between are a day and a month, and no fraction or numbered place."""
-    possible = 1 <= int(match["day"]) <= 31 and 1 <= int(match["month"]) <= 12  # noqa: PLR2004 (days, months)
+    possible = 1 <= int(match["day"]) <= 31 and 1 <= int(match["month"].translate(_AS_FIGURES)) <= 12  # noqa: PLR2004 (days, months)
     before = _NO_DATE_BEFORE.search(text, max(0, match.start() - 12), match.start())
     return possible and match.group() not in _FRACTIONS and not before
 

@@ -1,0 +1,120 @@
+"""Ages that the words beside the number tell, one of two of them, and in other languages than Dutch.
+
+"a boy of twelve", "meisje van zes of zeven", "achtendertig of negenendertig", "qui avait seize ans", "5 yosh".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.candidate import PATTERN, Candidate
+from grondslag.anonymise.detectors.ages import age_of, number_words
+from grondslag.anonymise.detectors.near import at_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grondslag.anonymise.context import Context
+    from grondslag.anonymise.view import View
+
+_NUMBER = r"(?:\d{1,2}|[^\W\d_]{3,14}(?:[- ](?:et[- ])?[^\W\d_]{3,5})?)"
+_YOUNG = re.compile(
+    rf"(?:an? |the )?\w+ of (?:about |some |perhaps |maybe )?(?P<number>(?:\d{{1,2}}|[a-z]{{3,9}}(?:-[a-z]{{3,5}})?))"
+    r"(?: or [a-z]{3,9}(?:-[a-z]{3,5})?)?(?!\w| (?:kilo|month|week|day|hour|year|other|them|the))"
+)
+_YOUNG_WORDS = frozenset(["boy", "girl", "child", "youth", "lad", "man", "woman", "daughter", "son"])
+_YEARS_AND = re.compile(
+    rf"(?P<number>(?:\d{{1,2}}|[a-z]{{3,9}}(?:-[a-z]{{3,5}})?)) years and (?:some|a few|[a-z]{{3,6}}|\d{{1,2}})"
+    r" (?:weeks|months|days)(?!\w| (?:of|in|ago|later|imprison|prison|after|before))"
+)
+_NOW = re.compile(r"now (?P<number>\d{2}|[a-z]{5,9}(?:-[a-z]{3,5})?)(?=, | years| and )")
+# What Uzbek, Turkish, Albanian and Somali write behind the number of an age.
+_ELSEWHERE = re.compile(
+    r"(?<![\w.,-])(?P<number>\d{1,2}) (?:yosh(?:da|li|ida)?|yaş(?:ında|ındayım|ındaki)?|vjeç(?:are?)?|jir(?:ka)?)(?!\w)"
+)
+_ELSEWHERE_WORDS = frozenset(
+    ["yosh", "yoshda", "yoshli", "yoshida", "yas", "yasında", "yasinda", "vjec", "vjecar", "vjecare", "jir", "jirka"]
+)
+_HAD_YEARS = re.compile(
+    r"\b(?:ai|a|avait|avais|avaient|ont|aura) (?:à peine |déjà |environ |presque )?"
+    rf"(?P<age>(?P<number>{_NUMBER}) ans)(?!\w| (?:de|d['’]|que|pour|avant|après|plus tard|ferme)(?!\w))"
+)
+_CHILD_WORDS = "jongen|jongetje|meisje|kind|baby|zoon|zoontje|dochter|dochtertje|man|vrouw|neefje|nichtje"
+_END = r"(?=[ ]?[,.;:)?!]|[ ]*(?:\n|\||\Z)| (?:jaar|en|toen|als)(?!\w))"
+_SMALLEST = 10
+_BACK = 40
+
+
+@cache
+def _either() -> tuple[re.Pattern[str], ...]:
+    """One of two: with a child before it whatever the number, and otherwise of two that follow each other."""
+    words = "|".join(sorted((word for word in number_words() if word.isalpha()), key=lambda w: (-len(w), w)))
+    number = rf"(?:\d{{1,2}}|{words.replace('en', '[eë]n')})"
+    return (
+        re.compile(rf"\b(?P<age>(?:{_CHILD_WORDS}) van {number} (?:of|à|tot) {number})(?!\w| (?:kilo|uur|dag|week))"),
+        re.compile(rf"\b(?P<age>(?P<one>{number}) of (?P<other>{number})){_END}"),
+        re.compile(
+            r"\b(?P<age>(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen) en "
+            rf"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)){_END}"
+        ),
+        # At the head of a cell ("| achttien, sergeant |").
+        re.compile(rf"(?<=\| )(?P<age>(?P<one>(?!\d){number}))(?=, [a-zà-ÿ])"),
+    )
+
+
+def detect(view: View, context: Context) -> Iterator[Candidate]:
+    """All such ages."""
+    text = view.text
+    child, two, units, cell = _either()
+    for match in at_words(view, frozenset(["of", "tot", "à", "a"]), child, two, back=_BACK, ahead=24):
+        if match.re is child or _follow(match["one"], match["other"]):
+            yield _age(text, *match.span("age"))
+    for match in at_words(view, frozenset(units_of_ten()), units, back=14, ahead=4):
+        yield _age(text, *match.span("age"))
+    for match in cell.finditer(text) if "| " in text else ():
+        if _old(match["one"]) > _SMALLEST:
+            yield _age(text, *match.span("age"))
+    if "en" in context.languages:
+        for match in at_words(view, _YOUNG_WORDS, _YOUNG, back=4, ahead=40):
+            if _old(match["number"]):
+                yield _age(text, *match.span())
+        for match in at_words(view, frozenset(["now"]), _NOW, ahead=24):
+            if _old(match["number"]):
+                yield _age(text, *match.span())
+        for match in at_words(view, frozenset(["years"]), _YEARS_AND, back=18, ahead=24):
+            if _old(match["number"]):
+                yield _age(text, *match.span())
+    for match in at_words(view, frozenset(["ans"]), _HAD_YEARS, back=_BACK, ahead=14):
+        if _old(match["number"]):
+            yield _age(text, *match.span("age"))
+    for match in at_words(view, _ELSEWHERE_WORDS, _ELSEWHERE, back=4, ahead=1):
+        yield _age(text, *match.span())
+
+
+def units_of_ten() -> tuple[str, ...]:
+    """The words for tens."""
+    return ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+
+
+def _old(number: str) -> int:
+    """The number of years that the words tell, or 0."""
+    return age_of(number.replace("-", "")) or age_of(number) or (max(_parts(number)) if _parts(number) else 0)
+
+
+def _parts(number: str) -> list[int]:
+    return [found for word in number.replace("-", " ").split(" ") if (found := age_of(word))]
+
+
+def _follow(one: str, other: str) -> bool:
+    """Whether two numbers can be two guesses at one age: grown, and the one next to the other."""
+    first, second = _old(one), _old(other)
+    return min(first, second) > _SMALLEST and abs(first - second) <= 2  # noqa: PLR2004 (a guess)
+
+
+def _age(text: str, start: int, end: int) -> Candidate:
+    key = f"leeftijd:{text[start:end].lower()}"
+    return Candidate(
+        start, end, "LEEFTIJD", PATTERN, "leeftijd naar de woorden ernaast", action="generaliseer", key=key
+    )
