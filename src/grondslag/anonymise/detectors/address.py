@@ -25,7 +25,7 @@ _STREET = re.compile(
     r"(?<!\w)(?:(?:[A-Z][\w'.-]*|van|de|der|den|ter|'t|het|le|la|du|des) ){0,4}"
     r"[\w'’.-]{1,30}?(?:straat|[Ss]tr\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad"
     r"|dreef|plantsoen|park|oord|baan|wal|markt|ring|allee|[Ss]traße|[Ss]trasse|gasse|platz|weide|zoom|burg"
-    r"|veld|kamp|gaarde|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)"
+    r"|veld|kamp|gaarde|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort|brug)"
     r"(?:[ ,]{1,2}(?:nr\.? ?|nummer )?\d{1,5}(?: ?(?:-|/) ?[A-Z]?\d{1,4})?(?: ?[a-zA-Z](?![\w]))?"
     r"(?:[ -]?(?:bis|huis|hs|[IVX]{1,3})(?!\w))?(?:,? (?:k(?:amer)?|unit|app(?:artement)?\.?"
     r"|huisnr)\.? ?[\w-]{1,6}|(?:, (?:Stiege|Tür|Top|Haus) \d{1,3}[a-z]?){1,3})?)"
@@ -112,7 +112,7 @@ _CENTRE_WORDS = frozenset(
 _STREET_SIGN = re.compile(
     r"(?:straat|[Ss]tr\.|laan|weg|plein|kade|gracht|singel|dijk|steeg|hof|pad|dreef|plantsoen"
     r"|park|oord|baan|wal|markt|ring|allee|[Ss]traße|[Ss]trasse|gasse|platz|weide|zoom|burg|veld|kamp|gaarde"
-    r"|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort)[ ,]{1,2}(?:nr\.? ?|nummer "
+    r"|erf|akker|hoek|horst|donk|berg|dam|boulevard|steen|poort|brug)[ ,]{1,2}(?:nr\.? ?|nummer "
     r")?\d"
 )
 _FOREIGN_SIGN = re.compile(
@@ -120,7 +120,11 @@ _FOREIGN_SIGN = re.compile(
     r"|gardens|grove|row|sokak|mah)",
     re.IGNORECASE,
 )
-_MONTH = re.compile(r" (?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)")
+# What is counted behind a word that ends as a street does ("bij zijn ontvoering 17 jaar").
+_MONTH = re.compile(
+    r" (?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec"
+    r"|(?:jaar|maanden|weken|dagen|uur|man|mannen|vrouwen|kinderen|mensen|keer|kilometer|meter)(?!\w))"
+)
 _BACK = 80
 
 
@@ -144,7 +148,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     for match in _CARE_OF.finditer(text) if "/" in text else ():
         yield _address(text, match.start(), match.end(), CONTEXT, "per adres")
     for match in _HOUSE_NUMBER.finditer(text) if _HOUSE_SIGN.search(text) else ():
-        yield _address(text, *match.span("value"), CONTEXT, "huisnummer")
+        yield _address(text, *match.span(), CONTEXT, "huisnummer")
     yield from _centres(view)
 
 

@@ -148,6 +148,12 @@ def _by_kind(view: View, context: Context) -> Iterator[Candidate]:
             last = _run(view, first, context)
             if last >= 0:
                 begin = index if first == index + 1 and kind in _WITH_ITS_WORD else first
+                word = view.folded[index]
+                if word in _named_whole() and (first == index + 1 or word in _lain_by()):
+                    begin = _with_article(view, index) if first > index + 1 else index
+                    name = " ".join(view.folded[first : last + 1])
+                    yield _place(view, (begin, last), CONTEXT, kind, name)
+                    continue
                 yield _place(view, (begin, last), CONTEXT, kind, " ".join(view.folded[first : last + 1]))
         if (
             index
@@ -164,7 +170,33 @@ def _by_kind(view: View, context: Context) -> Iterator[Candidate]:
             ):
                 start -= 1
             last = index if view.gap(index) == "-" else index - 1  # "de Kanju-brug" is one name
+            if last == index and start and view.folded[start - 1] in {"de", "het"}:
+                start -= view.gap(start) == " "
             yield _place(view, (start, last), CONTEXT, kind, " ".join(view.folded[start:index]))
+
+
+@cache
+def _named_whole() -> frozenset[str]:
+    """Kinds that are a part of the name of the place ("kamp Kassab", "brug Wazir")."""
+    return frozenset(fold(word) for word in table("plaatsen")["met_hun_woord"])
+
+
+@cache
+def _lain_by() -> frozenset[str]:
+    """Kinds that are no place without what they belong to ("de brug van Felhit", "het kamp bij Kutum")."""
+    return frozenset(fold(word) for word in table("plaatsen")["met_wat_ernaast_ligt"])
+
+
+def _with_article(view: View, index: int) -> int:
+    """The word before a kind of place with which it begins: its article, an adjective between them or not."""
+    for back in (1, 2):
+        if index < back or view.gap(index - back + 1) != " " or view.shapes[index - back] != LOWER:
+            return index
+        if view.folded[index - back] in {"de", "het", "the", "le", "la"}:
+            return index - back
+        if not view.folded[index - back].endswith("e"):
+            return index
+    return index
 
 
 def _run(view: View, first: int, context: Context) -> int:
