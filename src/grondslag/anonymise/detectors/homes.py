@@ -12,6 +12,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, PATTERN, REFUSED, Candidate
+from grondslag.anonymise.detectors.near import at_words
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
 from grondslag.anonymise.remember import Remembered
@@ -29,6 +30,8 @@ _LONGEST = 60
 _BESIDE = 0.45  # the name before "near" may be a person
 _FURTHEST = 160
 _WORDS_BEFORE = 3
+_HOUSES = frozenset(["huis", "huisje", "hok", "schuur", "kelder", "woning", "hut", "flat", "tent"])
+_HOUSED = re.compile(r"(?<!\w)[Ii]n \Z")
 # So many different words are remembered; beyond that they are asked anew.
 _KEPT = 16_000
 
@@ -71,10 +74,10 @@ def _is_mark(language: str, word: str) -> bool:
     if language == "nl":
         none = table("adreswoorden")["geen_baken"]
         return word.endswith(_marks("nl")) and word not in none and not (word[:2] == "ge" and word[-1] == "d")
-    return word in _marks("en")
+    return word in _marks(language)
 
 
-_MARKED = {language: Remembered(partial(_is_mark, language), _KEPT) for language in ("nl", "en")}
+_MARKED = {language: Remembered(partial(_is_mark, language), _KEPT) for language in ("nl", "en", "fr")}
 
 
 @cache
@@ -86,12 +89,15 @@ def _lying(language: str) -> re.Pattern[str]:
         for name in ("ligt", "lidwoord", "bakens")
     )
     mark = rf"\w{{0,20}}(?:{marks})" if language == "nl" else rf"(?:{marks})"
-    named = rf" (?:van|of|over) (?:(?:{articles}) )?(?:[a-z'’-]+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
-    adjective = r"(?:[a-zé]{2,14}(?:['’]s?)? ){0,2}" if language == "en" else r"(?:[a-zé]{2,14}e )?"
+    named = rf" (?:van|of|over|de|du|des) (?:(?:{articles}) )?(?:[a-z'’-]+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    adjective = (
+        r"(?:[A-Za-zé]{2,14}(?:['’]s?)? ){0,2}" if language == "en" else r"(?:(?:[a-zé]{2,14}e|[a-z]{2,6}de) )?"
+    )
     colour = "|".join(words["kleuren"])
     return re.compile(
-        rf"(?:{named})?(?:(?:,| en| and|) (?:{beside}) (?:(?:{articles}) )?{adjective}{mark}"
+        rf"(?:{named})?(?:(?:,| en| and|) (?:{beside})(?: du| des| de| d['’])? (?:(?:{articles}) |l['’])?{adjective}{mark}"
         rf"(?!\w)(?:{named})?){{1,3}}"
+        rf"| (?:van|of|du|de la|de l['’]) ?(?:(?:{articles}) )?{adjective}{mark}(?!\w)"
         rf"| (?:met|with) (?:(?:{articles}) )?(?:(?:{colour}) ){{1,2}}[a-zà-ÿ]\w*"
     )
 
@@ -101,7 +107,7 @@ def _landmarks(view: View) -> Iterator[Candidate]:
 
     Nothing but the two marks together says which place it is: one alone ("bij de brug") stays.
     """
-    for language in ("nl", "en"):
+    for language in ("nl", "en", "fr"):
         articles = table("adreswoorden")["lidwoord"][language]
         for index in view.where_each(_MARKED[language].__getitem__):
             end = view.ends[index]
@@ -118,16 +124,39 @@ def _landmarks(view: View) -> Iterator[Candidate]:
             else:
                 first = index
             if view.folded[first] in articles:
-                key = f"plaats:{fold(view.text[view.starts[first] : match.end()])}"
-                yield Candidate(
-                    view.starts[first],
+                start = view.starts[first]
+                # Where somebody lives or hides is in it ("in het huis naast de oude zagerij").
+                inside = _HOUSED.search(view.text, max(0, start - 4), start) if view.folded[index] in _HOUSES else None
+                yield _spot(
+                    view.text,
+                    inside.start() if inside else start,
                     match.end(),
-                    "PLAATS",
-                    REFUSED,
                     "plek door wat ernaast ligt",
-                    action="generaliseer",
-                    key=key,
                 )
+
+
+@cache
+def _coloured() -> tuple[frozenset[str], re.Pattern[str]]:
+    """A landmark with its colour or matter ("de ijzeren brug"), and the words for colours."""
+    words = table("adreswoorden")
+    marks = sorted(set(words["bakens"]["nl"]) - set(words["geen_gekleurde_plek"]), key=len, reverse=True)
+    colours = "|".join(words["kleuren"])
+    return frozenset(fold(word) for word in words["kleuren"]), re.compile(
+        rf"(?:[Dd]e|[Hh]et) (?!Witte Huis)(?:(?:{colours}|{'|'.join(word.capitalize() for word in words['kleuren'])}) )"
+        rf"{{1,2}}(?:[a-z]{{0,14}}(?:{'|'.join(marks)})|(?:{'|'.join(word.capitalize() for word in words['bakens']['nl'])}))(?!\w)"
+    )
+
+
+def _colours(view: View) -> Iterator[Candidate]:
+    """The landmarks that are known by their colour."""
+    words, pattern = _coloured()
+    for match in at_words(view, words, pattern, back=4, ahead=30):
+        yield _spot(view.text, *match.span(), "plek door de kleur")
+
+
+def _spot(text: str, start: int, end: int, reason: str) -> Candidate:
+    key = f"plaats:{fold(text[start:end])}"
+    return Candidate(start, end, "PLAATS", REFUSED, reason, action="generaliseer", key=key)
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
@@ -140,3 +169,4 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
                 start, end, "ADRES", score, "woonplek in woorden", key=f"adres:{view.text[start:end].lower()}"
             )
     yield from _landmarks(view)
+    yield from _colours(view)
