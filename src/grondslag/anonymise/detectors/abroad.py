@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 # A field of a form or a letter: the rest of the line, or of the cell, is the address.
 _FIELD = re.compile(
     r"(?:[Aa]dres|[Ww]oonadres|[Vv]erblijfadres|[Aa]ddress|ADDRESS|ADRES|[Aa]dresse|[Aa]nschrift|[Dd]irección"
-    r"|[Dd]omicile|[Aa]dres thuis|[Aa]dresa|[Aa]dresi|[Aa]drese|[Mm]anzili?|[Aa]дрес|[Ii]ndirizzo|[Aa]dresse actuelle|[Cc]ím"
+    r"|[Dd]omicile|[Aa]dres thuis|[Aa]dresa|[Aa]dresi|[Aa]drese|[Mm]anzili?|[Аа]дрес|[Ii]ndirizzo"
+    r"|[Aa]dresse actuelle"
     r"|[Ww]oonplaats en adres)[ ]{0,30}[:|=][ ]{0,30}(?P<value>[^\n|]{3,80}?)(?= ?(?:\||\n|$|  "
     r"|\t|\())",
     re.MULTILINE,
@@ -42,8 +43,9 @@ _STREET_WORD = re.compile(
 )
 # Turkish: "Cumhuriyet Mah., İnönü Cad. No: 14/3"; German: "Bezirksstraße 3, 15890 Stadt".
 _TAILED = re.compile(
-    r"(?<!\w)(?:[A-ZÀ-ŽÇŞİ][\w'’.-]{1,30} ){1,3}(?:Mah(?:allesi|\.)?|mahallasi|ko['’‘ʻ]?chasi|mavzesi|dahasi|k[üu]çəsi|Cad(?:desi|\.)?|Sok(?:ak"
-    r"|ağı|\.)?|Sk\.|Bulvarı|Apt\.?|Sitesi)"
+    r"(?<!\w)(?:[A-ZÀ-ŽÇŞİ][\w'’.-]{1,30} ){1,3}(?:Mah(?:allesi|\.)?"
+    r"|mahallasi|ko['’]?chasi|mavzesi|dahasi|k[üu]çəsi"
+    r"|Cad(?:desi|\.)?|Sok(?:ak|ağı|\.)?|Sk\.|Bulvarı|Apt\.?|Sitesi)"
     r"(?:,? (?:(?:(?:[A-ZÀ-ŽÇŞİ][\w'’.-]{1,30}|\d{1,5}\.?) ){0,3}(?:Mah(?:allesi|\.)?|Cad(?:desi|\.)?"
     r"|Sok(?:ak"
     r"|ağı|\.)?|Sk\.|Apt\.?)))*"

@@ -148,7 +148,10 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     for match in _CARE_OF.finditer(text) if "/" in text else ():
         yield _address(text, match.start(), match.end(), CONTEXT, "per adres")
     for match in _HOUSE_NUMBER.finditer(text) if _HOUSE_SIGN.search(text) else ():
-        yield _address(text, *match.span(), CONTEXT, "huisnummer")
+        inside = match.group()[0].islower() and text.startswith(
+            ",", match.end()
+        )  # of an address in a sentence
+        yield _address(text, *match.span(0 if inside else "value"), CONTEXT, "huisnummer")
     yield from _centres(view)
 
 

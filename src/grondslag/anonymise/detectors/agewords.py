@@ -1,6 +1,7 @@
 """Ages that the words beside the number tell, one of two of them, and in other languages than Dutch.
 
-"a boy of twelve", "meisje van zes of zeven", "achtendertig of negenendertig", "qui avait seize ans", "5 yosh".
+"a boy of twelve", "meisje van zes of zeven", "achtendertig of negenendertig", "qui avait seize ans",
+"5 yosh".
 """
 
 from __future__ import annotations
@@ -20,22 +21,39 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _NUMBER = r"(?:\d{1,2}|[^\W\d_]{3,14}(?:[- ](?:et[- ])?[^\W\d_]{3,5})?)"
+_ONE_OF_TWO = frozenset(["of", "tot", "a"])
+_TENS = frozenset(["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"])
 _YOUNG = re.compile(
-    rf"(?:an? |the )?\w+ of (?:about |some |perhaps |maybe )?(?P<number>(?:\d{{1,2}}|[a-z]{{3,9}}(?:-[a-z]{{3,5}})?))"
-    r"(?: or [a-z]{3,9}(?:-[a-z]{3,5})?)?(?!\w| (?:kilo|month|week|day|hour|year|other|them|the))"
+    r"(?P<age>(?:an? |the )?\w+ of (?:about |some |perhaps |maybe )?"
+    r"(?P<number>(?:\d{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?))"
+    r"(?: or [a-z]{3,9}(?:-[a-z]{3,5})?)?)(?!\w| (?:kilo|month|week|day|hour|year|other|them|the))"
 )
 _YOUNG_WORDS = frozenset(["boy", "girl", "child", "youth", "lad", "man", "woman", "daughter", "son"])
 _YEARS_AND = re.compile(
-    rf"(?P<number>(?:\d{{1,2}}|[a-z]{{3,9}}(?:-[a-z]{{3,5}})?)) years and (?:some|a few|[a-z]{{3,6}}|\d{{1,2}})"
-    r" (?:weeks|months|days)(?!\w| (?:of|in|ago|later|imprison|prison|after|before))"
+    r"(?P<age>(?P<number>(?:\d{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?)) years and (?:some|a few|[a-z]{3,6}|\d{1,2})"
+    r" (?:weeks|months|days))(?!\w| (?:of|in|ago|later|imprison|prison|after|before))"
 )
-_NOW = re.compile(r"now (?P<number>\d{2}|[a-z]{5,9}(?:-[a-z]{3,5})?)(?=, | years| and )")
+_NOW = re.compile(r"(?P<age>now (?P<number>\d{2}|[a-z]{5,9}(?:-[a-z]{3,5})?))(?=, | years| and )")
 # What Uzbek, Turkish, Albanian and Somali write behind the number of an age.
 _ELSEWHERE = re.compile(
-    r"(?<![\w.,-])(?P<number>\d{1,2}) (?:yosh(?:da|li|ida)?|yaş(?:ında|ındayım|ındaki)?|vjeç(?:are?)?|jir(?:ka)?)(?!\w)"
+    r"(?<![\w.,-])(?P<age>(?P<number>\d{1,2}) "
+    r"(?:yosh(?:da|li|ida)?|yaş(?:ında|ındayım|ındaki)?|vjeç(?:are?)?|jir(?:ka)?))(?!\w)"
 )
 _ELSEWHERE_WORDS = frozenset(
-    ["yosh", "yoshda", "yoshli", "yoshida", "yas", "yasında", "yasinda", "vjec", "vjecar", "vjecare", "jir", "jirka"]
+    [
+        "yosh",
+        "yoshda",
+        "yoshli",
+        "yoshida",
+        "yas",
+        "yasında",
+        "yasinda",
+        "vjec",
+        "vjecar",
+        "vjecare",
+        "jir",
+        "jirka",
+    ]
 )
 _HAD_YEARS = re.compile(
     r"\b(?:ai|a|avait|avais|avaient|ont|aura) (?:à peine |déjà |environ |presque )?"
@@ -53,7 +71,9 @@ def _either() -> tuple[re.Pattern[str], ...]:
     words = "|".join(sorted((word for word in number_words() if word.isalpha()), key=lambda w: (-len(w), w)))
     number = rf"(?:\d{{1,2}}|{words.replace('en', '[eë]n')})"
     return (
-        re.compile(rf"\b(?P<age>(?:{_CHILD_WORDS}) van {number} (?:of|à|tot) {number})(?!\w| (?:kilo|uur|dag|week))"),
+        re.compile(
+            rf"\b(?P<age>(?:{_CHILD_WORDS}) van {number} (?:of|à|tot) {number})(?!\w| (?:kilo|uur|dag|week))"
+        ),
         re.compile(rf"\b(?P<age>(?P<one>{number}) of (?P<other>{number})){_END}"),
         re.compile(
             r"\b(?P<age>(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen) en "
@@ -66,36 +86,33 @@ def _either() -> tuple[re.Pattern[str], ...]:
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """All such ages."""
-    text = view.text
+    for match in _told(view, context):
+        yield _age(view.text, *match.span("age"))
+
+
+def _told(view: View, context: Context) -> Iterator[re.Match[str]]:
+    """The places where a number is an age; the group "age" is what tells it."""
     child, two, units, cell = _either()
-    for match in at_words(view, frozenset(["of", "tot", "à", "a"]), child, two, back=_BACK, ahead=24):
+    for match in at_words(view, _ONE_OF_TWO, child, two, back=_BACK, ahead=24):
         if match.re is child or _follow(match["one"], match["other"]):
-            yield _age(text, *match.span("age"))
-    for match in at_words(view, frozenset(units_of_ten()), units, back=14, ahead=4):
-        yield _age(text, *match.span("age"))
-    for match in cell.finditer(text) if "| " in text else ():
+            yield match
+    yield from at_words(view, _TENS, units, back=14, ahead=4)
+    for match in cell.finditer(view.text) if "| " in view.text else ():
         if _old(match["one"]) > _SMALLEST:
-            yield _age(text, *match.span("age"))
-    if "en" in context.languages:
-        for match in at_words(view, _YOUNG_WORDS, _YOUNG, back=4, ahead=40):
-            if _old(match["number"]):
-                yield _age(text, *match.span())
-        for match in at_words(view, frozenset(["now"]), _NOW, ahead=24):
-            if _old(match["number"]):
-                yield _age(text, *match.span())
-        for match in at_words(view, frozenset(["years"]), _YEARS_AND, back=18, ahead=24):
-            if _old(match["number"]):
-                yield _age(text, *match.span())
-    for match in at_words(view, frozenset(["ans"]), _HAD_YEARS, back=_BACK, ahead=14):
+            yield match
+    yield from at_words(view, _ELSEWHERE_WORDS, _ELSEWHERE, back=4, ahead=1)
+    for match in _foreign(view, context):
         if _old(match["number"]):
-            yield _age(text, *match.span("age"))
-    for match in at_words(view, _ELSEWHERE_WORDS, _ELSEWHERE, back=4, ahead=1):
-        yield _age(text, *match.span())
+            yield match
 
 
-def units_of_ten() -> tuple[str, ...]:
-    """The words for tens."""
-    return ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+def _foreign(view: View, context: Context) -> Iterator[re.Match[str]]:
+    """English and French words with an age."""
+    yield from at_words(view, frozenset(["ans"]), _HAD_YEARS, back=_BACK, ahead=14)
+    if "en" in context.languages:
+        yield from at_words(view, _YOUNG_WORDS, _YOUNG, back=4, ahead=40)
+        yield from at_words(view, frozenset(["now"]), _NOW, ahead=24)
+        yield from at_words(view, frozenset(["years"]), _YEARS_AND, back=18, ahead=24)
 
 
 def _old(number: str) -> int:

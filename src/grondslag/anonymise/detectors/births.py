@@ -1,7 +1,7 @@
 """The year that somebody was born in: behind a word for birth, behind a name, in a column of a table.
 
-A bare year stays, but for this one: "née vers 1970", "né en 1981 ou 1982", "geb. 1968", "née à Kpandroma en 1959",
-"Šoštarić Ivan (1929)".
+A bare year stays, but for this one: "née vers 1970", "né en 1981 ou 1982", "geb. 1968",
+"née à Kpandroma en 1959", "Šoštarić Ivan (1929)".
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ _BEHIND_WORD = re.compile(
 )
 _BEHIND_PLACE = re.compile(
     rf"(?<!\w)(?:{_BORN}) ?(?:te|in|at|à)(?: ?:)?[ ]{{1,20}}"
-    r"[A-ZÀ-Ž][\w'’-]{1,30}(?: [A-ZÀ-Ž(][\w'’)-]{1,30}){0,2}(?:,? |[ ]?\n)[ ]{0,20}(?:(?:en|in|vers)[ :]{1,6})?"
+    r"[A-ZÀ-Ž][\w'’-]{1,30}(?: [A-ZÀ-Ž(][\w'’)-]{1,30}){0,2}"
+    r"(?:,? |[ ]?\n)[ ]{0,20}(?!en in )(?:(?:en|in|vers)[ :]{1,6})?"
     rf"{_YEAR}"
 )
 _BEHIND_NAME = re.compile(r" \((?:°|\*|geb\. ?)?(?P<year>(?:ca\. ?)?(?:19[1-9]\d|200\d))\)")

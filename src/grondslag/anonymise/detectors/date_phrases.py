@@ -25,7 +25,8 @@ _SHORT_WEEKDAY = (
     r"|so|lu|me|je|ve|mi[ée]|jue|vie|s[áa]b|dom|pzt|sal|çar|per|cum|paz|пн|вт|ср|чт|пт|сб|вс)"
 )
 _BEFORE = re.compile(
-    rf"(?<!\w)(?:(?:in (?=(?:de|die|het|een) ))?(?:{_ARTICLES}|een |die |op een )?(?:{_RANKS} )?(?:{_PARTS}) (?:{_TIES}) {_ARTICLES}?"
+    rf"(?<!\w)(?:(?:in (?=(?:de|die|het|een) ))?(?:{_ARTICLES}|een |die |op een )?"
+    rf"(?:{_RANKS} )?(?:{_PARTS}) (?:{_TIES}) {_ARTICLES}?"
     r"|(?:(?:kort|vlak|net|daags|nog|ergens)"
     r"|(?:een paar|[a-z]{2,9}|\d{1,2}) (?:dagen|dag|weken|nachten|days|weeks|jours))"
     rf" (?:voor|na|before|after|avant|après) {_ARTICLES}?"
@@ -51,17 +52,17 @@ _LOOK_BACK = 48
 _MONTHS = "|".join(sorted({word for words in table("datums")["maanden"].values() for word in words}))
 _FIRST_MONTH = re.compile(rf"(?<!\w)(?:{_MONTHS}) (?:en|and|et|und|of|tot|tot en met|y) \Z", re.IGNORECASE)
 _STARTS_WITH_MONTH = re.compile(rf"(?:{_MONTHS})(?!\w)", re.IGNORECASE)
-# "in oktober 2006", "een mei 1981" (the first of May), and a shortened weekday before figures.
-_BEFORE_MONTH = re.compile(r"(?<!\w)(?:[Ii]n|[Ee]en) \Z")
+# "in oktober", "een mei 1981" (the first of May), and a shortened weekday before figures.
+_IN_MONTH = re.compile(r"(?<!\w)[Ii]n \Z")
+_FIRST_OF_MONTH = re.compile(r"(?<!\w)[Ee]en \Z")
 _BEFORE_FIGURES = re.compile(rf"(?<!\w){_SHORT_WEEKDAY}\.?,? \Z", re.IGNORECASE)
-_BEFORE_FEAST = re.compile(r"(?<!\w)(?:op|rond|na|met|tijdens|voor) (?:de |het )?\Z", re.IGNORECASE)
+_BEFORE_FEAST = re.compile(r"(?<!\w)(?:op|rond|na) (?:de |het )?\Z", re.IGNORECASE)
 
 
 def grown(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of a date with the words that belong to it."""
     if _STARTS_WITH_MONTH.match(text, start, end):
         first = _FIRST_MONTH.search(text, max(0, start - _LOOK_BACK), start)
-        first = first or _BEFORE_MONTH.search(text, max(0, start - 4), start)
         start = first.start() if first else start
     elif text[start].isdigit():
         weekday = _BEFORE_FIGURES.search(text, max(0, start - 8), start)
@@ -70,6 +71,10 @@ def grown(text: str, start: int, end: int) -> tuple[int, int]:
         before = _BEFORE.search(text, max(0, start - _LOOK_BACK), start)
         start = before.start() if before else start
     behind = _BEHIND.match(text, end)
+    if _STARTS_WITH_MONTH.match(text, start, end):
+        alone = not any(ch.isdigit() for ch in text[start:end])
+        month = (_IN_MONTH if alone else _FIRST_OF_MONTH).search(text, max(0, start - 4), start)
+        start = month.start() if month else start
     return start, behind.end() if behind else end
 
 

@@ -76,7 +76,9 @@ _MONTH_LAST = re.compile(
     rf"(?<![\w.])(?:{_SHORTENED})\.? ?[-–/] ?(?:{_SHORTENED})(?![\w-])"
     rf"|(?<=\w[ ,])(?:(?<=,)|(?<= ))(?:{_SHORTENED})\.?(?=[ ]?[,;)\n|])"
 )
-_MONTHS_SHORT = frozenset(["jan", "feb", "febr", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"])
+_MONTHS_SHORT = frozenset(
+    ["jan", "feb", "febr", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"]
+)
 _ORDINAL_DAY = re.compile(
     r"\b(?:(?:op|tot|vanaf|sinds|van|rond|voor|na|en|of|t/m) de|De) (?P<day>\d{1,2}(?:e|de|ste))"
     r"(?= ?(?:van (?:die|de|deze|dezelfde|diezelfde) maand|[,.;)?!\n]|om |'s |in de |was "
@@ -153,20 +155,19 @@ def _words(name: str) -> frozenset[str]:
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """All dates; one that is the registered date of birth is labelled so."""
     text = view.text
-    for match in at_starts(text, _NUMERIC_HEAD, _NUMERIC):
-        if _plausible(match.group()):
-            yield from _date(view, match.span(), CHECKED, "datum in cijfers", context)
-    for match in at_heads(text, view.heads.digits, _SHORT):
-        if _plausible(match.group()):
-            yield from _date(view, match.span(), CONTEXT, "dag en maand in cijfers", context)
+    for match in filter(_likely, at_starts(text, _NUMERIC_HEAD, _NUMERIC)):
+        yield from _date(view, match.span(), CHECKED, "datum in cijfers", context)
+    for match in filter(_likely, at_heads(text, view.heads.digits, _SHORT)):
+        yield from _date(view, match.span(), CONTEXT, "dag en maand in cijfers", context)
     for match in _MONTH_CELL.finditer(text):
         yield from _date(view, match.span("when"), CONTEXT, "maand en jaar in een tabel", context)
     for match in (*_ORDINAL_DAY.finditer(text), *_ORDINAL_ALONE.finditer(text)):
         yield from _date(view, match.span("day"), CONTEXT, "dag van de maand", context)
-    for match in at_heads(text, view.heads.digits, _ROMAN):
-        yield from _date(view, match.span(), CONTEXT, "dag en maand in Romeinse cijfers", context)
-    for match in at_words(view, _MONTHS_SHORT, _MONTH_LAST, back=6, ahead=12):
-        yield from _date(view, match.span(), CONTEXT, "afgekorte maand", context)
+    for match in (
+        *at_heads(text, view.heads.digits, _ROMAN),
+        *at_words(view, _MONTHS_SHORT, _MONTH_LAST, back=6, ahead=12),
+    ):
+        yield from _date(view, match.span(), CONTEXT, "maand in Romeinse cijfers of afgekort", context)
     for index in sorted({*view.where(months()), *_misread(view)}):
         yield from _spelled(view, index, context)
     for span in _in_two(text):
@@ -199,6 +200,10 @@ def _misread(view: View) -> Iterator[int]:
 
 def _as_read(word: str) -> str:
     return unscan(word).replace("rn", "m")
+
+
+def _likely(match: re.Match[str]) -> bool:
+    return _plausible(match.group())
 
 
 def _plausible(value: str) -> bool:

@@ -31,6 +31,8 @@ _BESIDE = 0.45  # the name before "near" may be a person
 _FURTHEST = 160
 _WORDS_BEFORE = 3
 _HOUSES = frozenset(["huis", "huisje", "hok", "schuur", "kelder", "woning", "hut", "flat", "tent"])
+# With these a place that is told by what it is of is one that the reader knows of.
+_POINTING = frozenset(["de", "het", "the", "le", "la", "au"])
 _HOUSED = re.compile(r"(?<!\w)[Ii]n \Z")
 # So many different words are remembered; beyond that they are asked anew.
 _KEPT = 16_000
@@ -91,15 +93,27 @@ def _lying(language: str) -> re.Pattern[str]:
     mark = rf"\w{{0,20}}(?:{marks})" if language == "nl" else rf"(?:{marks})"
     named = rf" (?:van|of|over|de|du|des) (?:(?:{articles}) )?(?:[a-z'’-]+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
     adjective = (
-        r"(?:[A-Za-zé]{2,14}(?:['’]s?)? ){0,2}" if language == "en" else r"(?:(?:[a-zé]{2,14}e|[a-z]{2,6}de) )?"
+        r"(?:[A-Za-zé]{2,14}(?:['’]s?)? ){0,2}"
+        if language == "en"
+        else r"(?:(?:[a-zé]{2,14}e|[a-z]{2,6}de) )?"
     )
     colour = "|".join(words["kleuren"])
     return re.compile(
-        rf"(?:{named})?(?:(?:,| en| and|) (?:{beside})(?: du| des| de| d['’])? (?:(?:{articles}) |l['’])?{adjective}{mark}"
-        rf"(?!\w)(?:{named})?){{1,3}}"
-        rf"| (?:van|of|du|de la|de l['’]) ?(?:(?:{articles}) )?{adjective}{mark}(?!\w)"
+        rf"(?:{named})?(?:(?:,| en| and|) (?:{beside})(?: du| des| de| d['’])? (?:(?:{articles}) |l['’])?"
+        rf"{adjective}{mark}(?!\w)(?:{named})?){{1,3}}"
+        rf"|(?P<whole> (?:van|of|du|de la|de l['’]) ?(?:(?:{articles}) )?{adjective}{mark}(?!\w))"
         rf"| (?:met|with) (?:(?:{articles}) )?(?:(?:{colour}) ){{1,2}}[a-zà-ÿ]\w*"
     )
+
+
+def _part(word: str) -> bool:
+    """Whether a mark is a part of what it is of, such as a door."""
+    return word.endswith(tuple(table("adreswoorden")["geen_gekleurde_plek"]))
+
+
+def _housed(view: View, index: int, match: re.Match[str]) -> bool:
+    """Whether the mark is one that people live or hide in, and is told by what lies beside it."""
+    return view.folded[index] in _HOUSES and not match.group().startswith((" met", " with"))
 
 
 def _landmarks(view: View) -> Iterator[Candidate]:
@@ -112,21 +126,25 @@ def _landmarks(view: View) -> Iterator[Candidate]:
         for index in view.where_each(_MARKED[language].__getitem__):
             end = view.ends[index]
             match = _lying(language).match(view.text, end, min(len(view.text), end + _FURTHEST))
-            if match is None or view.shapes[index] != LOWER:
+            if match is None or view.shapes[index] != LOWER or (match["whole"] and _part(view.folded[index])):
                 continue
             first = index
             while (
                 index - first < _WORDS_BEFORE and view.gap(first) == " " and view.shapes[first - 1] == LOWER
             ):
                 first -= 1
-                if view.folded[first] in articles:
+                if view.folded[first] in (_POINTING if match["whole"] else articles):
                     break
             else:
                 first = index
-            if view.folded[first] in articles:
+            if view.folded[first] in (_POINTING if match["whole"] else articles):
                 start = view.starts[first]
                 # Where somebody lives or hides is in it ("in het huis naast de oude zagerij").
-                inside = _HOUSED.search(view.text, max(0, start - 4), start) if view.folded[index] in _HOUSES else None
+                inside = (
+                    _HOUSED.search(view.text, max(0, start - 4), start)
+                    if _housed(view, index, match)
+                    else None
+                )
                 yield _spot(
                     view.text,
                     inside.start() if inside else start,
@@ -140,10 +158,11 @@ def _coloured() -> tuple[frozenset[str], re.Pattern[str]]:
     """A landmark with its colour or matter ("de ijzeren brug"), and the words for colours."""
     words = table("adreswoorden")
     marks = sorted(set(words["bakens"]["nl"]) - set(words["geen_gekleurde_plek"]), key=len, reverse=True)
-    colours = "|".join(words["kleuren"])
+    named = "|".join(word.capitalize() for word in words["bakens"]["nl"])
+    colours = "|".join([*words["kleuren"], *(word.capitalize() for word in words["kleuren"])])
     return frozenset(fold(word) for word in words["kleuren"]), re.compile(
-        rf"(?:[Dd]e|[Hh]et) (?!Witte Huis)(?:(?:{colours}|{'|'.join(word.capitalize() for word in words['kleuren'])}) )"
-        rf"{{1,2}}(?:[a-z]{{0,14}}(?:{'|'.join(marks)})|(?:{'|'.join(word.capitalize() for word in words['bakens']['nl'])}))(?!\w)"
+        rf"(?:[Dd]e|[Hh]et) (?!Witte Huis)(?:(?:{colours}) ){{1,2}}"
+        rf"(?:[a-z]{{0,14}}(?:{'|'.join(marks)})|(?:{named}))(?!\w)"
     )
 
 

@@ -37,7 +37,8 @@ _ENGLISH_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 # Tens that nothing is counted by: an end or a verb stands behind them.
 _NOTHING_COUNTED = r"(?=[ ]?[,.;)?!\"”]|[ ]*(?:\n|\||\Z)| {2,}| (?:en|was|toen|and|when|had|die|with a)\b)"
 _TEN_ALONE = re.compile(
-    rf"\b(?P<age>(?:bijna|tegen de|rond de|om en nabij de|(?:al |ver |dik |ruim |ergens )?(?:over|boven|voorbij) de"
+    r"\b(?P<age>(?:bijna|tegen de|rond de|om en nabij de"
+    r"|(?:al |ver |dik |ruim |ergens )?(?:over|boven|voorbij) de"
     rf"|(?:ver |ruim |diep |dik )?in de) (?:{_TENS})"
     rf"|(?:about|around|almost|nearly|over|past|well over|nearing) (?:{_ENGLISH_TENS})"
     rf"|(?:{_TENS}) (?:plus|geweest|gepasseerd)|(?:{_TENS})plusser){_NOTHING_COUNTED}",

@@ -36,7 +36,8 @@ _WEEKDAY = re.compile(
     rf"|next|that|by|until|am|le|ce)[ ]+(?P<pointed>{_DAYS})(?P<tail> jl\.?| a\.?s\.?| dezer| over een week"
     rf"| over acht dagen| last| prochain| dernier)?"
     # Told in a chat or a letter: the day that comes, or has just been.
-    rf"|\b(?:ik|we|wij|je|jij|u|hij|zij|ze|jullie) \w{{2,12}}[ ](?P<told>{_DAYS})(?=[ .,;!?\n])"
+    rf"|\b(?:ik|we|wij|je|jij|u|hij|zij|ze|jullie) (?!elke|iedere)\w{{2,12}}[ ]"
+    rf"(?P<told>(?:{_DAYS})(?: over een week| over acht dagen| jl\.?)?)(?=[ .,;!?\n])"
     rf"|^(?P<first>{_DAYS})(?= (?:heb|ben|was|had|heeft|is|kwam|ging|zijn|hebben|waren|gaan?|komt?) )"
     rf"|(?P<day>\b(?:[Dd]e|die) (?:maan|dins|woens|donder|vrij|zater|zon)dag)"
     rf"(?= (?:aan|kan|is|was|komt|staat|in kwestie)(?!\w)|[.,;:?!)])"
@@ -52,8 +53,8 @@ _WITH_NUMBER = re.compile(
     rf"(?:\ble )?(?:{_DAYS}) (?:[12]?\d|3[01])(?:e|de|ste|er)?(?=[,.;)](?!\d))", re.IGNORECASE
 )
 _FEAST_OF = re.compile(
-    r"(?:(?:on )?the )?(?:eve of the )?[Ff]east (?:day )?of (?:(?:St\.?|Saint|Our|the|All) )?[A-ZÀ-Ž][\w'’-]{2,20}"
-    r"(?: (?:of |the )?[A-ZÀ-Ž][\w'’-]{2,20}){0,2}"
+    r"(?:(?:on )?the )?(?:eve of the )?[Ff]east (?:day )?of (?:(?:St\.?|Saint|Our|the|All) )?"
+    r"[A-ZÀ-Ž][\w'’-]{2,20}(?: (?:of |the )?[A-ZÀ-Ž][\w'’-]{2,20}){0,2}"
 )
 _NTH_WEEKDAY = re.compile(
     rf"\b(?:de |the |la |le )?(?:eerste|tweede|derde|vierde|laatste|first|second|third|fourth"
@@ -112,9 +113,7 @@ _PAIR = re.compile(
     rf"| - )){{1,4}}\d{{1,2}}\.? (?:{_MONTHS})(?: (?:19|20)\d\d)?(?!\w)",
     re.IGNORECASE,
 )
-_SHORT = re.compile(
-    r"(?<![\w./:,-])(?P<day>\d{1,2})[/](?P<month>\d{1,2}|[1l][OIl12]|l)(?![\w/-]|[.,]\d)"
-)
+_SHORT = re.compile(r"(?<![\w./:,-])(?P<day>\d{1,2})[/](?P<month>\d{1,2}|[1l][OIl12]|l)(?![\w/-]|[.,]\d)")
 _AS_FIGURES = str.maketrans("OIl", "011")
 _NO_DATE_BEFORE = re.compile(
     r"(?:artikel|art\.?|lid|onder|nr\.?|no\.?|kamer|blz\.?|p\.|pagina|blad|punt|paragraaf|House|No:)\s?$",

@@ -149,7 +149,8 @@ def _by_kind(view: View, context: Context) -> Iterator[Candidate]:
             if last >= 0:
                 begin = index if first == index + 1 and kind in _WITH_ITS_WORD else first
                 word = view.folded[index]
-                if word in _named_whole() and (first == index + 1 or word in _lain_by()):
+                whole = word in (_named_whole() if first == index + 1 else _lain_by())
+                if whole and view.shapes[first] in CAPITALISED:
                     begin = _with_article(view, index) if first > index + 1 else index
                     name = " ".join(view.folded[first : last + 1])
                     yield _place(view, (begin, last), CONTEXT, kind, name)

@@ -54,8 +54,10 @@ def _season() -> re.Pattern[str]:
     """A season with its year, and the words before it that say which part of it."""
     names = "|".join(sorted((re.escape(word) for word in _words("seizoenen")), key=len, reverse=True))
     return re.compile(
-        r"(?<![\w-])(?:(?:in|im|en) )?(?:(?:de|het|die|dat|een|the|der|dem|den|le|la) |l['’])?"
-        r"(?:(?:begin|eind|einde|half|medio|midden|late?|vroege?|early|mid|fin|début)(?: (?:van |de )?(?:de|het))?[ -])?"
+        r"(?<![\w-])(?:in (?=[^\n.;,]{8,30} geboren))?"
+        r"(?:(?:de|het|die|dat|een|the|der|dem|den|le|la) |l['’])?"
+        r"(?:(?:begin|eind|einde|half|medio|midden|late?|vroege?|early|mid|fin|début)"
+        r"(?: (?:van |de )?(?:de|het))?[ -])?"
         r"(?:(?:koude|hete|strenge|natte|droge|eerste|laatste|daaropvolgende|volgende|vorige) )?"
         rf"(?:{names})(?:,? (?:(?:van|in|of|de|du|des) )?(?:(?:het jaar|the year|l['’]an(?:née)?) )?{_YEAR}"
         rf"| {_THAT_YEAR}(?!\w))",
@@ -68,9 +70,9 @@ def _event() -> re.Pattern[str]:
     """A day or a night of which nothing is told but what happened then ("de nacht van de sneeuw")."""
     none = "|".join(_words("geen_gebeurtenis"))
     return re.compile(
-        r"(?<!\w)(?:in |op )?(?:de|die) (?:dag|nacht|avond|ochtend|middag|week) van (?:de|het|den|hun) "
+        r"(?<!\w)de (?:dag|nacht|avond|ochtend|middag|week) van (?:de|het|den|hun) "
         rf"(?:(?:grote|eerste|lange|zwarte|laatste|rode|dode|tweede) )?(?!(?:{none})(?!\w))"
-        r"[a-zà-ÿ][\w-]{3,24}(?! (?:op|aan) )",
+        rf"[a-zà-ÿ][\w-]{{3,24}}(?! (?:op|aan) )(?:,? (?:in |van )?{_YEAR})?",
     )
 
 
