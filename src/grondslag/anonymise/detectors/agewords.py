@@ -127,7 +127,7 @@ def _parts(number: str) -> list[int]:
 def _follow(one: str, other: str) -> bool:
     """Whether two numbers can be two guesses at one age: grown, and the one next to the other."""
     first, second = _old(one), _old(other)
-    return min(first, second) > _SMALLEST and abs(first - second) <= 2  # noqa: PLR2004 (a guess)
+    return min(first, second) > _SMALLEST and abs(first - second) in {1, 2}
 
 
 def _age(text: str, start: int, end: int) -> Candidate:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import PATTERN, Candidate
+from grondslag.anonymise.detectors.near import at_words
 from grondslag.anonymise.vouch import Vouch, vouched
 
 if TYPE_CHECKING:
@@ -46,16 +47,18 @@ _CELL = re.compile(
     r"(?:[±~] ?|(?:ca|env|abt)\.? |circa |omstreeks |vers |about )?(?P<year>(?:1[89]|20)\d\d)\??"
 )
 _FEWEST_CELLS = 3
+_FURTHEST = 140
+_AT = ("geboren", "geb", "ne", "nee", "n", "born", "nacido", "nacida", "nato", "nata", "geboortejaar")
+_WORDS = frozenset([*_AT, "geburtsjahr", "jaar", "birth", "year", "annee", "jahrgang"])
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """All such years; of two that may be meant, both."""
     text = view.text
-    for pattern in (_BEHIND_WORD, _BEHIND_PLACE):
-        for match in pattern.finditer(text):
-            for group in ("year", "other"):
-                if match[group]:
-                    yield _born(text, *match.span(group))
+    for match in at_words(view, _WORDS, _BEHIND_WORD, _BEHIND_PLACE, ahead=_FURTHEST):
+        for group in ("year", "other"):
+            if match[group]:
+                yield _born(text, *match.span(group))
     for match in _BEHIND_NAME.finditer(text) if " (" in text else ():
         if _is_name(view, view.first_at(match.start()) - 1, context):
             yield _born(text, *match.span("year"))

@@ -163,6 +163,8 @@ def _coloured() -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(fold(word) for word in words["kleuren"]), re.compile(
         rf"(?:[Dd]e|[Hh]et) (?!Witte Huis)(?:(?:{colours}) ){{1,2}}"
         rf"(?:[a-z]{{0,14}}(?:{'|'.join(marks)})|(?:{named}))(?!\w)"
+        # What it belongs to or lies beside, where that has a name ("het gele gebouw bij de Zeka-molen").
+        r"(?: (?:van|bij|naast|achter|te) (?:(?:de|het) )?[A-ZÀ-Ž][\w'’-]{2,30})?"
     )
 
 

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from grondslag.anonymise.candidate import CONTEXT, Candidate
+from grondslag.anonymise.candidate import CONTEXT, WEAK, Candidate
 from grondslag.anonymise.detectors.near import at_words
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
@@ -89,6 +89,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
 
 def _time(text: str, start: int, end: int, reason: str) -> Candidate:
     label = "GEBDATUM" if reason.startswith("geboren") else "DATUM"
+    # The model may know more of a season than its year ("de droge tijd van 1999, voor carnaval").
+    score = WEAK if reason.startswith("seizoen") else CONTEXT
     return Candidate(
-        start, end, label, CONTEXT, reason, action="generaliseer", key=f"datum:{fold(text[start:end])}"
+        start, end, label, score, reason, action="generaliseer", key=f"datum:{fold(text[start:end])}"
     )

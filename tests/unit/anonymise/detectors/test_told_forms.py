@@ -21,7 +21,7 @@ def _covered(text: str) -> str:
     [
         ("ACHTERZIJDE\n11 XI  wacht bij de school\n", ["11 XI"]),
         (
-            "Nr | Getuige | Geboren | Groep\n---|---|---|---\n1 | Love | 1992 | Lendu\n2 | Ugen | ca. 1970 | x\n",
+            "Nr | Wie | Geboren | Groep\n---|---|---|---\n1 | Love | 1992 | Lendu\n2 | Ugen | ca. 1970 | x\n",
             ["1992", "ca. 1970"],
         ),
         ("GUVOHNOMA  JB 007\n416\nserjant", ["JB 007", "416"]),
