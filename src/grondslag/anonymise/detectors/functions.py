@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
@@ -39,7 +40,9 @@ _TAILS = (
     "aanklager",
 )
 _LONG = 10
-_LOCAL = frozenset({"te", "in", "aan", "an", "voor", "tot", "op", "a", "im", "at", "au"})
+_BACK = 70
+_LEAST_BEFORE = 3
+_LOCAL = frozenset({"uit", "te", "in", "aan", "an", "voor", "tot", "op", "a", "im", "at", "au"})
 _MOST_PARTS = 3
 _MOST_ADJECTIVES = 2
 _INTO = frozenset({"het", "in", "en"})
@@ -52,7 +55,9 @@ _DEPARTMENTS = frozenset({"afdeling", "sectie", "dienst", "bureau", "directie", 
 # A man known by what he kept or did ("de man met de sleutels", "de man die het zegel bewaarde"): somebody of
 # whom no more is told than that he spoke or came is none.
 _BY_TOOL = re.compile(
-    r"\b(?:man|vrouw|jongen|meisje) (?:met|van) de (?:s[l1]eutels?|lijsten?|stempels?|zegels?)\b"
+    r"\b(?:man|vrouw|jongen|meisje) (?:met|van) (?:de|het) "
+    r"(?:s[l1]eutels?|lijsten?|stempels?|zegels?|schrift|schriften|boek|boeken|register|geld|kas|inlichtingen"
+    r"|geheime dienst|veiligheid|lampen?|weegschaal|pasjes|papieren|telefoon|megafoon|zweep|stok)\b"
     r"|\b(?:the|a) (?:one|man|woman|boy) with the (?:keys?|lists?|stamps?|seals?)\b"
     r"|\b(?:l[’']homme|celui|la femme|celle) (?:aux clés|aux clefs|à la liste|au cachet|des clés)",
     re.IGNORECASE,
@@ -60,10 +65,43 @@ _BY_TOOL = re.compile(
 _SOMEBODY = frozenset(
     {"man", "vrouw", "jongen", "meisje", "one", "woman", "boy", "homme", "lhomme", "femme", "celui", "celle"}
 )
+# What somebody does for a living or for a group, told by a verb; the crimes that a file speaks of are no work.
+_OWN = r"(?:[Hh]ij|[Zz]ij|[Zz]e|[Ii]k|die|wie)"
+_TELLS = frozenset(
+    {
+        *("ging", "gaat", "handelde", "handelt", "verkocht", "verkoopt", "vend", "reed", "rijdt", "leidde", "leidt"),
+        *("verantwoordelijk", "bijhield", "beheerde", "bewaarde", "telde", "inde", "uitdeelde", "schreef"),
+        *("kende", "wees", "werkte"),
+    }
+)
+_SUPPLIES = (
+    "mondvoorraad|bevoorrading|voorraden|voeding|voedsel|voedselverdeling|keuken|munitie|administratie|lijsten|kas"
+    "|financiën|logistiek|brandstof|voertuigen|radio|radio's|verbindingen|opleiding|kleding|bewaking|sleutels|paarden"
+    "|medicijnen|water|waterverdeling|transport|telefoons|magazijn|werving|propaganda|discipline"
+)
+_BY_VERB = re.compile(
+    rf"\b{_OWN} (?:ging|gaat|ga) over (?:de|het|alle) [\w-]{{3,25}}(?: [a-z]{{4,20}})?(?: van (?:de |het )?(?:hele )?[\w-]+)?"
+    r"|\bdie over (?:de|het|alle) (?:[a-z]{3,20} )?[a-z-]{3,25} (?:ging|gaat)\b"
+    r"|\b(?:die )?in [a-z]{3,20}(?:en|s) (?:handelde|handelt)\b|\b(?:handelde|handelt) in [a-z]{3,20}(?:en|s)\b"
+    r"|\b(?:verkocht|verkoopt) (?:zelf |er |daar |toen )?(?!zijn\b|haar\b|samen\b|eigen\b)[a-z]{3,20}(?:en|jes|ijs)\b"
+    r"(?: en [a-z]{3,20}(?:en|jes)\b)?"
+    r"|\bvend (?:des |du |de la )?[a-z]{4,20}(?: et [a-z]{4,20})?"
+    r"|\b(?:reed|rijdt) (?:zelf )?(?:taxi|bus|pakket(?:jes|ten)|vracht|riksja)\b"
+    r"|\b(?:(?:op|met) de )?(?:taxi|bus|pakketjes|vracht|riksja) (?:reed|rijdt)\b"
+    r"|\b(?:de )?(?:[a-z]{3,10}- en )?(?:nacht|avond|ochtend|dag|middag)(?:ploeg|dienst) (?:leidde|leidt)\b"
+    rf"|\bverantwoordelijk voor (?:de |het |alle )?(?:{_SUPPLIES})\b"
+    r"|\b[Ss]chreef (?:ook |zelf )?de (?:verslagen|lijsten|rapporten|brieven|boekhouding)(?: van (?:de|het) [a-z]{3,20})?"
+    r"|\b(?:de|een) (?:gids|man|vrouw|jongen) die (?:de|het|alle) [a-z]{3,20} (?:kende|wees)\b"
+    r"|\bdie voor de (?:inlichtingen|geheime dienst|veiligheid|inlichtingendienst|veiligheidsdienst|staf) werkte\b"
+    r"|(?<=, )die (?:de|het) [a-z-]{3,20} (?:bijhield|beheerde|bewaarde|telde|inde|uitdeelde)\b"
+)
+_STUDIES = re.compile(r"student|jaars\b|étudiant")
 _BY_DEED = re.compile(
     r"\b[Dd]e (?:man|vrouw|jongen) die (?:in (?:het|de) [a-z]+ )?(?:de|het) (?!woord\b)[a-z-]{3,20}"
     r"(?: (?:van|voor|in|op) (?:(?:de|het) )?[\w’'-]+)? "
-    r"(?:[a-z]{3,}(?:de|te)|droeg|hield|schreef|reed|bracht|bijhield|vasthield|verkocht|kocht|sloot|bereed)(?=[,.;:?!)\n\"”’']|\Z)"
+    r"(?:[a-z]{3,}(?:de|te)|droeg|hield|schreef|reed|bracht|bijhield|vasthield|verkocht|kocht|sloot|bereed)"
+    r"(?=[,.;:?!)\n\"”’']|\Z| (?:was|is|heette|zei|had|werd|kwam)\b)"
+    r"|\b[Dd]e (?:man|vrouw|jongen) die (?:rechts|links|onder|boven|mee)(?:onder|boven)? (?:tekende|stond|zat|schreef)\b"
 )
 
 
@@ -90,20 +128,24 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Posts and ranks, with what stands before and behind them that makes them specific."""
-    for match in at_words(view, _SOMEBODY, _BY_TOOL, _BY_DEED, back=8):
+    told = at_words(view, _TELLS, _BY_VERB, back=_BACK)
+    for match in chain(at_words(view, _SOMEBODY, _BY_TOOL, _BY_DEED, back=8), told, _students(view)):
         yield Candidate(
             match.start(), match.end(), "FUNCTIE", CONTEXT, "functie of rang",
             action="generaliseer", key=f"functie:{fold(match.group())}",
         )  # fmt: skip
     done = -1
-    always, loose, more = _words("altijd"), _words("met_aanvulling") | _words("ambachten"), _phrases()
+    always, loose, more = _words("altijd") | _words("beroepen"), _words("met_aanvulling") | _words("ambachten"), _phrases()
     known = always | loose | more.keys()
     for index in view.where_each(lambda word: word in known or _made(word)):
         word = view.folded[index]
         if index <= done:
             continue
         last = _phrase(view, index, more)
-        specific = last > index or word in always or (word not in known and word.endswith(_TAILS))
+        if word in _words("beroepen") and not _small(view, index):
+            continue
+        trade = word not in known and occupation(word) and _small(view, index)
+        specific = last > index or word in always or trade or (word not in known and word.endswith(_TAILS))
         if last == index and not specific and word not in loose and not compound(word):
             continue
         first = _prefix(view, index)
@@ -122,7 +164,54 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
 
 def _made(word: str) -> bool:
     """Whether it is a compound that names a post or a role."""
-    return len(word) > _LONG and (word.endswith(_TAILS) or compound(word))
+    return len(word) > _LONG and (word.endswith(_TAILS) or compound(word)) or occupation(word)
+
+
+def _small(view: View, index: int) -> bool:
+    """Whether a word for a trade is no name: in small letters, or where a sentence or a cell begins."""
+    return view.shapes[index] == LOWER or (view.shapes[index] == CAPITAL and view.opens(index))
+
+
+@cache
+def _trades() -> tuple[str, ...]:
+    return tuple(sorted(_words("beroepsslot")))
+
+
+@lru_cache(maxsize=50_000)
+def occupation(word: str) -> bool:
+    """Whether a compound ends in a trade ("klokkenmaker", "bakkersknecht")."""
+    if not word.endswith(_trades()) or word in _words("geen_beroep") | _words("openbaar"):
+        return False
+    return any(word.endswith(tail) and len(word) >= len(tail) + _LEAST_BEFORE for tail in _trades())
+
+
+@cache
+def study() -> str:
+    """A pattern for what one studies or teaches, in small letters ("elektrotechniek", "farmacie")."""
+    ends = "|".join(sorted(table("functies")["vakslot"]))
+    return rf"(?:[a-z]{{3,20}}(?:{ends})|{'|'.join(sorted(table('functies')['vakken']))})"
+
+
+@cache
+def _student() -> re.Pattern[str]:
+    year = r"(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste)jaars|[1-6]e ?jaars)"
+    return re.compile(
+        rf"\b(?:{year}(?:[ -]?student(?:e)?)?|student(?:e)?|étudiante?) (?:in (?:de )?|en |of )?{study()}(?![\w-])"
+        rf"|\b{study()}student(?:e)?\b"
+    )
+
+
+@cache
+def _taught() -> re.Pattern[str]:
+    return re.compile(
+        rf" (?:lichamelijke (?:oefening|opvoeding)|{study()})(?: en {study()})?(?![\w-])", re.IGNORECASE
+    )
+
+
+def _students(view: View) -> Iterator[re.Match[str]]:
+    """Students with what they study ("student elektrotechniek", "derdejaars farmacie")."""
+    for match in _STUDIES.finditer(view.text):
+        yield from _student().finditer(view.text, max(0, match.start() - _LONG * 3), match.end() + _LONG * 5)
 
 
 @cache
@@ -208,6 +297,9 @@ def _subject_behind(view: View, last: int) -> int:
     end = last
     if view.folded[last] not in _words("zonder_voorzetsel"):
         return end
+    taught = _taught().match(view.text, view.ends[last])
+    if taught:
+        return view.first_at(taught.end() - 1)
     for at in range(last + 1, min(last + 1 + _MAX_NOUNS, len(view))):
         joined = view.folded[at] in {"en", "&"} and at > last + 1
         ordinary = view.shapes[at] == CAPITAL and (
@@ -253,7 +345,8 @@ def _noun_end(view: View, at: int, last: int) -> int:
         return last
     if word in word_set("talen") and view.folded[at - 1] in _INTO:  # "tolk in het Dari"
         return last
-    if word in word_set("landen") and view.gap_after(at) != "-":  # a post of a whole country is public
+    served = view.folded[last] in _words("dienaren") and word in _words("vreemdelingen")
+    if word in word_set("landen") and not served and view.gap_after(at) != "-":  # a whole country's is public
         return last
     end = at
     while end + 1 < len(view) and end - at < _MAX_NOUNS and _goes_on(view, end + 1, word, small=small):
