@@ -20,6 +20,7 @@ from grondslag.anonymise.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from grondslag.anonymise.context import Context
     from grondslag.anonymise.view import View
@@ -47,6 +48,7 @@ _MOST_PARTS = 3
 _MOST_ADJECTIVES = 2
 _INTO = frozenset({"het", "in", "en"})
 _SPACES = frozenset({" ", "\n"})
+_AND = frozenset({"en", "and", "et", "y"})
 _SHORT = 3
 _ROLE = 5
 _WORKPLACE = 7
@@ -57,7 +59,7 @@ _DEPARTMENTS = frozenset({"afdeling", "sectie", "dienst", "bureau", "directie", 
 _BY_TOOL = re.compile(
     r"\b(?:man|vrouw|jongen|meisje) (?:met|van) (?:de|het) "
     r"(?:s[l1]eutels?|lijsten?|stempels?|zegels?|schrift|schriften|boek|boeken|register|geld|kas|inlichtingen"
-    r"|geheime dienst|veiligheid|lampen?|weegschaal|pasjes|papieren|telefoon|megafoon|zweep|stok)\b"
+    r"|geheime dienst|veiligheid|lampen?|weegschaal|pasjes|papieren|telefoon|megafoon|zweep|stok)\b(?: (?:in|van|te) (?!Nederland)(?-i:[A-Z])[\w’'-]+)?"
     r"|\b(?:the|a) (?:one|man|woman|boy) with the (?:keys?|lists?|stamps?|seals?)\b"
     r"|\b(?:l[’']homme|celui|la femme|celle) (?:aux clés|aux clefs|à la liste|au cachet|des clés)",
     re.IGNORECASE,
@@ -80,7 +82,7 @@ _SUPPLIES = (
     "|medicijnen|water|waterverdeling|transport|telefoons|magazijn|werving|propaganda|discipline"
 )
 _BY_VERB = re.compile(
-    rf"\b{_OWN} (?:ging|gaat|ga) over (?:de|het|alle) [\w-]{{3,25}}(?: [a-z]{{4,20}})?(?: van (?:de |het )?(?:hele )?[\w-]+)?"
+    rf"(?:\b{_OWN} |(?<=[\"“„‘']))(?:ging|gaat|ga) over (?:de|het|alle) [\w-]{{3,25}}(?: [a-z]{{4,20}})?(?: van (?:de |het )?(?:hele )?[\w-]+)?"
     r"|\bdie over (?:de|het|alle) (?:[a-z]{3,20} )?[a-z-]{3,25} (?:ging|gaat)\b"
     r"|\b(?:die )?in [a-z]{3,20}(?:en|s) (?:handelde|handelt)\b|\b(?:handelde|handelt) in [a-z]{3,20}(?:en|s)\b"
     r"|\b(?:verkocht|verkoopt) (?:zelf |er |daar |toen )?(?!zijn\b|haar\b|samen\b|eigen\b)[a-z]{3,20}(?:en|jes|ijs)\b"
@@ -95,6 +97,7 @@ _BY_VERB = re.compile(
     r"|\bdie voor de (?:inlichtingen|geheime dienst|veiligheid|inlichtingendienst|veiligheidsdienst|staf) werkte\b"
     r"|(?<=, )die (?:de|het) [a-z-]{3,20} (?:bijhield|beheerde|bewaarde|telde|inde|uitdeelde)\b"
 )
+_RETIRED = re.compile(r",? (?:retraitée?|à la retraite|en retraite|in ruste|buiten dienst|retired|im Ruhestand)(?!\w)")
 _STUDIES = re.compile(r"student|jaars\b|étudiant")
 _BY_DEED = re.compile(
     r"\b[Dd]e (?:man|vrouw|jongen) die (?:in (?:het|de) [a-z]+ )?(?:de|het) (?!woord\b)[a-z-]{3,20}"
@@ -117,7 +120,7 @@ def _words(name: str) -> frozenset[str]:
 def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Posts of more words, by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in table("functies")["altijd"]:
+    for entry in (*table("functies")["altijd"], *table("functies")["beroepen"]):
         parts = tuple(fold(entry).replace("-", "_").split("_"))
         if len(parts) > 1:
             found.setdefault(parts[0], []).append(parts)
@@ -135,14 +138,14 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             action="generaliseer", key=f"functie:{fold(match.group())}",
         )  # fmt: skip
     done = -1
-    always, loose, more = _words("altijd") | _words("beroepen"), _words("met_aanvulling") | _words("ambachten"), _phrases()
+    always, loose, more = _words("altijd") | _trade_words(), _words("met_aanvulling") | _words("ambachten"), _phrases()
     known = always | loose | more.keys()
     for index in view.where_each(lambda word: word in known or _made(word)):
         word = view.folded[index]
         if index <= done:
             continue
         last = _phrase(view, index, more)
-        if word in _words("beroepen") and not _small(view, index):
+        if word in _words("beroepen") and word not in _words("altijd") and not _small(view, index):
             continue
         trade = word not in known and occupation(word) and _small(view, index)
         specific = last > index or word in always or trade or (word not in known and word.endswith(_TAILS))
@@ -154,12 +157,22 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             continue
         if first == index and end == last and _bare_rank(view, index, last):
             continue
+        end = _and_another(view, end, known)
         done = end
         span = view.text[view.starts[first] : view.ends[end]]
         yield Candidate(
             view.starts[first], view.ends[end], "FUNCTIE", CONTEXT if specific else LISTED, "functie of rang",
             action="generaliseer", key=f"functie:{fold(span)}",
         )  # fmt: skip
+
+
+def _and_another(view: View, end: int, known: AbstractSet[str]) -> int:
+    """The last word of a second post that "en" ties to the first ("seamstress and chairlady of the camp")."""
+    second = view.at(end + 2)
+    tied = view.at(end + 1) in _AND and view.gap_after(end) == " " and view.gap_after(end + 1) == " "
+    if tied and (second in known or occupation(second)) and view.shapes[end + 2] == LOWER:
+        return _complement(view, end + 2)
+    return end
 
 
 def _made(word: str) -> bool:
@@ -170,6 +183,11 @@ def _made(word: str) -> bool:
 def _small(view: View, index: int) -> bool:
     """Whether a word for a trade is no name: in small letters, or where a sentence or a cell begins."""
     return view.shapes[index] == LOWER or (view.shapes[index] == CAPITAL and view.opens(index))
+
+
+@cache
+def _trade_words() -> frozenset[str]:
+    return _words("beroepen") | _words("beroepen_duits")
 
 
 @cache
@@ -251,7 +269,7 @@ def _located(view: View, at: int) -> bool:
     while at < len(view) and view.folded[at] in _words("lidwoorden"):
         at += 1
     at = _past_adjectives(view, at)
-    if at >= len(view) or view.folded[at] in word_set("landen"):
+    if at >= len(view) or (view.folded[at] in word_set("landen") and view.folded[at - 1] != "een"):
         return False
     word = view.folded[at]
     general = _words("algemeen") | _words("algemene_plek")
@@ -283,6 +301,8 @@ def _complement(view: View, last: int) -> int:
     """The last word of "van de afdeling ..." behind a post; `last` itself when nothing there is specific."""
     if last + 1 < len(view) and view.gap_after(last) == " " and view.folded[last + 1] in SUBJECTS:
         return last + 1
+    retired = _RETIRED.match(view.text, view.ends[last])
+    last = view.first_at(retired.end() - 1) if retired else last
     end = _subject_behind(view, last)
     for _part in range(_MOST_PARTS):
         reached = _part_behind(view, end)
@@ -346,6 +366,7 @@ def _noun_end(view: View, at: int, last: int) -> int:
     if word in word_set("talen") and view.folded[at - 1] in _INTO:  # "tolk in het Dari"
         return last
     served = view.folded[last] in _words("dienaren") and word in _words("vreemdelingen")
+    served = served or (view.folded[at - 1] == "een" and view.folded[at - 2] in {"voor", "bij"})
     if word in word_set("landen") and not served and view.gap_after(at) != "-":  # a whole country's is public
         return last
     end = at

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, TITLED, Candidate
+from grondslag.anonymise.detectors.near import at_words
+from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.view import CAPITALISED, LOWER
 
@@ -52,6 +54,19 @@ _GAP = re.compile(
 )
 # What a hyphen joins that names no other group ("Zuid-Koerdisch").
 _PARTS_OF = frozenset({"noord", "zuid", "oost", "west", "sub", "half", "niet", "non", "ex", "oud"})
+# Kin and communities that a hyphen or a space ties to a group ("Hutu-vader", "de ismailitische gemeenschap").
+_OF_GROUP = re.compile(
+    r"-(?:stam|clan|gemeenschap|familie|vader|moeder|man|vrouw|jongen|meisje|gezin|ouders|christen|moslim)(?![\w-])"
+    r"|(?<=e) (?:gemeenschap|minderheid|gemeente|stam|clan)(?![\w-])"
+    r"|,? (?:een )?(?:sub)?(?:tak|clan|stam|onderdeel) van (?:de )?(?:[a-z]+(?:lijke|elijke) )?(?=[A-Z])"
+)
+# Behind these words the article belongs to the group ("behoort tot de Luhaib"); a name of a stam has it always.
+_ARTICLE = re.compile(r"(?<![\w-])(?:(?:tot|bij) |(?<=\w, ))(de )\Z")
+_OF_STAM = re.compile(r"(?<![\w-])([Dd]e )\Z")
+_LONGEST_BEFORE = 9
+_STAMS = frozenset({"stam", "clan", "subclan", "stamleden", "clanleden"})
+_STAM = re.compile(r"(?<![\w-])(?:[Dd]e )?([A-Z][\w’'-]{2,30})-(?:stam|clan|subclan|stamleden|clanleden)(?![\w-])")
+_LONGEST_STAM = 40
 # What parts the words of one value: no end of a line, cell or sentence.
 _IN_VALUE = re.compile(r",? |-|,? ?['\"‘“(]|['\"’”)],? ?|/| / |; | & ")
 _LONG_VALUE = 6
@@ -78,9 +93,22 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             continue
         if is_language(view, index):
             continue
-        start = view.starts[_joined(view, index)]
-        yield Candidate(start, view.ends[index], "GROEP", CONTEXT, "groep", key=f"groep:{word}")
+        start, end = _whole(view, index)
+        yield Candidate(start, end, "GROEP", CONTEXT, "groep", key=f"groep:{word}")
     yield from _behind_words(view)
+    for match in at_words(view, _STAMS, _STAM, back=_LONGEST_STAM):
+        yield Candidate(
+            match.start(), match.end(), "GROEP", TITLED, "groep voor '-stam'", key=f"groep:{fold(match[1])}"
+        )
+
+
+def _whole(view: View, index: int) -> tuple[int, int]:
+    """Start and end of a group with its article and the kin or community that is tied to it."""
+    start, end = view.starts[_joined(view, index)], view.ends[index]
+    tied = _OF_GROUP.match(view.text, end)
+    pattern = _OF_STAM if tied and not tied.group().endswith(" ") else _ARTICLE
+    article = pattern.search(view.text, max(0, start - _LONGEST_BEFORE), start)
+    return article.start(1) if article else start, tied.end() if tied else end
 
 
 def _behind_words(view: View) -> Iterator[Candidate]:
@@ -99,12 +127,15 @@ def _behind_words(view: View) -> Iterator[Candidate]:
             and view.gap_after(last) in {" ", "-"}
         ):
             last += 1
+        begin = view.starts[follow]
+        if view.folded[follow - 1] == "de" and follow > index + 1:
+            begin = view.starts[follow - 1]
         field = bool(gap and (gap.group().strip()[-1:] in {":", "|", "="} or "  " in gap.group()))
         if field:
             last = _value_end(view, last)
         if field or view.folded[follow] not in word_set("landen", "overheid"):
             yield Candidate(
-                view.starts[follow],
+                begin,
                 view.ends[last],
                 "GROEP",
                 IN_FIELD if field else TITLED,
@@ -116,7 +147,9 @@ def _behind_words(view: View) -> Iterator[Candidate]:
 def _joined(view: View, index: int) -> int:
     """The first word of what a hyphen joins to a group ("rooms-katholiek", "Eritrees-orthodox")."""
     joins = view.gap(index) == "-" and view.shapes[index - 1] in CAPITALISED | {LOWER}
-    return index - 1 if joins and view.folded[index - 1] not in _PARTS_OF else index
+    spoken = view.folded[index] in word_set("talen", "landen") or view.folded[index].endswith(("isch", "ische"))
+    part = view.folded[index - 1] in _PARTS_OF and spoken
+    return index - 1 if joins and not part else index
 
 
 def is_language(view: View, index: int) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, Candidate
+from grondslag.anonymise.detectors.near import at_words
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.view import (
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 _ORDINAL = re.compile(r"\d{1,3}(?:e|de|ste|st|nd|rd|th|eme|ere|er|ª|º|a|o)?")
 # A part of a unit that is told behind it ("sector West-Darfur, groep 22"; "..., tweede kamer").
 _PARTS = (
-    "groep|afdeling|sectie|kamer|klas|peloton|compagnie|team|blok|filiaal|bureau|divisie|vestiging|jaar|group|section|class|company"
+    "groep|afdeling|sectie|kamer|klas|zaal|lokaal|steunpunt|ward|peloton|compagnie|team|blok|filiaal|bureau|divisie|vestiging|jaar|group|section|class|company"
     "|chamber|branch|year|groupe|chambre|classe|compagnie"
 )
 _PART = re.compile(
@@ -48,8 +49,25 @@ _NAMED = re.compile(
     r" (?:[Gg]irls|[Bb]oys)['’]? (?:[A-Za-z]+ )?(?:[Ss]chool|[Cc]ollege)"
     # The yearly call-ups of Eritrea, and the state schools of Pakistan.
     r"|(?<![\w.])[1-3]\d(?:e|ste|th) (?:ronde|round)(?!\w)|(?<!\w)ronde [1-3]\d(?![\w.,:]*\d)"
+    r"|\b(?:[a-z]{2,6}(?:tiende)|elfde|twaalfde|twintigste|[a-z]{3,6}(?:ën|en)twintigste|dertigste) ronde\b"
     r"|(?<!\w)G[GB]?(?:PS|MS|HS|HSS|DC)(?: No\.? ?\d+)?(?: [A-Z][a-z]+)?(?!\w)"
 )
+# How many men a unit has, which tells it from another ("een peloton van negentien man").
+_MANNED = re.compile(
+    r"\b(?:een|het) (?:peloton|bataljon|eenheid|ploeg|compagnie|sectie|team|detachement|groep) van"
+    r" (?:ongeveer |zo'n |ruim )?(?:[a-z]{3,20}|\d{1,4}) (?:man|mannen|strijders|soldaten)(?![\w-])"
+)
+_POLICE = frozenset({"politie", "police"})
+_STRENGTH = frozenset({"man", "mannen", "strijders", "soldaten"})
+# A small word for a body of men or a workshop with whose it is ("de stammenmacht van sjeik Nazhan").
+_WHOSE = re.compile(
+    r" van (?:sjeik|sheikh|kolonel|generaal|emir|commandant)(?= [A-Z])"
+    r"|(?: op de (?:halve|eerste|tweede|derde|vierde|bovenste|onderste) verdieping)"
+    r"|(?: (?:van|te|in) (?:de )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+)
+_ARTICLE = re.compile(r"(?<![\w'’.-])(?:[Dd]e|[Hh]et|[Tt]he|[Ll]a|[Ll]e) \Z")
+_LONGEST_ARTICLE = 5
+_LEAST_BEFORE = 3
 _LINKS = frozenset(
     {
         "nr",
@@ -158,6 +176,17 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             match.start(), match.end(), "EENHEID", CONTEXT, "school_of_werkgever",
             action="generaliseer", key=f"eenheid:{fold(match.group())}",
         )  # fmt: skip
+    for match in at_words(view, _STRENGTH, _MANNED, back=70):
+        yield Candidate(
+            match.start(), match.end(), "EENHEID", CONTEXT, "legereenheid",
+            action="generaliseer", key=f"eenheid:{fold(match.group())}",
+        )  # fmt: skip
+    for match in at_words(view, _POLICE, _services(), back=20):
+        yield Candidate(
+            match.start(), match.end(), "EENHEID", CONTEXT, "veiligheidsdienst",
+            action="generaliseer", key=f"eenheid:{fold(match.group())}",
+        )  # fmt: skip
+    yield from _workshops(view)
     for index in sorted({*view.where(known), *_compounds(view)}):
         if _of_me(view, index):
             continue
@@ -171,7 +200,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
                 first = _described(view, index)
             span = fold(view.text[view.starts[first] : end])
             yield Candidate(
-                view.starts[first],
+                _with_article(view, first),
                 end,
                 "EENHEID",
                 CONTEXT,
@@ -179,6 +208,42 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
                 action="generaliseer",
                 key=f"eenheid:{span}",
             )
+
+
+@cache
+def _services() -> re.Pattern[str]:
+    """The police of an armed group, which needs no name or place ("de islamitische politie")."""
+    return re.compile(rf"\b(?:{'|'.join(table('eenheden')['vaste_diensten'])})\b", re.IGNORECASE)
+
+
+def _workshops(view: View) -> Iterator[Candidate]:
+    """Small employers, of which a place has one or a few, with whose or where they are."""
+    for index in view.where_each(_workshop):
+        small = view.shapes[index] == LOWER or (view.shapes[index] == CAPITAL and view.opens(index))
+        if not small or view.gap_after(index) == "-":
+            continue
+        whose = _WHOSE.match(view.text, view.ends[index])
+        end = whose.end() if whose else view.ends[index]
+        yield Candidate(
+            view.starts[index], end, "EENHEID", CONTEXT, "school_of_werkgever",
+            action="generaliseer", key=f"eenheid:{fold(view.text[view.starts[index] : end])}",
+        )  # fmt: skip
+
+
+def _workshop(word: str) -> bool:
+    """Whether it is a workshop by itself: "kalkoven", or a compound such as "theefabriek"."""
+    return word in _words("werkplaatsen") or any(
+        word.endswith(tail) and len(word) >= len(tail) + _LEAST_BEFORE for tail in _words("werkplaatsslot")
+    )
+
+
+def _with_article(view: View, first: int) -> int:
+    """Where the article begins before a name or number that a small kind follows ("de Gilva-brigade")."""
+    start = view.starts[first]
+    if view.shapes[first] == LOWER:
+        return start
+    article = _ARTICLE.search(view.text, max(0, start - _LONGEST_ARTICLE), start)
+    return article.start() if article else start
 
 
 def _of_me(view: View, index: int) -> bool:
@@ -190,8 +255,9 @@ def _compounds(view: View) -> Iterator[int]:
     """The words that end in a kind of unit and have a number or a name behind them ("grenspost 9")."""
     for index in range(len(view) - 1):
         named = view.shapes[index + 1] in {DIGITS, LETTER, CAPITAL, UPPER}
+        linked = index + 2 < len(view) and view.folded[index + 1] in _OF | _NUMBER_WORDS | {"te", "in"}
         if (
-            named
+            (named or (linked and view.shapes[index + 2] in {DIGITS, CAPITAL}))
             and view.gap_after(index) == " "
             and view.shapes[index] == LOWER
             and head(view.folded[index])
@@ -274,8 +340,11 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
         if form == view.shapes[index] == UPPER and _ordinary(view, at):
             break  # a heading in capitals ("WERK EN OPLEIDING")
         beside = last == at - 1
-        if (beside and (_number_or_letter(view, at, index) or word in _words("achteraan"))) or _numbered(
-            view, at
+        told = beside or (last == at - 2 and view.folded[at - 1] in {"de", "des", "d"})
+        if (
+            (beside and _number_or_letter(view, at, index))
+            or (told and word in _words("achteraan"))
+            or _numbered(view, at)
         ):
             last = at
         elif form in {CAPITAL, UPPER, MIXED, ALNUM, FOREIGN}:
@@ -286,12 +355,22 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
             if not national or last > index or own:
                 last = at
         elif (form == LOWER and view.gap(at) == "-" and last == at - 1) or (
-            described and last == at - 1 and word in SUBJECTS and vouched(view, at, context) is Vouch.SAFE
+            described
+            and last == at - 1
+            and (word in SUBJECTS or _study().fullmatch(word))
+            and vouched(view, at, context) is Vouch.SAFE
         ):
             last = at
         else:
             break
     return last, last > index
+
+
+@cache
+def _study() -> re.Pattern[str]:
+    """What a faculty is for ("werktuigbouw", "geneeskunde")."""
+    posts = table("functies")
+    return re.compile(rf"[a-z]{{3,20}}(?:{'|'.join(posts['vakslot'])})|{'|'.join(posts['vakken'])}")
 
 
 def _kind_of(view: View, last: int, at: int) -> bool:
