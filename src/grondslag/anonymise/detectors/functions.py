@@ -59,7 +59,8 @@ _DEPARTMENTS = frozenset({"afdeling", "sectie", "dienst", "bureau", "directie", 
 _BY_TOOL = re.compile(
     r"\b(?:man|vrouw|jongen|meisje) (?:met|van) (?:de|het) "
     r"(?:s[l1]eutels?|lijsten?|stempels?|zegels?|schrift|schriften|boek|boeken|register|geld|kas|inlichtingen"
-    r"|geheime dienst|veiligheid|lampen?|weegschaal|pasjes|papieren|telefoon|megafoon|zweep|stok)\b(?: (?:in|van|te) (?!Nederland)(?-i:[A-Z])[\w’'-]+)?"
+    r"|geheime dienst|veiligheid|lampen?|weegschaal|pasjes|papieren|telefoon|megafoon|zweep|stok)\b"
+    r"(?: (?:in|van|te) (?!Nederland)(?-i:[A-Z])[\w’'-]+)?"
     r"|\b(?:the|a) (?:one|man|woman|boy) with the (?:keys?|lists?|stamps?|seals?)\b"
     r"|\b(?:l[’']homme|celui|la femme|celle) (?:aux clés|aux clefs|à la liste|au cachet|des clés)",
     re.IGNORECASE,
@@ -67,44 +68,61 @@ _BY_TOOL = re.compile(
 _SOMEBODY = frozenset(
     {"man", "vrouw", "jongen", "meisje", "one", "woman", "boy", "homme", "lhomme", "femme", "celui", "celle"}
 )
-# What somebody does for a living or for a group, told by a verb; the crimes that a file speaks of are no work.
+# What somebody does for a living or for a group, told by a verb; the crimes a file speaks of are no work.
 _OWN = r"(?:[Hh]ij|[Zz]ij|[Zz]e|[Ii]k|die|wie)"
 _TELLS = frozenset(
     {
-        *("ging", "gaat", "handelde", "handelt", "verkocht", "verkoopt", "vend", "reed", "rijdt", "leidde", "leidt"),
-        *("verantwoordelijk", "bijhield", "beheerde", "bewaarde", "telde", "inde", "uitdeelde", "schreef"),
-        *("kende", "wees", "werkte"),
+        *("ging", "gaat", "handelde", "handelt", "verkocht", "verkoopt", "vend", "reed", "rijdt", "leidde"),
+        *("leidt", "verantwoordelijk", "bijhield", "beheerde", "bewaarde", "telde", "inde", "uitdeelde"),
+        *("schreef", "kende", "wees", "werkte"),
     }
 )
+# Who goes over these walks; who deals in these is accused of it.
+_CROSSED = (
+    r"(?!grens\b|brug\b|rivier\b|muur\b|straat\b|weg\b|berg|zee\b|hek\b|water\b|dijk\b|drempel\b|lijn\b"
+    r"|oorlog\b|zaak\b|vraag\b|rooie\b)"
+)
+_ACCUSED = (
+    r"(?!wapen|drugs\b|vrouwen\b|meisjes\b|kinderen\b|mensen\b|mannen\b|slaven\b|gevangenen\b|granaten\b"
+    r"|organen\b|zijn\b|haar\b|samen\b|eigen\b|worden\b|werden\b|hebben\b|hadden\b|zouden\b|kunnen\b|binnen\b|tegen\b"
+    r"|tussen\b|buiten\b|boven\b|alleen\b|zeven\b|tien\b|negen\b|allen\b|velen\b|opzichten\b|handen\b)"
+)
 _SUPPLIES = (
-    "mondvoorraad|bevoorrading|voorraden|voeding|voedsel|voedselverdeling|keuken|munitie|administratie|lijsten|kas"
-    "|financiën|logistiek|brandstof|voertuigen|radio|radio's|verbindingen|opleiding|kleding|bewaking|sleutels|paarden"
-    "|medicijnen|water|waterverdeling|transport|telefoons|magazijn|werving|propaganda|discipline"
+    "mondvoorraad|bevoorrading|voorraden|voeding|voedsel|voedselverdeling|keuken|munitie|administratie|lijsten"
+    "|kas|financiën|logistiek|brandstof|voertuigen|radio|radio's|verbindingen|opleiding|kleding|bewaking"
+    "|sleutels|paarden|medicijnen|water|waterverdeling|transport|telefoons|magazijn|werving|propaganda|discipline"
 )
 _BY_VERB = re.compile(
-    rf"(?:\b{_OWN} |(?<=[\"“„‘']))(?:ging|gaat|ga) over (?:de|het|alle) [\w-]{{3,25}}(?: [a-z]{{4,20}})?(?: van (?:de |het )?(?:hele )?[\w-]+)?"
-    r"|\bdie over (?:de|het|alle) (?:[a-z]{3,20} )?[a-z-]{3,25} (?:ging|gaat)\b"
-    r"|\b(?:die )?in [a-z]{3,20}(?:en|s) (?:handelde|handelt)\b|\b(?:handelde|handelt) in [a-z]{3,20}(?:en|s)\b"
-    r"|\b(?:verkocht|verkoopt) (?:zelf |er |daar |toen )?(?!zijn\b|haar\b|samen\b|eigen\b)[a-z]{3,20}(?:en|jes|ijs)\b"
+    rf"(?:\b{_OWN} |(?<=[\"“„‘']))(?:ging|gaat|ga) over (?:de|het|alle) (?:[a-z]{{3,20}}e )?"
+    rf"{_CROSSED}[\w-]{{3,25}}"
+    r"(?: van (?:de |het )?(?:hele )?[\w-]+)?"
+    rf"|\bdie over (?:de|het|alle) (?:[a-z]{{3,20}} )?{_CROSSED}[a-z-]{{3,25}} (?:ging|gaat)\b"
+    rf"|\b(?:die )?in {_ACCUSED}[a-z]{{3,20}}(?:en|s) (?:handelde|handelt)\b"
+    rf"|\b(?:handelde|handelt) in {_ACCUSED}[a-z]{{3,20}}(?:en|s)\b"
+    rf"|\b(?:verkocht|verkoopt) (?:zelf |er |daar |toen )?{_ACCUSED}[a-z]{{3,20}}(?:en|jes|ijs)\b"
     r"(?: en [a-z]{3,20}(?:en|jes)\b)?"
     r"|\bvend (?:des |du |de la )?[a-z]{4,20}(?: et [a-z]{4,20})?"
     r"|\b(?:reed|rijdt) (?:zelf )?(?:taxi|bus|pakket(?:jes|ten)|vracht|riksja)\b"
     r"|\b(?:(?:op|met) de )?(?:taxi|bus|pakketjes|vracht|riksja) (?:reed|rijdt)\b"
     r"|\b(?:de )?(?:[a-z]{3,10}- en )?(?:nacht|avond|ochtend|dag|middag)(?:ploeg|dienst) (?:leidde|leidt)\b"
     rf"|\bverantwoordelijk voor (?:de |het |alle )?(?:{_SUPPLIES})\b"
-    r"|\b[Ss]chreef (?:ook |zelf )?de (?:verslagen|lijsten|rapporten|brieven|boekhouding)(?: van (?:de|het) [a-z]{3,20})?"
+    r"|\b[Ss]chreef (?:ook |zelf )?de (?:verslagen|lijsten|rapporten|brieven|boekhouding)"
+    r"(?: van (?:de|het) [a-z]{3,20})?"
     r"|\b(?:de|een) (?:gids|man|vrouw|jongen) die (?:de|het|alle) [a-z]{3,20} (?:kende|wees)\b"
-    r"|\bdie voor de (?:inlichtingen|geheime dienst|veiligheid|inlichtingendienst|veiligheidsdienst|staf) werkte\b"
+    r"|\bdie voor de (?:inlichtingen(?:dienst)?|geheime dienst|veiligheid(?:sdienst)?|staf) werkte\b"
     r"|(?<=, )die (?:de|het) [a-z-]{3,20} (?:bijhield|beheerde|bewaarde|telde|inde|uitdeelde)\b"
 )
-_RETIRED = re.compile(r",? (?:retraitée?|à la retraite|en retraite|in ruste|buiten dienst|retired|im Ruhestand)(?!\w)")
+_RETIRED = re.compile(
+    r",? (?:retraitée?|à la retraite|en retraite|in ruste|buiten dienst|retired|im Ruhestand)(?!\w)"
+)
 _STUDIES = re.compile(r"student|jaars\b|étudiant")
 _BY_DEED = re.compile(
     r"\b[Dd]e (?:man|vrouw|jongen) die (?:in (?:het|de) [a-z]+ )?(?:de|het) (?!woord\b)[a-z-]{3,20}"
     r"(?: (?:van|voor|in|op) (?:(?:de|het) )?[\w’'-]+)? "
     r"(?:[a-z]{3,}(?:de|te)|droeg|hield|schreef|reed|bracht|bijhield|vasthield|verkocht|kocht|sloot|bereed)"
     r"(?=[,.;:?!)\n\"”’']|\Z| (?:was|is|heette|zei|had|werd|kwam)\b)"
-    r"|\b[Dd]e (?:man|vrouw|jongen) die (?:rechts|links|onder|boven|mee)(?:onder|boven)? (?:tekende|stond|zat|schreef)\b"
+    r"|\b[Dd]e (?:man|vrouw|jongen) die (?:rechts|links|onder|boven|mee)(?:onder|boven)?"
+    r" (?:tekende|stond|zat|schreef)\b"
 )
 
 
@@ -138,7 +156,11 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             action="generaliseer", key=f"functie:{fold(match.group())}",
         )  # fmt: skip
     done = -1
-    always, loose, more = _words("altijd") | _trade_words(), _words("met_aanvulling") | _words("ambachten"), _phrases()
+    always, loose, more = (
+        _words("altijd") | _trade_words(),
+        _words("met_aanvulling") | _words("ambachten"),
+        _phrases(),
+    )
     known = always | loose | more.keys()
     for index in view.where_each(lambda word: word in known or _made(word)):
         word = view.folded[index]
@@ -177,7 +199,7 @@ def _and_another(view: View, end: int, known: AbstractSet[str]) -> int:
 
 def _made(word: str) -> bool:
     """Whether it is a compound that names a post or a role."""
-    return len(word) > _LONG and (word.endswith(_TAILS) or compound(word)) or occupation(word)
+    return (len(word) > _LONG and (word.endswith(_TAILS) or compound(word))) or occupation(word)
 
 
 def _small(view: View, index: int) -> bool:
@@ -214,7 +236,8 @@ def study() -> str:
 def _student() -> re.Pattern[str]:
     year = r"(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste)jaars|[1-6]e ?jaars)"
     return re.compile(
-        rf"\b(?:{year}(?:[ -]?student(?:e)?)?|student(?:e)?|étudiante?) (?:in (?:de )?|en |of )?{study()}(?![\w-])"
+        rf"\b(?:{year}(?:[ -]?student(?:e)?)?|student(?:e)?|étudiante?)"
+        rf" (?:in (?:de )?|en |of )?{study()}(?![\w-])"
         rf"|\b{study()}student(?:e)?\b"
     )
 

@@ -60,12 +60,14 @@ _OF_GROUP = re.compile(
     r"|(?<=e) (?:gemeenschap|minderheid|gemeente|stam|clan)(?![\w-])"
     r"|,? (?:een )?(?:sub)?(?:tak|clan|stam|onderdeel) van (?:de )?(?:[a-z]+(?:lijke|elijke) )?(?=[A-Z])"
 )
-# Behind these words the article belongs to the group ("behoort tot de Luhaib"); a name of a stam has it always.
+# Behind these words the article belongs to the group ("behoort tot de Luhaib"); a stam has it always.
 _ARTICLE = re.compile(r"(?<![\w-])(?:(?:tot|bij) |(?<=\w, ))(de )\Z")
 _OF_STAM = re.compile(r"(?<![\w-])([Dd]e )\Z")
 _LONGEST_BEFORE = 9
 _STAMS = frozenset({"stam", "clan", "subclan", "stamleden", "clanleden"})
-_STAM = re.compile(r"(?<![\w-])(?:[Dd]e )?([A-Z][\w’'-]{2,30})-(?:stam|clan|subclan|stamleden|clanleden)(?![\w-])")
+_STAM = re.compile(
+    r"(?<![\w-])(?:[Dd]e )?([A-Z][\w’'-]{2,30})-(?:stam|clan|subclan|stamleden|clanleden)(?![\w-])"
+)
 _LONGEST_STAM = 40
 # What parts the words of one value: no end of a line, cell or sentence.
 _IN_VALUE = re.compile(r",? |-|,? ?['\"‘“(]|['\"’”)],? ?|/| / |; | & ")
@@ -147,7 +149,9 @@ def _behind_words(view: View) -> Iterator[Candidate]:
 def _joined(view: View, index: int) -> int:
     """The first word of what a hyphen joins to a group ("rooms-katholiek", "Eritrees-orthodox")."""
     joins = view.gap(index) == "-" and view.shapes[index - 1] in CAPITALISED | {LOWER}
-    spoken = view.folded[index] in word_set("talen", "landen") or view.folded[index].endswith(("isch", "ische"))
+    spoken = view.folded[index] in word_set("talen", "landen") or view.folded[index].endswith(
+        ("isch", "ische")
+    )
     part = view.folded[index - 1] in _PARTS_OF and spoken
     return index - 1 if joins and not part else index
 

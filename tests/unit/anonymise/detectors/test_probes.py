@@ -117,6 +117,11 @@ def test_what_looks_like_a_number_or_a_place_is_none_to_the_rules(text, stays):
         ("Hij was soldaat en daarna bewaker.", "soldaat en daarna bewaker"),
         ("De behandelaar en de onderhandelaar spraken.", "behandelaar en de onderhandelaar"),
         ("Het gesprek ging over de oorlog.", "ging over de oorlog"),
+        ("Hij ging over de grens en die over de brug ging.", "ging over de grens en die over de brug ging"),
+        (
+            "Hij verkocht wapens en vrouwen en handelde in drugs.",
+            "verkocht wapens en vrouwen en handelde in drugs",
+        ),
         ("Hij is verantwoordelijk voor de aanslag.", "verantwoordelijk voor de aanslag"),
         ("Zij verkocht zijn huis en haar land.", "verkocht zijn huis"),
         ("De bezetter en de onruststoker zijn weg.", "bezetter en de onruststoker"),
