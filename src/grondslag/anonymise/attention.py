@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from grondslag.anonymise.resolve import Span
     from grondslag.anonymise.view import View
 
-_SENTENCE = re.compile(r"[^\n]+?(?:[.!?]+(?=\s)|$)", re.MULTILINE)
+# To the end of the line, or to a stop with space behind it.
+_SENTENCE = re.compile(r"[^\n](?:[^\n.!?]+|[.!?]+(?![\s.!?]))*(?:[.!?]+(?=\s))?")
 _SHARE = 0.15
 _SHORTEST_STEM = 6
 # A sentence less likely than one in a hundred is not shown, however few there are.

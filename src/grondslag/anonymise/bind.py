@@ -62,6 +62,7 @@ class People:
         self._by_skeleton: dict[str, set[str]] = {}
         self._kunyas = {(kind, sound(child)): key for (kind, child), key in known.kunyas.items()}
         self._given: dict[str, set[str]] = {}
+        self._learnt: set[tuple[str, str]] = set()
         self._same: dict[str, str] = {}
         self._registered = frozenset(known.roles.values())
         for key, role in known.roles.items():
@@ -251,7 +252,10 @@ class People:
                 yield from keys
 
     def _learn_forms(self, person: Person, name: str) -> None:
-        """The initials and the consonants by which a name may come back."""
+        """The initials and the consonants by which a name may come back; of each mention the first time."""
+        if (person.key, name) in self._learnt:
+            return
+        self._learnt.add((person.key, name))
         words, given = folded_words(name), given_name(name)
         if given:
             person.given.add(given)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise import aliases, attention, registered, stays
@@ -238,7 +238,7 @@ def _key_of(text: str, span: Span, name: str, people: People) -> str:
     ):
         known = people.find(name)
         if known:
-            span.winner = replace(span.winner, label="PERSOON", action="masker")
+            span.winner = span.winner._replace(label="PERSOON", action="masker")
             return known
     if span.winner.action == "behoud" or label not in NAMES | {UNKNOWN}:
         return span.key or f"{label}:{text[span.start : span.end].lower()}"
@@ -251,7 +251,7 @@ def _key_of(text: str, span: Span, name: str, people: People) -> str:
         if not known and not (name.islower() and all(map(foreign, name.split(" ")))):
             known = people.find(name) or people.find_near(name)
         if known:
-            span.winner = replace(span.winner, label="PERSOON")
+            span.winner = span.winner._replace(label="PERSOON")
         return known or f"los-{_heard(name)}"
     if not known and not span.key and not people.find(name):
         known = people.find_letter(name.rstrip(".")) if len(name.rstrip(".")) == 1 else people.find_near(name)
@@ -317,14 +317,13 @@ def as_result(reading: Reading, spans: Sequence[Span], keys: Sequence[str], labe
                 start, end, winner.label, entity, winner.action, text, round(winner.score, 2), span.reasons
             )
         )
-    found = _with_tags(reading.text, found)
+    if clean.cuts:
+        found = _with_tags(reading.text, found)
     return DocumentResult(reading.name, reading.text, tuple(found), attention.sentences(reading.view, spans))
 
 
 def _with_tags(text: str, found: list[Finding]) -> list[Finding]:
     """Letters hidden in tag characters are refused, wherever they stand outside another finding."""
-    if text.isascii() or not TAGS.search(text):
-        return found
     covered = [(finding.start, finding.end) for finding in found]
     found.extend(
         Finding(

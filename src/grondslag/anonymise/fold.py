@@ -44,17 +44,13 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"kh|gh|q|ck|c(?=[^s]|$)|x|g", "k"),
         (r"ph|v|w", "f"),
         (r"th|dh|d", "t"),
-        (r"z", "s"),
-        (r"b", "p"),
-        (r"j|y", "i"),
-        (r"h", ""),
-        (r"ou|oo|u|o", "u"),
-        (r"ee|ie|ei|ey|ai|ay|e|i", "i"),
-        (r"a", ""),
-        (r"i(?=i)", ""),
-        (r"(.)\1+", r"\1"),
     )
 )
+# Then letter by letter, and of what comes out double one.
+_SOUND_OF_LETTER = str.maketrans(
+    {"z": "s", "b": "p", "j": "i", "y": "i", "e": "i", "o": "u", "a": None, "h": None}
+)
+_DOUBLE = re.compile(r"(.)\1+")
 
 
 def _fold(word: str) -> str:
@@ -75,7 +71,7 @@ def sound(folded: str) -> str:
     key = folded
     for pattern, replacement in _SOUNDS:
         key = pattern.sub(replacement, key)
-    return key
+    return _DOUBLE.sub(r"\1", key.translate(_SOUND_OF_LETTER))
 
 
 def as_letters(word: str) -> str:
@@ -95,7 +91,7 @@ def as_name(surface: str) -> str:
 
 
 def _as_meant(word: str) -> str:
-    if any(ch.isdigit() for ch in word) and any(ch.isalpha() for ch in word):
+    if not word.isalpha() and any(ch.isdigit() for ch in word) and any(ch.isalpha() for ch in word):
         read = as_letters(word)
         return read.upper() if sum(ch.isupper() for ch in word) > len(word) / 2 else read
     capitals = word.replace("l", "I")

@@ -124,8 +124,8 @@ def _misread_names(view: View, context: Context) -> Iterator[Candidate]:
 
 def _split_names(view: View, match: Matcher) -> Iterator[Candidate]:
     """Names of the dossier with a space in them ("Treur niet", "Abdul lah")."""
-    for index in range(len(view) - 1):
-        if view.shapes[index] not in CAPITALISED or view.gap_after(index) != " ":
+    for index, (form, gap) in enumerate(zip(view.shapes, view.gaps[1:], strict=False)):
+        if form not in CAPITALISED or gap != " ":
             continue
         joined = view.folded[index] + view.folded[index + 1]
         key = match.words.get(joined) if len(joined) >= _SPLIT else None
@@ -275,7 +275,8 @@ def _with_honorifics(view: View, run: list[int]) -> list[int]:
 def _grown(text: str, start: int, end: int) -> tuple[int, int]:
     """The span with what is glued to it by a full stop or an underscore ("sakhi.pardes.58")."""
     tail = _GLUED_AFTER.match(text, end)
-    head = _GLUED_BEFORE.search(text, max(0, start - 40), start)
+    glued = text.endswith((".", "_"), 0, start)
+    head = _GLUED_BEFORE.search(text, max(0, start - 40), start) if glued else None
     return head.start() if head else start, tail.end() if tail else end
 
 

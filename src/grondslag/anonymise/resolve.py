@@ -15,7 +15,7 @@ from grondslag.anonymise.language import marks
 from grondslag.anonymise.model import NAMES, UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from grondslag.anonymise.candidate import Candidate
 
@@ -57,8 +57,7 @@ def resolve(text: str, candidates: Iterable[Candidate]) -> list[Span]:
     starts: list[int] = []
     spans: list[Span] = []
     for candidate in order:
-        pieces = list(_free(text, candidate, starts, spans))
-        for start, end in pieces:
+        for start, end in _free(text, candidate, starts, spans):
             at = bisect_left(starts, start)
             starts.insert(at, start)
             spans.insert(at, Span(start, end, candidate, (candidate.reason,), candidate.role, candidate.key))
@@ -97,27 +96,32 @@ def _with_tails(text: str, spans: list[Span]) -> list[Span]:
     return spans
 
 
-def _free(text: str, candidate: Candidate, starts: list[int], spans: list[Span]) -> Iterator[tuple[int, int]]:
+def _free(text: str, candidate: Candidate, starts: list[int], spans: list[Span]) -> list[tuple[int, int]]:
     """The parts of a candidate that nothing stronger covers; agreeing spans take over its reason and role."""
-    at = candidate.start
-    index = max(0, bisect_left(starts, candidate.start) - 1)
+    begin, end = candidate.start, candidate.end
+    at, last = begin, bisect_left(starts, end)
     found: list[tuple[int, int]] = []
-    while index < len(spans) and spans[index].start < candidate.end:
-        span = spans[index]
-        index += 1
-        if span.end <= candidate.start:
+    for span in spans[max(0, bisect_left(starts, begin, 0, last) - 1) : last]:
+        if span.end <= begin:
             continue
         _agree(span, candidate)
         if span.start > at:
             found.append((at, span.start))
         at = max(at, span.end)
-    if at < candidate.end:
-        found.append((at, candidate.end))
-    for start, end in found:
-        core = _LETTERS.search(text, start, end)
-        over = core and candidate.score <= WEAK and (start, end) != (candidate.start, candidate.end)
-        if core and not (over and _idle(core.group(), candidate.label)):
-            yield core.start(), core.end()
+    if at < end:
+        found.append((at, end))
+    cores = (_core(text, *each) for each in found)
+    if candidate.score > WEAK or found == [(begin, end)]:
+        return [core for core in cores if core]
+    return [core for core in cores if core and not _idle(text[core[0] : core[1]], candidate.label)]
+
+
+def _core(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """From the first letter or digit to the last, or nothing."""
+    if text[start].isalnum() and text[end - 1].isalnum():
+        return start, end
+    core = _LETTERS.search(text, start, end)
+    return core.span() if core else None
 
 
 def _idle(words: str, label: str) -> bool:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.hidden import Clean, clean
 from grondslag.anonymise.remember import Remembered
+from grondslag.anonymise.sought import FINDER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
 # A word: letters, marks and digits, with apostrophes inside ("foto's", "Sa'id", "Qur’an"). The length is
@@ -96,12 +97,16 @@ class Heads:
     """Where in a text, with no letter or digit before it, a digit stands, a capital, or either.
 
     `read`: a digit or what a scan makes of one, with another behind it or what parts the groups of a number.
+    `codes`, `capital_codes`: the same as `both` and `capitals`, but for the capitals of ordinary words, which
+    have a small letter behind them.
     """
 
     def __init__(self, text: str) -> None:
         self.digits = [match.start() for match in _DIGIT_HEAD.finditer(text)]
         self.capitals = [match.start() for match in _CAPITAL_HEAD.finditer(text)]
         self.both = sorted(self.digits + self.capitals)
+        self.capital_codes = [at for at in self.capitals if not text[at + 1 : at + 2].islower()]
+        self.codes = sorted(self.digits + self.capital_codes)
         self.read = [match.start() for match in _READ_AS_DIGIT.finditer(text)]
 
 
@@ -174,6 +179,11 @@ class View:
     def heads(self) -> Heads:
         """Where a number or a capital may begin."""
         return Heads(self.text)
+
+    @cached_property
+    def begins(self) -> list[Sequence[int] | None]:
+        """Where a match of each pattern may begin, by its number in `FINDER`; None for anywhere."""
+        return FINDER.begins(self.text)
 
     def in_small_letters(self, index: int) -> bool:
         """Whether what is said in the line of this word has no capital, as in a chat; the speaker aside."""

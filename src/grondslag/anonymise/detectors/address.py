@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, Candidate
-from grondslag.anonymise.detectors.near import at_heads, at_starts
+from grondslag.anonymise.detectors.near import at_heads, at_starts, sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,6 @@ _HOUSE_NUMBER = re.compile(
     r"(?:/?[a-z\d]{1,3})?)(?!\w)",
     re.IGNORECASE,
 )
-_HOUSE_SIGN = re.compile(r"huisn|h[o0]use n", re.IGNORECASE)
 _FRACTION = re.compile(r"[.,°](?<=\d.)(?:(?<=°)|\d{3})")
 _COORDINATES = re.compile(
     r"(?<![\w.])-?\d{1,3}[.,]\d{3,8}°? ?[NSZ]?[,; ]{1,3}-?\d{1,3}[.,]\d{3,8}°? ?[EWO]?"
@@ -133,21 +132,21 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     text = view.text
     for match in at_heads(text, view.heads.digits, _POSTCODE):
         yield _address(text, match.start(), match.end(), PATTERN, "postcode")
-    for sign in _STREET_SIGN.finditer(text):
+    for sign in sought(view, _STREET_SIGN):
         at = max(text.rfind("\n", 0, sign.start()) + 1, sign.start() - _BACK)
         street = _STREET.search(text, at, min(len(text), sign.end() + 40))
         if street and street.end() >= sign.end() and not _MONTH.match(text, street.end()):
             yield _address(text, street.start(), street.end(), CHECKED, "straat en huisnummer")
-    if _FOREIGN_SIGN.search(text):
+    if any(sought(view, _FOREIGN_SIGN)):
         for match in _FOREIGN.finditer(text):
             yield _address(text, match.start(), match.end(), CONTEXT, "adres in een andere taal")
     for match in at_starts(text, _POBOX_HEAD, _POBOX):
         yield _address(text, match.start(), match.end(), CHECKED, "postbus")
     for match in _COORDINATES.finditer(text) if _FRACTION.search(text) else ():
         yield _address(text, match.start(), match.end(), CHECKED, "coördinaten")
-    for match in _CARE_OF.finditer(text) if "/" in text else ():
+    for match in sought(view, _CARE_OF):
         yield _address(text, match.start(), match.end(), CONTEXT, "per adres")
-    for match in _HOUSE_NUMBER.finditer(text) if _HOUSE_SIGN.search(text) else ():
+    for match in sought(view, _HOUSE_NUMBER):
         inside = match.group()[0].islower() and text.startswith(
             ",", match.end()
         )  # of an address in a sentence

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import PATTERN, Candidate
-from grondslag.anonymise.detectors.near import at_words
+from grondslag.anonymise.detectors.near import at_words, sought, sought_before
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
 from grondslag.anonymise.remember import Remembered
@@ -208,7 +208,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             yield _age(view, view.starts[index], view.ends[index])
         if not own and not _counts(view, index):
             continue
-        end = _end(view.text, view.starts[index], view.ends[index])
+        end = _end(view, view.starts[index], view.ends[index])
         answers = any(start <= view.starts[index] < stop for start, stop in asked)
         if end < 0 and (answers or (word.endswith(_ORDINALS) and _at_age(view, index))):
             end = view.ends[index]
@@ -216,8 +216,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             yield _age(view, view.starts[index], end)
     for match in at_words(view, {"ans"}, _FRENCH, _FRENCH_EITHER, back=_LOOK_BACK):
         yield _age(view, *match.span())
-    for pattern in (_AT_SCHOOL, _BY_DECADE, *(() if view.text.isascii() else (_OTHER_SCRIPT,))):
-        for match in pattern.finditer(view.text):
+    for pattern in (_AT_SCHOOL, _BY_DECADE, _OTHER_SCRIPT):
+        for match in sought(view, pattern):
             yield _age(view, *match.span())
 
 
@@ -254,15 +254,16 @@ def _at_age(view: View, index: int) -> bool:
 def _asked(view: View) -> list[tuple[int, int]]:
     """Where the answer to "hoe oud ...?" stands: the line behind the question."""
     answers = []
-    for match in _QUESTION.finditer(view.text):
+    for match in sought(view, _QUESTION):
         newline = view.text.find("\n", match.end())
         start = match.end() if newline < 0 or "?" not in view.text[match.end() : newline + 1] else newline
         answers.append((start, min(start + _ANSWER, len(view.text))))
     return answers
 
 
-def _end(text: str, start: int, end: int) -> int:
+def _end(view: View, start: int, end: int) -> int:
     """Where the age that begins with this number ends, or -1 when it is none."""
+    text = view.text
     own = _OWN.match(text, end)
     if own:
         again = _OWN.match(text, own.end())
@@ -273,7 +274,7 @@ def _end(text: str, start: int, end: int) -> int:
     if _WAS.match(text, end) and not _NUMBERED_THING.search(text, max(0, start - 12), start):
         return end
     return max(
-        _apart(text, start, end), _bracketed(text, start, end), _introduced(text, start, end),
+        _apart(text, start, end), _bracketed(text, start, end), _introduced(view, start, end),
         _named(text, start, end),
     )  # fmt: skip
 
@@ -290,6 +291,8 @@ def _apart(text: str, start: int, end: int) -> int:
 
 def _named(text: str, start: int, end: int) -> int:
     """The end of an age behind a name ("Adam van acht maanden")."""
+    if not text.endswith((" van ", " van \n"), 0, start):
+        return -1
     back = max(0, start - _LOOK_BACK)
     child = _CHILD_OF.search(text, back, start)
     length = _OF_LIFE.match(text, end) if child else None
@@ -304,13 +307,13 @@ def _bracketed(text: str, start: int, end: int) -> int:
     return brackets.end() - 1 if brackets and text[start:end].isdecimal() else -1
 
 
-def _introduced(text: str, start: int, end: int) -> int:
+def _introduced(view: View, start: int, end: int) -> int:
     """The end of an age that the words before it announce ("was net 16"), or that fills a cell of a table."""
-    years = _YEARS.match(text, end)
-    if years and not _BEFORE.search(text, max(0, start - _LOOK_BACK), start):
+    years = _YEARS.match(view.text, end)
+    if years and not sought_before(view, _BEFORE, start, back=_LOOK_BACK):
         years = None
-    if years is None and _CELL.search(text, max(0, start - 4), start):
-        years = _CELL_YEARS.match(text, end)
+    if years is None and _CELL.search(view.text, max(0, start - 4), start):
+        years = _CELL_YEARS.match(view.text, end)
     return years.end() if years else -1
 
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, Candidate
-from grondslag.anonymise.detectors.near import at_heads
+from grondslag.anonymise.detectors.near import at_heads, sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,13 +84,8 @@ _LETTERS, _FIGURES = r"\u0621-\u06d3", r"\u0660-\u0669\u06f0-\u06f9"
 _OTHER_SCRIPT = re.compile(
     rf"[{_LETTERS}]{{1,6}} ?/ ?[{_FIGURES}][{_FIGURES}/]{{1,12}}(?:-[{_LETTERS}]{{1,6}})?"
 )
-# Without a sign of these somewhere in the text they are not looked for.
-_SIGN_OF = {
-    _BIG_SCANNED: re.compile(r"BIG[ :-]"),
-    _OTHER_SCRIPT: re.compile(rf"/(?: ?)[{_FIGURES}]"),
-    _TOLD_MAIL: re.compile(r"[\])](?:(?<=[tT].)|(?<=[tT] .)|(?<=[jJsSſ][eE].)|(?<=[jJsSſ][eE] .))"),
-    _ACCOUNT: re.compile(r":(?<=[eEgGaAbB].)[\w.+-]"),
-}
+# Without a sign of it somewhere in the text it is not looked for.
+_TOLD_MAIL_SIGN = re.compile(r"[\])](?:(?<=[tT].)|(?<=[tT] .)|(?<=[jJsSſ][eE].)|(?<=[jJsSſ][eE] .))")
 _NO_CODE = ("artikel", "pagina", "blad", "versie", "regel", "lijn", "huis", "kamer", "volg")
 _FEWEST = 3
 _FEWEST_OF_PHONE = 7
@@ -98,17 +93,16 @@ _FEWEST_OF_PHONE = 7
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """All such codes."""
-    text = view.text
-    for match in _ANNOUNCED.finditer(text):
+    for match in sought(view, _ANNOUNCED):
         enough = _digits(match["code"]) >= _FEWEST
         if enough and not match["word"].lower().startswith(_NO_CODE):
             yield _code(match, "code", "DOCNUMMER", "woord voor een nummer")
-    for match in _OF_SERVICE.finditer(text):
+    for match in sought(view, _OF_SERVICE):
         yield _code(match, "code", "DOCNUMMER", "woord voor een nummer")
-    for match in _NUMERO.finditer(text) if "°" in text or "º" in text else ():
+    for match in sought(view, _NUMERO):
         if _digits(match["code"]) >= _FEWEST:
             yield _code(match, "code", "DOCNUMMER", "teken voor een nummer")
-    for match in _TELEPHONE.finditer(text):
+    for match in sought(view, _TELEPHONE):
         if _digits(match["number"]) >= _FEWEST_OF_PHONE:
             yield _code(match, "number", "CONTACT", "woord voor een telefoonnummer")
     yield from _formed(view)
@@ -124,15 +118,15 @@ def _formed(view: View) -> Iterator[Candidate]:
         (_BIG_SCANNED, "code", "PROFESSIONAL", "nummer van een tolk, arts of medewerker"),
         (_OF_TEAM, "code", "AMBTENAAR", "nummer van een tolk, arts of medewerker"),
         (_OTHER_SCRIPT, 0, "DOCNUMMER", "nummer in ander schrift"),
-        (_TOLD_MAIL, 0, "CONTACT", "voorgelezen mailadres"),
         (_ACCOUNT, 0, "CONTACT", "account"),
     ):
-        sign = _SIGN_OF.get(pattern)
-        for match in pattern.finditer(text) if sign is None or sign.search(text) else ():
+        for match in sought(view, pattern):
             yield _code(match, group, label, reason)
-    for match in at_heads(text, view.heads.both, _PLATE):
+    for match in _TOLD_MAIL.finditer(text) if _TOLD_MAIL_SIGN.search(text) else ():
+        yield _code(match, 0, "CONTACT", "voorgelezen mailadres")
+    for match in at_heads(text, view.heads.codes, _PLATE):
         yield _code(match, 0, "CONTACT", "vorm van een kenteken")
-    for match in at_heads(text, view.heads.capitals, _CASE):
+    for match in at_heads(text, view.heads.capital_codes, _CASE):
         yield _code(match, 0, "ZAAKNUMMER", "vorm van een zaaknummer")
 
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, REGISTERED, Candidate
-from grondslag.anonymise.detectors.near import at_heads, at_starts, at_words
+from grondslag.anonymise.detectors.near import at_heads, at_starts, at_words, sought
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
 from grondslag.anonymise.vouch import Vouch, base
@@ -148,9 +148,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     text = view.text
     if "@" in text or "at]" in text or "(at)" in text:
         yield from _all(_EMAIL, text, REGISTERED, "e-mailadres")
-        yield from _all(_HANDLE, text, REGISTERED, "accountnaam")
-    if "/" in text or "www." in text:
-        yield from _all(_URL, text, REGISTERED, "webadres")
+        yield from _each(sought(view, _HANDLE), REGISTERED, "accountnaam")
+    yield from _each(sought(view, _URL), REGISTERED, "webadres")
     if "." in text:
         yield from _files(text)
     yield from _each(at_starts(text, _PHONE_HEAD, _PHONE), PATTERN, "telefoonnummer")
@@ -158,13 +157,13 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         if not _footnote(text[each.start : each.end], context):
             yield each
     heads = view.heads
-    yield from _each(at_heads(text, heads.capitals, _IBAN), PATTERN, "rekeningnummer")
+    yield from _each(at_heads(text, heads.capital_codes, _IBAN), PATTERN, "rekeningnummer")
     yield from _each(at_heads(text, heads.digits, _IP), CONTEXT, "internetadres")
-    yield from _each(at_heads(text, heads.both, _PLATE), CONTEXT, "kenteken")
+    yield from _each(at_heads(text, heads.codes, _PLATE), CONTEXT, "kenteken")
     for named in at_words(view, _NETWORKS, _ON_NETWORK):
         yield Candidate(*named.span("value"), "CONTACT", CONTEXT, "accountnaam", key=_key(named["value"]))
     yield from _vehicles(view)
-    yield from _in_part(text)
+    yield from _in_part(view)
     for index in view.where(_WORDS):
         match = _VALUE.match(text, view.ends[index])
         if match is None and view.folded[index] in _ACCOUNT:
@@ -179,14 +178,13 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             )
 
 
-def _in_part(text: str) -> Iterator[Candidate]:
+def _in_part(view: View) -> Iterator[Candidate]:
     """A number of which only a part is told or can be read."""
-    if "cijfers" in text or "digits" in text or "nummer" in text or "number" in text or "numéro" in text:
-        for match in _ENDING.finditer(text):
-            span = match.span("last" if match["last"] else 0)
-            yield Candidate(*span, "CONTACT", CONTEXT, "einde van een nummer", key=_key(match.group()))
-    if _UNREADABLE_SIGN.search(text):
-        yield from _all(_UNREADABLE, text, CONTEXT, "telefoonnummer met een onleesbaar cijfer")
+    for match in sought(view, _ENDING):
+        span = match.span("last" if match["last"] else 0)
+        yield Candidate(*span, "CONTACT", CONTEXT, "einde van een nummer", key=_key(match.group()))
+    if _UNREADABLE_SIGN.search(view.text):
+        yield from _all(_UNREADABLE, view.text, CONTEXT, "telefoonnummer met een onleesbaar cijfer")
 
 
 def _vehicles(view: View) -> Iterator[Candidate]:

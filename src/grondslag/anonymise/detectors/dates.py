@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, Candidate
 from grondslag.anonymise.detectors.date_phrases import feast_start, grown
-from grondslag.anonymise.detectors.near import at_heads, at_starts, at_words
+from grondslag.anonymise.detectors.near import at_heads, at_starts, at_words, sought, sought_before
 from grondslag.anonymise.fold import fold, unscan
 from grondslag.anonymise.lists import table
+from grondslag.anonymise.remember import Remembered
 from grondslag.anonymise.view import ALNUM
 
 if TYPE_CHECKING:
@@ -107,6 +108,8 @@ _LAW = re.compile(
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _RANK_OF_FEAST = frozenset({"eerste", "tweede", "derde", "laatste", "27e", "1e", "2e", "3e"})
 _LOOK_BACK = 60
+# So many different words are remembered; beyond that they are asked anew.
+_KEPT = 8_000
 # A month that the end of a line breaks ("1 septem-\nber 2010"), with its day and year.
 _BROKEN = re.compile(
     r"(?<!\w)(?:(?P<day>[\dOIl]{1,2})(?:e|de|ste)?[ \n])?"
@@ -161,7 +164,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         yield from _date(view, match.span(), CONTEXT, "dag en maand in cijfers", context)
     for match in _MONTH_CELL.finditer(text):
         yield from _date(view, match.span("when"), CONTEXT, "maand en jaar in een tabel", context)
-    for match in (*_ORDINAL_DAY.finditer(text), *_ORDINAL_ALONE.finditer(text)):
+    for match in (*sought(view, _ORDINAL_DAY), *sought(view, _ORDINAL_ALONE)):
         yield from _date(view, match.span("day"), CONTEXT, "dag van de maand", context)
     for match in (
         *at_heads(text, view.heads.digits, _ROMAN),
@@ -170,25 +173,25 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         yield from _date(view, match.span(), CONTEXT, "maand in Romeinse cijfers of afgekort", context)
     for index in sorted({*view.where(months()), *_misread(view)}):
         yield from _spelled(view, index, context)
-    for span in _in_two(text):
+    for span in _in_two(view):
         yield from _date(view, span, PATTERN, "datum met maandnaam", context)
     for index in view.where(_words("feesten")):
         yield from _feast(view, index, context)
 
 
-def _in_two(text: str) -> Iterator[tuple[int, int]]:
+def _in_two(view: View) -> Iterator[tuple[int, int]]:
     """The dates whose month stands in two words or on two lines."""
-    for match in _BROKEN.finditer(text) if "-\n" in text else ():
+    for match in sought(view, _BROKEN):
         if fold(match["first"] + match["rest"]) in months() and (match["day"] or match["year"]):
             yield match.span()
-    for match in _TWO_WORDS.finditer(text):
+    for match in _TWO_WORDS.finditer(view.text):
         if match["day"] or match["year"]:
             yield match.span()
 
 
 def _misread(view: View) -> Iterator[int]:
     """The words that are a month once a scanning error is undone ("avri1", "rnei")."""
-    for index in view.where_each(lambda word: "rn" in word or not word.isalpha()):
+    for index in view.where_each(_may_be_misread.__getitem__):
         word = view.folded[index]
         if (
             (view.shapes[index] == ALNUM or "rn" in word)
@@ -196,6 +199,9 @@ def _misread(view: View) -> Iterator[int]:
             and word not in months()
         ):
             yield index
+
+
+_may_be_misread = Remembered(lambda word: "rn" in word or not word.isalpha(), _KEPT)
 
 
 def _as_read(word: str) -> str:
@@ -312,7 +318,7 @@ def _date(
     view: View, span: tuple[int, int], score: float, reason: str, context: Context
 ) -> Iterator[Candidate]:
     start, end = span
-    if of_law(view.text, start):
+    if of_law(view, start):
         return
     before = view.text[max(0, start - _LOOK_BACK) : start]
     value = fold(view.text[start:end])
@@ -322,9 +328,9 @@ def _date(
     yield Candidate(start, end, label, score, reason, action="generaliseer", key=f"datum:{value}")
 
 
-def of_law(text: str, start: int) -> bool:
+def of_law(view: View, start: int) -> bool:
     """Whether what begins here is the date of a law or a treaty ("de Wet van 23 november 2000")."""
-    return _LAW.search(text, max(0, start - _LOOK_BACK), start) is not None
+    return sought_before(view, _LAW, start, back=_LOOK_BACK) is not None
 
 
 def _is_birth(value: str, birth: str) -> bool:

@@ -15,6 +15,7 @@ from grondslag.anonymise.detectors.near import at_words
 from grondslag.anonymise.detectors.units import SUBJECTS, adjectives, kinds, ordinals
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
+from grondslag.anonymise.remember import Remembered
 from grondslag.anonymise.view import ALNUM, CAPITAL, CAPITALISED, DIGITS, LETTER, LOWER
 from grondslag.anonymise.words import words
 
@@ -156,13 +157,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             action="generaliseer", key=f"functie:{fold(match.group())}",
         )  # fmt: skip
     done = -1
-    always, loose, more = (
-        _words("altijd") | _trade_words(),
-        _words("met_aanvulling") | _words("ambachten"),
-        _phrases(),
-    )
-    known = always | loose | more.keys()
-    for index in view.where_each(lambda word: word in known or _made(word)):
+    always, loose, more, known = _always(), _loose(), _phrases(), _known()
+    for index in view.where_each(_may_be_post.__getitem__):
         word = view.folded[index]
         if index <= done:
             continue
@@ -186,6 +182,23 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
             view.starts[first], view.ends[end], "FUNCTIE", CONTEXT if specific else LISTED, "functie of rang",
             action="generaliseer", key=f"functie:{fold(span)}",
         )  # fmt: skip
+
+
+@cache
+def _always() -> frozenset[str]:
+    """Words for a post or a trade that says something by itself."""
+    return _words("altijd") | _trade_words()
+
+
+@cache
+def _loose() -> frozenset[str]:
+    """Words for a role that says little without what stands beside it."""
+    return _words("met_aanvulling") | _words("ambachten")
+
+
+@cache
+def _known() -> frozenset[str]:
+    return _always() | _loose() | _phrases().keys()
 
 
 def _and_another(view: View, end: int, known: AbstractSet[str]) -> int:
@@ -253,6 +266,9 @@ def _students(view: View) -> Iterator[re.Match[str]]:
     """Students with what they study ("student elektrotechniek", "derdejaars farmacie")."""
     for match in _STUDIES.finditer(view.text):
         yield from _student().finditer(view.text, max(0, match.start() - _LONG * 3), match.end() + _LONG * 5)
+
+
+_may_be_post = Remembered(lambda word: word in _known() or _made(word), 8_000)
 
 
 @cache

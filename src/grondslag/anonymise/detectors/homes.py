@@ -12,7 +12,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, PATTERN, REFUSED, Candidate
-from grondslag.anonymise.detectors.near import at_words
+from grondslag.anonymise.detectors.near import at_words, sought
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
 from grondslag.anonymise.remember import Remembered
@@ -184,7 +184,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     """Homes told in words."""
     scores = (PATTERN, PATTERN, CONTEXT, _BESIDE)
     for pattern, score in zip(_patterns(), scores, strict=True):
-        for match in pattern.finditer(view.text):
+        for match in sought(view, pattern):
             start, end = match.span("home")
             yield Candidate(
                 start, end, "ADRES", score, "woonplek in woorden", key=f"adres:{view.text[start:end].lower()}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import PATTERN, Candidate
 from grondslag.anonymise.detectors.ages import number_words
-from grondslag.anonymise.detectors.near import at_words
+from grondslag.anonymise.detectors.near import at_words, sought
 from grondslag.anonymise.lists import table
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _rows() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """All such ages."""
     text = view.text
-    for match in _SEVERAL.finditer(text) if "(" in text else ():
+    for match in sought(view, _SEVERAL):
         for each in re.finditer(r"\d{1,2}", match["ages"]):
             yield _age(text, match.start("ages") + each.start(), match.start("ages") + each.end())
     for match in _of_one_form(view):
@@ -140,8 +140,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     for label, start, end in _in_rows(text):
         yield _age(text, start, end) if label == "LEEFTIJD" else _born(text, start, end)
     first, bracketed, described, guessed = _patterns()
-    for pattern in (first, described, guessed, *([bracketed] if "(" in text else [])):
-        for match in pattern.finditer(text):
+    for pattern in (first, described, guessed, bracketed):
+        for match in sought(view, pattern):
             named = pattern is not bracketed or text[text.rfind(" ", 0, match.start() - 2) + 1].isupper()
             if named:
                 yield _age(text, *match.span("age"))
@@ -150,7 +150,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
 def _of_one_form(view: View) -> Iterator[re.Match[str]]:
     """The ages that a pattern tells by itself; where a word says that one may stand there, only there."""
     for pattern in (_ABOUT, _EITHER):
-        yield from pattern.finditer(view.text)
+        yield from sought(view, pattern)
     yield from at_words(view, _tens(), _GUESSED, _TEN_ALONE, back=_BACK)
     yield from at_words(view, _HALVES, _HALF, back=_BACK)
     yield from at_words(view, _grown(), _behind_name(), back=_BACK)

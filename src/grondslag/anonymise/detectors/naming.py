@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, REFUSED, TITLED, Candidate
-from grondslag.anonymise.detectors.near import at_signs, at_words
+from grondslag.anonymise.detectors.near import at_signs, at_words, sought
 from grondslag.anonymise.detectors.titles import name_after, titles
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.language import marks
@@ -150,7 +150,7 @@ def _in_quotes(view: View, context: Context) -> Iterator[Candidate]:
         before = view.first_at(match.start() - 1)
         if view.shapes[before] in CAPITALISED and vouched(view, before, context) is Vouch.UNKNOWN:
             yield _name(match, "bijnaam achter een naam")
-    for match in _ALONE.finditer(view.text):
+    for match in sought(view, _ALONE):
         if _nickname(view, *match.span("name")):
             yield Candidate(*match.span("name"), "PERSOON", REFUSED, "alleen tussen aanhalingstekens")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
+
+from grondslag.anonymise.sought import FINDER
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from grondslag.anonymise.view import View
@@ -25,6 +28,30 @@ def at_words(
                     yield match
                 continue
             yield from _touching(pattern, view.text, start, end, (back, ahead))
+
+
+def sought(view: View, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, as `finditer` gives them; looked for only where what it must hold stands."""
+    where = _begins(view, pattern)
+    return pattern.finditer(view.text) if where is None else at_heads(view.text, where, pattern)
+
+
+def sought_before(view: View, pattern: re.Pattern[str], end: int, *, back: int) -> re.Match[str] | None:
+    """The first match that begins at most `back` before `end`, for a pattern that asks for the end of a text.
+
+    It is what `search` finds in that stretch alone.
+    """
+    least, where = max(0, end - back), _begins(view, pattern)
+    if where is None:
+        return pattern.search(view.text, least, end)
+    near = where[bisect_left(where, least) : bisect_left(where, end)]
+    return next(filter(None, (pattern.match(view.text, at, end) for at in near)), None)
+
+
+def _begins(view: View, pattern: re.Pattern[str]) -> Sequence[int] | None:
+    """Where in a text a match of a pattern can begin; None for anywhere."""
+    number, begins = FINDER.number(pattern), view.begins
+    return begins[number] if number < len(begins) else None
 
 
 def at_signs(

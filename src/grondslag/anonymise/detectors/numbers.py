@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, PATTERN, REFUSED, REGISTERED, WEAK, Candidate
-from grondslag.anonymise.detectors.near import at_heads, at_words
+from grondslag.anonymise.detectors.near import at_heads, at_words, sought
 from grondslag.anonymise.lists import table
 
 if TYPE_CHECKING:
@@ -109,8 +109,8 @@ _HEADS = {
     "Z-nummer": "capitals",
     "zaaknummer IND": "read",
     "tien cijfers": "digits",
-    "vorm van een documentnummer": "capitals",
-    "letters en cijfers": "both",
+    "vorm van een documentnummer": "capital_codes",
+    "letters en cijfers": "codes",
 }
 _SLASHED = re.compile(
     r"(?<![\w/.])(?=[\w./-]{0,30}\d)(?![CT][-‑]\d{1,3}/\d\d)(?!\d{4}/\d{1,3}/(?:EG|EU|EEG|JBZ)"
@@ -228,7 +228,7 @@ def _loose(view: View) -> Iterator[_Found]:
     for match in at_heads(text, view.heads.digits, _LONG):
         if len(digits(match.group())) >= _MIN_LONG:
             yield match.start(), match.end(), "DOCNUMMER", REFUSED, "lang getal"
-    for match in _SLASHED.finditer(text) if "/" in text else ():
+    for match in sought(view, _SLASHED):
         value = match.group()
         if len(digits(value)) >= _MIN_DIGITS and (value.count("/") > 1 or any(ch.isupper() for ch in value)):
             several = value.count("/") > 1
@@ -242,7 +242,7 @@ def _loose(view: View) -> Iterator[_Found]:
     for match in at_words(view, _VOLUMES, _REGISTER):
         if _IDENTITY.search(text, max(0, match.start() - 80), match.start()):
             yield match.start(), match.end(), "DOCNUMMER", CONTEXT, "plaats in een register"
-    for match in _NUMERO.finditer(text) if not text.isascii() else ():
+    for match in sought(view, _NUMERO):
         yield *match.span("value"), "DOCNUMMER", CONTEXT, "woord voor een nummer"
     for match in at_heads(text, view.heads.digits, _BARE):
         yield match.start(), match.end(), "DOCNUMMER", WEAK, "los getal"
@@ -251,9 +251,9 @@ def _loose(view: View) -> Iterator[_Found]:
 def _grouped(view: View) -> Iterator[_Found]:
     """Numbers in groups, of a case and a year, and read aloud."""
     text = view.text
-    for match in at_heads(text, view.heads.both, _GROUPED):
+    for match in at_heads(text, view.heads.codes, _GROUPED):
         yield match.start(), match.end(), "DOCNUMMER", REFUSED, "getal in groepen"
-    for match in at_heads(text, view.heads.capitals, _LETTERED):
+    for match in at_heads(text, view.heads.capital_codes, _LETTERED):
         none = match["letters"] in table("nummers")["geen_serie"]
         if not none and len(digits(match.group())) >= _MIN_LETTERED:
             yield match.start(), match.end(), "DOCNUMMER", REFUSED, "getal in groepen"
@@ -264,7 +264,7 @@ def _grouped(view: View) -> Iterator[_Found]:
         yield start, end, "DOCNUMMER", REFUSED, "voorgelezen nummer"
     for match in at_words(view, _CASES, _OF_YEAR):
         yield *match.span("value"), "ZAAKNUMMER", CONTEXT, "zaak van een jaar"
-    for match in at_heads(text, view.heads.capitals, _OF_OFFICE):
+    for match in at_heads(text, view.heads.capital_codes, _OF_OFFICE):
         yield match.start(), match.end(), "ZAAKNUMMER", CONTEXT, "dossier van een dienst"
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, TITLED, Candidate
-from grondslag.anonymise.detectors.near import at_heads, at_words
+from grondslag.anonymise.detectors.near import at_heads, at_words, sought
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.vouch import foreign
@@ -315,14 +315,14 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     for match in at_heads(text, view.heads.capitals, _INVERTED):
         if fold(match["name"]) not in _SENTENCE_WORDS | word_set("overheid"):
             yield Candidate(match.start(), match.end(), "PERSOON", TITLED, "naam en initialen")
-    for match in _GREETING.finditer(text):
+    for match in sought(view, _GREETING):
         group = "name" if match["name"] else "same"
         yield Candidate(*match.span(group), "AMBTENAAR", TITLED, "letter onder een groet")
     for match in at_words(view, _BEHALF, _ON_BEHALF):
         yield Candidate(*match.span("name"), "AMBTENAAR", TITLED, "ondertekent namens een ander")
     for match in _SMALL_INITIALS.finditer(text):
         yield Candidate(*match.span("name"), "PERSOON", CONTEXT, "initialen")
-    for match in at_heads(text, view.heads.capitals, _INITIALS):
+    for match in at_heads(text, view.heads.capital_codes, _INITIALS):
         if match.group().strip() not in {
             "o.a.",
             "N.B.",

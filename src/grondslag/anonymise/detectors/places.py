@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, LISTED, REGISTERED, Candidate
-from grondslag.anonymise.detectors.near import at_words
+from grondslag.anonymise.detectors.near import at_words, sought
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.view import ALNUM, CAPITALISED, DIGITS, LETTER, LOWER
@@ -230,12 +230,12 @@ def _run(view: View, first: int, context: Context) -> int:
 
 def _by_preposition(view: View, context: Context) -> Iterator[Candidate]:
     """The form "in Xyz", where nothing vouches for Xyz: more likely a place than a person."""
-    words = _prepositions()
-    for index in range(1, len(view)):
+    for before in view.where(_prepositions()):
+        index = before + 1
         if (
-            view.shapes[index] in CAPITALISED
-            and view.folded[index - 1] in words
-            and view.shapes[index - 1] == LOWER
+            index < len(view)
+            and view.shapes[index] in CAPITALISED
+            and view.shapes[before] == LOWER
             and view.gap(index) == " "
         ):
             if _lettered(view, index):
@@ -310,8 +310,7 @@ def _by_form(view: View) -> Iterator[Candidate]:
     matches = [*head.finditer(view.text), *at_words(view, _HOUSES, numbered, small, back=26, ahead=12)]
     if "'" in view.text or "’" in view.text:
         matches += apostrophe.finditer(view.text)
-    if "0" in view.text or "1" in view.text:
-        matches += _SCANNED.finditer(view.text)
+    matches += sought(view, _SCANNED)
     for match in matches:
         if fold(match["place"].split(" ")[0]) not in _ARTICLES | word_set("landen"):
             key = f"plaats:{fold(match['place'])}"

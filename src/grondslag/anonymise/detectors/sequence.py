@@ -154,7 +154,7 @@ def _no_date_or_age(view: View, first: int, last: int, kind: str) -> bool:
     if not _counts(view, first, last):
         return True
     if kind == "DATUM":
-        return of_law(text, start) or _CLOCK.fullmatch(text, start, end) is not None
+        return of_law(view, start) or _CLOCK.fullmatch(text, start, end) is not None
     return not _LENGTHS.isdisjoint((*view.folded[first : last + 1], view.at(last + 1)))
 
 

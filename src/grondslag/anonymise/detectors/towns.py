@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, Candidate
+from grondslag.anonymise.detectors.near import at_heads
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
 from grondslag.anonymise.view import folded_words
@@ -38,13 +40,14 @@ _POSTCODE = re.compile(
 )
 _POSTED = re.compile(rf"(?<!\w)(?P<home>{_STREET} {_NUMBER})(?:,| ·| \||  )? (?=\d{{4}} ?[A-Z]{{2}}(?!\w))")
 _SIGN = re.compile(r"[^\W\d_] \d{1,4}(?!\d)|(?<!\w)\d{4,5} [^\W\d_]")
+_LETTER_BEFORE = 2  # a letter and a space before a number
 _AROUND = 90
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Addresses beside a town; looked for only around a number."""
     text = view.text
-    for begin, end in _around_numbers(text):
+    for begin, end in _around_numbers(view):
         for pattern in (_BEFORE, _BEHIND, _POSTCODE, _POSTED):
             for match in pattern.finditer(text, begin, end):
                 found = match.groupdict()
@@ -52,10 +55,11 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
                     yield _address(text, *match.span("home"))
 
 
-def _around_numbers(text: str) -> Iterator[tuple[int, int]]:
+def _around_numbers(view: View) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a line in which an address can lie; none twice."""
-    begin = end = 0
-    for sign in _SIGN.finditer(text):
+    text, begin, end = view.text, 0, 0
+    heads = chain.from_iterable((head - _LETTER_BEFORE, head) for head in view.heads.digits)
+    for sign in at_heads(text, (head for head in heads if head >= 0), _SIGN):
         first = max(text.rfind("\n", 0, sign.start()) + 1, sign.start() - _AROUND)
         if first > end:
             if end:

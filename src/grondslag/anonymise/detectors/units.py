@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, Candidate
-from grondslag.anonymise.detectors.near import at_words
+from grondslag.anonymise.detectors.near import at_words, sought
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.view import (
@@ -171,7 +171,7 @@ def ordinals() -> frozenset[str]:
 def detect(view: View, context: Context) -> Iterator[Candidate]:
     """Units with their number, name and place."""
     known = kinds()
-    for match in _NAMED.finditer(view.text):
+    for match in sought(view, _NAMED):
         yield Candidate(
             match.start(), match.end(), "EENHEID", CONTEXT, "school_of_werkgever",
             action="generaliseer", key=f"eenheid:{fold(match.group())}",
@@ -253,15 +253,13 @@ def _of_me(view: View, index: int) -> bool:
 
 def _compounds(view: View) -> Iterator[int]:
     """The words that end in a kind of unit and have a number or a name behind them ("grenspost 9")."""
-    for index in range(len(view) - 1):
-        named = view.shapes[index + 1] in {DIGITS, LETTER, CAPITAL, UPPER}
-        linked = index + 2 < len(view) and view.folded[index + 1] in _OF | _NUMBER_WORDS | {"te", "in"}
-        if (
-            (named or (linked and view.shapes[index + 2] in {DIGITS, CAPITAL}))
-            and view.gap_after(index) == " "
-            and view.shapes[index] == LOWER
-            and head(view.folded[index])
-        ):
+    shapes, folded = view.shapes, view.folded
+    for index, (form, behind, gap) in enumerate(zip(shapes, shapes[1:], view.gaps[1:], strict=False)):
+        if form != LOWER or gap != " ":
+            continue
+        named = behind in {DIGITS, LETTER, CAPITAL, UPPER}
+        linked = index + 2 < len(view) and folded[index + 1] in _OF | _NUMBER_WORDS | {"te", "in"}
+        if (named or (linked and shapes[index + 2] in {DIGITS, CAPITAL})) and head(folded[index]):
             yield index
 
 
@@ -272,6 +270,8 @@ def _heads() -> tuple[str, ...]:
 
 def head(word: str) -> str:
     """The kind of unit that a compound ends in, or nothing."""
+    if not word.endswith(_heads()):
+        return ""
     return next((tail for tail in _heads() if word.endswith(tail) and len(word) > len(tail) + 2), "")
 
 

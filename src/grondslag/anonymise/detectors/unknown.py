@@ -57,10 +57,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
 
 def _mend_broken_lines(view: View, verdicts: set[int], context: Context) -> None:
     """A word broken at a line end is judged whole."""
-    for index in range(len(view) - 1):
-        if view.text[view.ends[index] : view.ends[index] + 1] == "-" and _BROKEN.fullmatch(
-            view.gap_after(index)
-        ):
+    for index, gap in enumerate(view.gaps[1:] if "-\n" in view.text else ()):
+        if _BROKEN.fullmatch(gap):
             whole = view.raw[index].lower() + view.raw[index + 1].lower()
             safe = base(view.folded[index] + view.folded[index + 1], whole, context.languages) is Vouch.SAFE
             if safe:

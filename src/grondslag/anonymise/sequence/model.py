@@ -61,14 +61,19 @@ class _Sparse:
 class _Words:
     """What features say of words by themselves, at each distance; summed once for each different word.
 
-    `rows` feature → row of `weights`. Row 0 of `table` and of `kinds` is of no word.
+    `rows` feature → row of `weights`. Row 0 of `table` and of `kinds` is of no word. What languages a text
+    has counts only for the kind of a word: a word of the same kind has the same row in all of them.
     """
 
     def __init__(self, rows: Mapping[str, int], weights: _Sparse, symbols: Mapping[str, int]) -> None:
         self._features, self._weights, self._symbols = rows, weights, symbols
         self.table: Floats = np.zeros((1, *weights.shape), np.float32)
         self.kinds: Ids = np.zeros(1, np.int64)
+        self._forget()
+
+    def _forget(self) -> None:
         self._at: dict[frozenset[str], dict[str, int]] = {}
+        self._of_kind: dict[str, dict[str, int]] = {}
         self._count = 1
 
     def rows(self, sequence: features.Sequence) -> Ids:
@@ -76,23 +81,29 @@ class _Words:
         known = self._at.setdefault(sequence.languages, {})
         new = {raw: at for at, raw in enumerate(sequence.raw) if raw not in known}
         if self._count + len(new) > _KEPT:
-            known = {}
-            self._at, self._count = {sequence.languages: known}, 1
+            self._forget()
+            known = self._at.setdefault(sequence.languages, {})
             new = {raw: at for at, raw in enumerate(sequence.raw)}
-        if new:
-            first = self._count
-            self._learn([sequence.word(at) for at in new.values()])
-            known.update(zip(new, range(first, self._count), strict=True))
+        unseen: list[tuple[features.Word, str]] = []
+        for raw, at in new.items():
+            word = sequence.word(at)
+            kind = features.kind_of(*word)
+            known[raw] = row = self._of_kind.setdefault(kind, {}).setdefault(raw, self._count + len(unseen))
+            if row == self._count + len(unseen):
+                unseen.append((word, kind))
+        if unseen:
+            self._learn(unseen)
         return np.fromiter(map(known.__getitem__, sequence.raw), np.int64, len(sequence.raw))
 
-    def _learn(self, words: Sequence[features.Word]) -> None:
-        told = [[*filter(None, map(self._features.get, features.of_word(*word)))] for word in words]
+    def _learn(self, words: Sequence[tuple[features.Word, str]]) -> None:
+        """Give each of these words, of which the kind is told, the next row."""
+        told = [[*filter(None, map(self._features.get, features.of_word(*word)))] for word, _ in words]
         first, self._count = self._count, self._count + len(words)
         if self._count > len(self.table):
             room = max(self._count, min(_KEPT, 2 * len(self.table)))
             self.table, self.kinds = _grown(self.table, room), _grown(self.kinds, room)
         self.table[first : self._count] = self._weights.sums(told)
-        self.kinds[first : self._count] = [self._symbols[features.kind_of(*word)] for word in words]
+        self.kinds[first : self._count] = [self._symbols[kind] for _, kind in words]
 
 
 def _grown(table: Any, room: int) -> Any:

@@ -7,7 +7,7 @@ so that those of all places of a text are made and looked up at once.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -48,8 +48,6 @@ _BEGIN, _END = "^", "$"
 _AND, _OR = "\x1f", "\x1e"  # in the file, between what a feature tells, and between what it may tell
 _PAD = 2  # what a place looks at before it and behind it
 _BEHIND_ALL = np.iinfo(np.int64).max
-
-_Number = TypeVar("_Number", int, "NDArray[np.int64]")
 
 
 class Places:
@@ -100,20 +98,19 @@ class Told:
                     self.symbols.setdefault(each, len(self.symbols) + 1) for each in telling.split(_AND)
                 ]
                 rows_told.append(row)
-        numbers, rows_of = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        # Of each letter the numbers of its features, in order, and their rows.
+        self._known: dict[str, tuple[Ids, Ids]] = {}
         for letter, (tellings, rows_told) in told.items():
-            if rows_told:
-                symbols = np.array(tellings, np.int64).reshape(len(rows_told), -1).T
-                numbers.append(self._number(letter, symbols))
-                rows_of.append(np.array(rows_told, np.int64))
-        known = np.concatenate(numbers)
-        order = np.argsort(known, kind="stable")
-        self._known = np.append(known[order], _BEHIND_ALL)
-        self._rows = np.append(np.concatenate(rows_of)[order], 0)
+            slots = len(tellings) // max(1, len(rows_told))
+            symbols = np.array(tellings, np.int64).reshape(len(rows_told), slots).T
+            numbers = self._number(symbols)[: len(rows_told)]  # none where no feature has this letter
+            order = np.argsort(numbers, kind="stable")
+            rows_of = np.array(rows_told, np.int64)[order]
+            self._known[letter] = np.append(numbers[order], _BEHIND_ALL), np.append(rows_of, 0)
 
-    def _number(self, letter: str, telling: Iterable[_Number]) -> _Number:
-        """The number of a feature, or those of the features of all places."""
-        number: _Number = _LETTERS.index(letter)  # type: ignore[assignment] # an array from the first sum on
+    def _number(self, telling: Iterable[Ids]) -> Ids:
+        """The numbers of features by what they tell, or those of the features of all places."""
+        number = np.zeros(1, np.int64)
         for each in telling:
             number = number * (len(self.symbols) + 1) + each
         return number
@@ -128,9 +125,10 @@ class Told:
 
     def _said(self, letter: str, places: Places) -> Floats:
         """What the features of one letter say of each place."""
-        asked = self._number(letter, (places.ids[slot] for slot in _TELLS[letter] if slot != "|"))
-        at = np.searchsorted(self._known, asked)
-        rows = self._rows.take(at) * (self._known.take(at) == asked)
+        known, rows_of = self._known[letter]
+        asked = self._number(places.ids[slot] for slot in _TELLS[letter] if slot != "|")
+        at = known.searchsorted(asked)
+        rows = rows_of.take(at) * (known.take(at) == asked)
         said: Floats = self._weights.take(rows, axis=0)
         return said
 
