@@ -80,7 +80,7 @@ class People:
         if kunya:
             return kunya
         sounds = {heard for heard in map(sound, name_words(name)) if heard}
-        person = self._people.get(self._root(key)) or self._fitting(sounds, name) or self._like(name)
+        person = self._people.get(self.root(key)) or self._fitting(sounds, name) or self._like(name)
         if person is None:
             self._made += 1  # not the number of persons: tying two makes one
             person = self._new(f"naam-{self._made}" if sounds else f"los-{name.strip().lower()}")
@@ -98,12 +98,16 @@ class People:
             return ""
         kind, child = parts
         key = self._kunyas.get((kind, sound(child)), f"kunya-{kind}-{sound(child)}")
-        return self._root(self._new(self._root(key)).key)
+        return self.root(self._new(self.root(key)).key)
+
+    def code(self, key: str) -> None:
+        """Let a code be a person that can be tied to the one whose code it is."""
+        self._new(self.root(key))
 
     def tie(self, first: str, second: str) -> None:
         """Make two keys one person, unless the registration knows them as two."""
-        keep, lose = self._root(first), self._root(second)
-        if lose.startswith("zaak-"):
+        keep, lose = self.root(first), self.root(second)
+        if lose.startswith("zaak-") or keep.startswith("code:"):
             keep, lose = lose, keep
         if keep == lose or lose.startswith("zaak-") or keep not in self._people or lose not in self._people:
             return
@@ -121,7 +125,8 @@ class People:
                     keys.remove(lose)
                     keys.add(keep)
 
-    def _root(self, key: str) -> str:
+    def root(self, key: str) -> str:
+        """The key of the person that the one with this key turned out to be."""
         while key in self._same:
             key = self._same[key]
         return key
@@ -150,7 +155,7 @@ class People:
             person.key
             for word, people in self._by_word.get(own[0], {}).items()
             if _near(own, word)
-            for person in map(self._people.get, map(self._root, people))
+            for person in map(self._people.get, map(self.root, people))
             if person is not None
         }
         return fits.pop() if len(fits) == 1 else ""
@@ -235,7 +240,7 @@ class People:
         words, given = name_words(name), given_name(name)
         votes: Counter[str] = Counter()
         for word in words:
-            votes.update({self._root(key) for key in self._alike(word)})
+            votes.update({self.root(key) for key in self._alike(word)})
         ranked = votes.most_common(2)
         if not ranked or ranked[0][1] < _ALIKE or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -179,18 +180,44 @@ def bind(readings: Sequence[Reading], resolved: Sequence[Sequence[Span]], people
     whole = [
         _whole_names(reading.view.text, spans) for reading, spans in zip(readings, resolved, strict=True)
     ]
+    unknown = {id(span) for spans in resolved for span in spans if span.winner.label == UNKNOWN}
     _meet(resolved, whole, people)
     for reading, spans, names in zip(readings, resolved, whole, strict=True):
         text, name_of = reading.view.text, dict(zip(map(id, spans), names, strict=True))
         for first, second in aliases.tied(text, spans):
-            own = _key_of(text, first, name_of[id(first)], people)
-            if not own.startswith(("los-", "code:", "schrift:")) and second.winner.label in NAMES:
-                other = people.add(name_of[id(second)], "", second.key)
-                people.tie(own, other)
-    return [
+            _tie(text, first, second, name_of, people)
+    keys = [
         [_key_of(reading.view.text, span, name, people) for span, name in zip(spans, names, strict=True)]
         for reading, spans, names in zip(readings, resolved, whole, strict=True)
     ]
+    for reading, spans in zip(readings, resolved, strict=True):
+        _keep_articles(reading.view.text, [span for span in spans if id(span) in unknown], spans)
+    return keys
+
+
+def _keep_articles(text: str, unknown: Sequence[Span], spans: Sequence[Span]) -> None:
+    """Let a word that turned out to be a person keep the article before it ("de Nacht")."""
+    ends = {id(span): before.end for before, span in itertools.pairwise(spans)}
+    for span in unknown:
+        if span.winner.label != UNKNOWN:
+            loose = replace(span, winner=replace(span.winner, label=UNKNOWN))
+            start = next(edges(text, [loose]))[0]
+            span.start = max(start, ends.get(id(span), 0))
+
+
+def _tie(text: str, first: Span, second: Span, name_of: dict[int, str], people: People) -> None:
+    """Make one person of two spans; what was no person yet becomes one."""
+    keys = []
+    for span in (first, second):
+        key = _key_of(text, span, name_of[id(span)], people)
+        if key.startswith("code:"):
+            people.code(key)
+        elif key.startswith("los-") or span.winner.label not in NAMES:
+            span.winner = replace(span.winner, label="PERSOON", action="masker")
+            key = people.add(name_of[id(span)], "", span.key)
+        keys.append(key)
+    if not any(key.startswith("schrift:") for key in keys):
+        people.tie(*keys)
 
 
 def _whole_names(text: str, spans: Sequence[Span]) -> list[str]:
@@ -246,7 +273,7 @@ def _key_of(text: str, span: Span, name: str, people: People) -> str:
         return people.find_script(name) or span.key
     known = people.find_initials(name) if _INITIALS.fullmatch(name) else ""
     if span.key.startswith("code:"):
-        return known or span.key
+        return known or people.root(span.key)
     if label == UNKNOWN and not span.key:
         if not known and not (name.islower() and all(map(foreign, name.split(" ")))):
             known = people.find(name) or people.find_near(name)
