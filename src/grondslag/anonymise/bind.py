@@ -34,6 +34,9 @@ _LETTERED = frozenset({"commandant"})
 # Who signs with one letter.
 _SIGNING = frozenset({"ambtenaar", "hoormedewerker", "beslismedewerker", "afzender", "advocaat"})
 _WORDS = re.compile(r"[^\W\d_][\w'’‘-]*")
+_INITIAL_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ])\.[ ]?(?:[A-ZÀ-Þ]\.[ -]?)*[\w'’ -]{2,}")
+_INITIAL_BEHIND = re.compile(r"\w{3,},? ([A-ZÀ-Þ])\.?(?:[A-ZÀ-Þ]\.?)*$")
+_TITLE = 3  # letters: "Si", "Pa", "Ko", "Md."
 _SHORTEST_NEAR = 4
 _LONG_NEAR = 6
 _OF_LABEL = {"AMBTENAAR": "ambtenaar", "PROFESSIONAL": "professional"}
@@ -48,6 +51,7 @@ class Person:
     roles: Counter[str] = field(default_factory=Counter)
     letters: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
+    firsts: set[str] = field(default_factory=set)
 
 
 class People:
@@ -80,7 +84,9 @@ class People:
         if kunya:
             return kunya
         sounds = {heard for heard in map(sound, name_words(name)) if heard}
-        person = self._people.get(self.root(key)) or self._fitting(sounds, name) or self._like(name)
+        person = self._people.get(self.root(key))
+        if person is None or self._other(person, name):
+            person = self._fitting(sounds, name) or self._like(name)
         if person is None:
             self._made += 1  # not the number of persons: tying two makes one
             person = self._new(f"naam-{self._made}" if sounds else f"los-{name.strip().lower()}")
@@ -90,6 +96,25 @@ class People:
         if role and role not in _SAYING_NOTHING:
             person.roles[role] += 1
         return person.key
+
+    def _other(self, person: Person, name: str) -> bool:
+        """Whether a name that shares a word with a person is that of a relative.
+
+        It has another initial ("M. Yuldashev" beside Yuldashev, B.), or a given name that is none of the
+        person's words ("Sharifi-Nejad, Esfandiar" beside Behrouz Sharifi-Nejad).
+        """
+        first, given = initial_of(name), given_word(name)
+        if first:
+            return bool(person.firsts) and first not in person.letters
+        heard = sound(given)
+        return (
+            len(given) > _TITLE
+            and bool(person.given)
+            and not _begins_small(name)
+            and given[0] not in person.firsts
+            and _contradicts(heard, person.given)
+            and _contradicts(heard, person.sounds)
+        )
 
     def _kunya(self, name: str) -> str:
         """The key of who is called after a child ("Umm Walid"): the registered one, or a new person."""
@@ -119,6 +144,7 @@ class People:
         new.roles.update(old.roles)
         new.letters |= old.letters
         new.given |= old.given
+        new.firsts |= old.firsts
         for index in (self._by_initials, self._by_skeleton):
             for keys in index.values():
                 if lose in keys:
@@ -264,6 +290,9 @@ class People:
         words, given = folded_words(name), given_name(name)
         if given:
             person.given.add(given)
+        first = initial_of(name)
+        if first or given:
+            person.firsts.add(first or given_word(name)[0])
         if len(words) > 1:
             ordered = words[1:] + words[:1] if "," in name else words
             initials = "".join(word[0] for word in ordered)
@@ -286,6 +315,11 @@ class People:
         if heard and heard not in person.sounds:
             person.sounds.add(heard)
             self._by_sound.setdefault(heard, []).append(person)
+
+
+def _begins_small(name: str) -> bool:
+    """Whether the first word is written small before one with a capital: no name ("brigadir Yusuf")."""
+    return name[:1].islower() and not name.islower()
 
 
 def _contradicts(given: str, known: Iterable[str]) -> bool:
@@ -326,6 +360,15 @@ def _ordinal(number: int, *, lettered: bool) -> str:
 def given_name(name: str) -> str:
     """The sound of the given name of a name of more words; nothing when it is not written out.
 
+    As `given_word` finds it.
+    """
+    return sound(given_word(name))
+
+
+@lru_cache(maxsize=50_000)
+def given_word(name: str) -> str:
+    """The folded given name of a name of more words; nothing when it is not written out.
+
     It comes first, but behind a comma ("Rahimi, Karim") and a family name in capitals ("BALDE Aissatou").
     """
     before, comma, behind = name.partition(",")
@@ -335,7 +378,16 @@ def given_name(name: str) -> str:
     own = [part for part in parts if fold(part) in name_words(name)]
     if not own or own[0] != parts[0] or (not comma and len(name_words(name)) < len(_SIGNED)) or not before:
         return ""
-    return sound(fold(own[0]))
+    return fold(own[0])
+
+
+@lru_cache(maxsize=50_000)
+def initial_of(name: str) -> str:
+    """The first initial of a family name with initials before or behind it: "m" of "Bakker, M.J."."""
+    if len(name_words(name)) != 1:
+        return ""
+    match = _INITIAL_BEFORE.search(name) or _INITIAL_BEHIND.search(name)
+    return fold(match[1]) if match else ""
 
 
 def role_for(label: str, role: str) -> str:
