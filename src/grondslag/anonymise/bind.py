@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from grondslag.anonymise.fold import fold, sound
 from grondslag.anonymise.knowledge import kunya_of, name_words
-from grondslag.anonymise.lists import word_set
+from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.translit import skeleton
 from grondslag.anonymise.view import folded_words
 
@@ -36,6 +36,8 @@ _SIGNING = frozenset({"ambtenaar", "hoormedewerker", "beslismedewerker", "afzend
 _WORDS = re.compile(r"[^\W\d_][\w'’‘-]*")
 _INITIAL_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ])\.[ ]?(?:[A-ZÀ-Þ]\.[ -]?)*[\w'’ -]{2,}")
 _INITIAL_BEHIND = re.compile(r"\w{3,},? ([A-ZÀ-Þ])\.?(?:[A-ZÀ-Þ]\.?)*$")
+_FIRM = "kantoor-"
+_FIRM_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|&")
 _TITLE = 3  # letters: "Si", "Pa", "Ko", "Md."
 _SHORTEST_NEAR = 4
 _LONG_NEAR = 6
@@ -83,9 +85,11 @@ class People:
         kunya = self._kunya(name)
         if kunya:
             return kunya
+        if is_firm(name):
+            return self.root(self._new(f"{_FIRM}{fold(name)}").key)
         sounds = {heard for heard in map(sound, name_words(name)) if heard}
         person = self._people.get(self.root(key))
-        if person is None or self._other(person, name):
+        if person is None or key.startswith(_FIRM) or self._other(person, name):
             person = self._fitting(sounds, name) or self._like(name)
         if person is None:
             self._made += 1  # not the number of persons: tying two makes one
@@ -398,6 +402,13 @@ def role_for(label: str, role: str) -> str:
 def order_names(names: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
     """(name, role, key), with more words first, so that "Rahimi" finds "Karim Rahimi".
 
-    Else in order of the text.
+    Else in order of the text; a firm last, for it is called after a person.
     """
-    return sorted(names, key=lambda item: -len(name_words(item[0])))
+    return sorted(names, key=lambda item: (is_firm(item[0]), -len(name_words(item[0]))))
+
+
+@lru_cache(maxsize=50_000)
+def is_firm(name: str) -> bool:
+    """Whether a name is that of a firm, which is no person with the family names in it: "Bakker & Van Duin"."""
+    words = _FIRM_WORDS.findall(name.lower())
+    return len(words) > 1 and any(word in table("bijnamen")["kantoor"] for word in words)
