@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -87,7 +87,7 @@ class People:
             return kunya
         if is_firm(name):
             return self.root(self._new(f"{_FIRM}{fold(name)}").key)
-        sounds = {heard for heard in map(sound, name_words(name)) if heard}
+        sounds = {heard for heard in map(sound, own_words(name)) if heard}
         person = self._people.get(self.root(key))
         if person is None or key.startswith(_FIRM) or self._other(person, name):
             person = self._fitting(sounds, name) or self._like(name)
@@ -163,7 +163,7 @@ class People:
 
     def find(self, name: str) -> str:
         """The key of the one person that has every word of this name; empty for none or more than one."""
-        words = name_words(name)
+        words = own_words(name)
         heard = {each for each in map(sound, words) if each}
         if not heard:
             return ""
@@ -177,7 +177,7 @@ class People:
 
         "Seba" for Sebahinzi, "Asfoer" for Asfour, "Hagurna" for Haguma; nothing for none or more than one.
         """
-        words = name_words(name)
+        words = own_words(name)
         if len(words) != 1 or len(words[0]) < _SHORTEST_NEAR:
             return ""
         own = words[0]
@@ -267,7 +267,7 @@ class People:
 
         "Muhaybis AL-GHIZZI" for Mhaibis al-Ghizzi. Another given name contradicts, as for `_fitting`.
         """
-        words, given = name_words(name), given_name(name)
+        words, given = own_words(name), given_name(name)
         votes: Counter[str] = Counter()
         for word in words:
             votes.update({self.root(key) for key in self._alike(word)})
@@ -304,7 +304,7 @@ class People:
             for form in (initials, *(initials[:-1] + ordered[-1][:long] for long in _SIGNED)):
                 self._by_initials.setdefault(form, set()).add(person.key)
         person.letters.update(word[0] for word in words if word not in word_set("tussenvoegsels"))
-        for place, word in enumerate(name_words(name)):
+        for place, word in enumerate(own_words(name)):
             self._by_word.setdefault(word[0], {}).setdefault(word, set()).add(person.key)
             bare = skeleton(word)
             if bare:
@@ -319,6 +319,18 @@ class People:
         if heard and heard not in person.sounds:
             person.sounds.add(heard)
             self._by_sound.setdefault(heard, []).append(person)
+
+
+@lru_cache(maxsize=50_000)
+def own_words(name: str) -> tuple[str, ...]:
+    """The folded words that tell persons apart, without rank and title: "hamlaoui" of "kapitein Hamlaoui"."""
+    words = name_words(name)
+    return tuple(word for word in words if word not in _titles()) or words
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(map(fold, table("bijnamen")["titel"]))
 
 
 def _begins_small(name: str) -> bool:
@@ -379,8 +391,8 @@ def given_word(name: str) -> str:
     parts = _WORDS.findall(behind if comma else name)
     if not comma and len(parts) > 1 and parts[0].isupper() and not name.isupper():
         parts = [part for part in parts if not part.isupper()] or parts
-    own = [part for part in parts if fold(part) in name_words(name)]
-    if not own or own[0] != parts[0] or (not comma and len(name_words(name)) < len(_SIGNED)) or not before:
+    own = [part for part in parts if fold(part) in own_words(name)]
+    if not own or own[0] != parts[0] or (not comma and len(own_words(name)) < len(_SIGNED)) or not before:
         return ""
     return fold(own[0])
 
@@ -388,7 +400,7 @@ def given_word(name: str) -> str:
 @lru_cache(maxsize=50_000)
 def initial_of(name: str) -> str:
     """The first initial of a family name with initials before or behind it: "m" of "Bakker, M.J."."""
-    if len(name_words(name)) != 1:
+    if len(own_words(name)) != 1:
         return ""
     match = _INITIAL_BEFORE.search(name) or _INITIAL_BEHIND.search(name)
     return fold(match[1]) if match else ""
@@ -404,7 +416,7 @@ def order_names(names: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, s
 
     Else in order of the text; a firm last, for it is called after a person.
     """
-    return sorted(names, key=lambda item: (is_firm(item[0]), -len(name_words(item[0]))))
+    return sorted(names, key=lambda item: (is_firm(item[0]), -len(own_words(item[0]))))
 
 
 @lru_cache(maxsize=50_000)

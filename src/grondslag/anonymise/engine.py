@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise import aliases, attention, registered, stays
-from grondslag.anonymise.bind import People, order_names, role_for
+from grondslag.anonymise.bind import People, order_names, own_words, role_for
 from grondslag.anonymise.candidate import LISTED, TITLED, WEAK
 from grondslag.anonymise.context import Context
 from grondslag.anonymise.detectors import ALL
@@ -186,6 +186,10 @@ def bind(readings: Sequence[Reading], resolved: Sequence[Sequence[Span]], people
         text, name_of = reading.view.text, dict(zip(map(id, spans), names, strict=True))
         for first, second in aliases.tied(text, spans):
             _tie(text, first, second, name_of, people)
+    for reading, spans, names in zip(readings, resolved, whole, strict=True):
+        for span, name in zip(spans, names, strict=True):
+            if span.winner.label in NAMES:  # so that a word is known wherever it stands first
+                _key_of(reading.view.text, span, name, people)
     keys = [
         [_key_of(reading.view.text, span, name, people) for span, name in zip(spans, names, strict=True)]
         for reading, spans, names in zip(readings, resolved, whole, strict=True)
@@ -287,7 +291,7 @@ def _key_of(text: str, span: Span, name: str, people: People) -> str:
 
 def _heard(name: str) -> str:
     """How the first word of a name sounds, so that "Ngadimin" and "Ngadimin P." are one."""
-    first = next(iter(name_words(name)), name)
+    first = next(iter(own_words(name)), name)
     return sound(fold(first)) or name.lower()
 
 
