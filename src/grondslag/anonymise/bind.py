@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -38,6 +39,8 @@ _INITIAL_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ])\.[ ]?(?:[A-ZÀ-Þ]\.[ -]?)
 _INITIAL_BEHIND = re.compile(r"\w{3,},? ([A-ZÀ-Þ])\.?(?:[A-ZÀ-Þ]\.?)*$")
 _FIRM = "kantoor-"
 _FIRM_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|&")
+_INITIALS_APART = re.compile(r"[ .-]+")
+_MOST_INITIALS = 3
 _TITLE = 3  # letters: "Si", "Pa", "Ko", "Md."
 _SHORTEST_NEAR = 4
 _LONG_NEAR = 6
@@ -215,6 +218,25 @@ class People:
         """The key of the one person whose name has these initials ("JS" for Joy Sanders), or nothing."""
         fits = self._by_initials.get("".join(ch for ch in initials.lower() if ch.isalpha()), set())
         return next(iter(fits)) if len(fits) == 1 else ""
+
+    def find_signed(self, name: str, near: Iterable[str], *, signing: bool) -> str:
+        """The first of these keys that is of a person who may be meant by these initials ("oom H.", "T.H.").
+
+        Else the key of the one person of the dossier whose they can be, for more than one letter.
+        """
+        letters = initials_in(name)
+        if not letters:
+            return ""
+        for key in near:
+            person = self._people.get(key)
+            if (
+                person is not None
+                and _signs(person, letters)
+                and (not signing or person.roles.keys() & _SIGNING)
+            ):
+                return key
+        fits = [person.key for person in self._people.values() if len(letters) > 1 and _signs(person, letters)]
+        return fits[0] if len(fits) == 1 else ""
 
     def labels(self) -> dict[str, str]:
         """Key → the label that stands for the person in the working text."""
@@ -404,6 +426,26 @@ def initial_of(name: str) -> str:
         return ""
     match = _INITIAL_BEFORE.search(name) or _INITIAL_BEHIND.search(name)
     return fold(match[1]) if match else ""
+
+
+def _signs(person: Person, letters: str) -> bool:
+    """Whether a person has words with all of these first letters, of which one is of a given name."""
+    firsts = person.firsts or person.letters
+    if len(letters) == 1:
+        return letters in firsts
+    return person.letters.issuperset(letters) and (letters[0] in firsts or letters[-1] in firsts)
+
+
+@lru_cache(maxsize=50_000)
+def initials_in(name: str) -> str:
+    """The letters of a name that is only initials, particles and titles left out: "hv" of "mevr. H. de V."."""
+    skipped = _titles() | word_set("eretitels", "aanspreekwoorden")
+    parts = list(itertools.dropwhile(lambda part: fold(part) in skipped, _INITIALS_APART.split(name.strip(" ."))))
+    parts = [part for part in parts if part and fold(part) not in word_set("tussenvoegsels")]
+    most = _MOST_INITIALS if len(parts) == 1 else 1
+    if not parts or not all(part.isalpha() and part.isupper() and len(part) <= most for part in parts):
+        return ""
+    return fold("".join(parts))
 
 
 def role_for(label: str, role: str) -> str:

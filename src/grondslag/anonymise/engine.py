@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise import aliases, attention, registered, stays
-from grondslag.anonymise.bind import People, order_names, own_words, role_for
+from grondslag.anonymise.bind import People, initials_in, order_names, own_words, role_for
 from grondslag.anonymise.candidate import LISTED, TITLED, WEAK
 from grondslag.anonymise.context import Context
 from grondslag.anonymise.detectors import ALL
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _MIN_NAME = 3
 _MAX_PHRASE = 6
+_NEAR = 40  # findings before and behind initials in which their bearer is looked for
 _INITIALS = re.compile(
     r"(?:[A-Z]\.?){2,4}|[A-Z][a-z]{1,2}[A-Z]?[A-Z]|[A-Z][a-z]?[A-Z][a-z]?|[a-z]{1,2}[A-Z]{1,2}|[a-z]{3}"
 )
@@ -194,9 +195,23 @@ def bind(readings: Sequence[Reading], resolved: Sequence[Sequence[Span]], people
         [_key_of(reading.view.text, span, name, people) for span, name in zip(spans, names, strict=True)]
         for reading, spans, names in zip(readings, resolved, whole, strict=True)
     ]
-    for reading, spans in zip(readings, resolved, strict=True):
+    for reading, spans, own, names in zip(readings, resolved, keys, whole, strict=True):
+        _sign(spans, names, own, people)
         _keep_articles(reading.view.text, [span for span in spans if id(span) in unknown], spans)
     return keys
+
+
+def _sign(spans: Sequence[Span], names: Sequence[str], keys: list[str], people: People) -> None:
+    """Let initials that are nobody's yet be those of the person last named who has them, or named next."""
+    for at, (span, name) in enumerate(zip(spans, names, strict=True)):
+        letters = initials_in(name) if span.winner.action != "behoud" else ""
+        loose = span.winner.label in NAMES or (span.winner.label == UNKNOWN and len(letters) > 1)
+        if letters and loose and not people.find(name) and not people.find_initials(name):
+            near = (*reversed(keys[max(0, at - _NEAR) : at]), *keys[at + 1 : at + 1 + _NEAR])
+            known = people.find_signed(name, near, signing=span.winner.label not in {"PERSOON", UNKNOWN})
+            if known:
+                span.winner = replace(span.winner, label="PERSOON" if span.winner.label == UNKNOWN else span.winner.label)
+                keys[at] = known
 
 
 def _keep_articles(text: str, unknown: Sequence[Span], spans: Sequence[Span]) -> None:
