@@ -10,8 +10,9 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from grondslag.anonymise.bind import initial_of
 from grondslag.anonymise.candidate import LISTED
-from grondslag.anonymise.fold import fold
+from grondslag.anonymise.fold import as_name, fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.model import NAMES, UNKNOWN
 from grondslag.anonymise.view import folded_words
@@ -35,6 +36,7 @@ _OF = re.compile(r"(?<!\w)(?:van|of|du|de) $", re.IGNORECASE)
 _INITIALS_BEHIND = re.compile(r"(?<=, )(?:[^\W\d_]{1,2}\.?-?){1,5}\.?$")
 _IN = re.compile(r"(?<!\w)(?:in|te|uit|naar|bij|nabij|vanuit|rond|op|from|near|to|à|aus|nach)[ \n]$", re.IGNORECASE)
 _ABBREVIATION = 4
+_HEAD_LINES = 3
 # Letters beyond have no capitals, or are of another script.
 _LATIN = "\u0400"
 _ASKED = re.compile(
@@ -69,6 +71,7 @@ def tied(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
         if second.start - first.end <= _WIDEST and _one(text, first, second):
             yield first, second
     yield from _fields(text, named)
+    yield from _letters(text, named)
 
 
 def _may_name(text: str, span: Span) -> bool:
@@ -157,3 +160,29 @@ def _fields(text: str, named: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
         elif label in _list("bijnaamveld") and whose is not None:
             if "\n\n" not in text[whose.end : span.start]:
                 yield whose, span
+
+
+_HEAD = re.compile(r"(?:^|\n)[ \t>|*]*(?P<word>[^\W\d_.]{1,4}(?:\.a\.v)?)\.?[ \t]*[:|][^\n]*$")
+_BEFORE_NAME = re.compile(r"(?P<word>[^\W\d_]+)[,.!]?[ \n>]+$")
+
+
+def _letters(text: str, named: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """Who a message is to or from, by family name and initials, with the given name in greeting or signature."""
+    heads: dict[str, list[Span]] = {"aan": [], "van": []}
+    last = 0
+    for span in named:
+        head = _HEAD.search(text, max(0, span.start - 100), span.start)
+        kind = next((each for each in heads if head and head["word"].lower() in _list(each)), "")
+        if kind:
+            if text.count("\n", last, span.start) > _HEAD_LINES:
+                heads = {"aan": [], "van": []}
+            heads[kind].append(span)
+            last = span.start
+            continue
+        before = _BEFORE_NAME.search(text, max(0, span.start - 20), span.start)
+        word = before["word"].lower() if before else ""
+        whom = heads["aan"] if word in _list("aanhef") else heads["van"] if word in _list("groet") else []
+        surface = fold(text[span.start : span.end])
+        fits = {initial_of(as_name(text[each.start : each.end])): each for each in whom}
+        if surface.isalpha() and len(surface) > 1 and surface[0] in fits:
+            yield fits[surface[0]], span
