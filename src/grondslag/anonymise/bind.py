@@ -266,7 +266,7 @@ class People:
         Another given name contradicts: a child bears its father's names, a brother the same ones. A word that
         is the given name of one and a later name of another is the former's.
         """
-        given = given_name(name)
+        given, first = given_name(name), initial_of(name)
         votes: Counter[str] = Counter()
         for heard in sorted(sounds):
             for person in self._by_sound.get(heard, ()):
@@ -274,7 +274,8 @@ class People:
         ranked = [
             (shared, person.sounds == sounds, bool(person.given & ({given} if given else sounds)), person)
             for person, shared in ((self._people[key], shared) for key, shared in votes.items())
-            if person.sounds <= sounds or not _contradicts(given, person.given)
+            if (person.sounds <= sounds or not _contradicts(given, person.given))
+            and not (first and person.firsts and first not in person.firsts)
         ]
         ranked.sort(key=lambda each: each[:3], reverse=True)
         if ranked:
@@ -345,8 +346,13 @@ class People:
 
 @lru_cache(maxsize=50_000)
 def own_words(name: str) -> tuple[str, ...]:
-    """The folded words that tell persons apart, without rank and title: "hamlaoui" of "kapitein Hamlaoui"."""
-    words = name_words(name)
+    """The folded words that tell persons apart, without rank, title and words in small letters beside a capital.
+
+    "hamlaoui" of "kapitein Hamlaoui", "avetso" of "comparaît AVETSO".
+    """
+    parts = _WORDS.findall(name)
+    capitals = [part for part in parts if not part.islower()]
+    words = name_words(" ".join(capitals) if 0 < len(capitals) < len(parts) else name) or name_words(name)
     return tuple(word for word in words if word not in _titles()) or words
 
 
