@@ -114,6 +114,10 @@ class People:
         if first:
             return bool(person.firsts) and first not in person.letters
         heard = sound(given)
+        words = own_words(name)
+        if len(words) > 1 and len(person.sounds) > 1 and not person.sounds.intersection(map(sound, words)):
+            # One word that is nearly one of the person's is not enough ("Karin Vos" beside Karim Bakhsh).
+            return sum(not _contradicts(sound(word), person.sounds) for word in words) < _ALIKE
         return (
             len(given) > _TITLE
             and bool(person.given)
@@ -295,6 +299,12 @@ class People:
         for word in words:
             votes.update({self.root(key) for key in self._alike(word)})
         ranked = votes.most_common(2)
+        if len(words) == 1 and len(skeleton(words[0])) > _MIN_SKELETON and not given:
+            same = {self.root(key) for key in self._by_skeleton.get(skeleton(words[0]), ())} & self._people.keys()
+            first = initial_of(name)
+            if len(same) == 1:
+                person = self._people[same.pop()]
+                return None if first and person.firsts and first not in person.firsts else person
         if not ranked or ranked[0][1] < _ALIKE or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
             return None
         person = self._people[ranked[0][0]]
