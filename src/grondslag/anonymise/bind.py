@@ -162,6 +162,11 @@ class People:
                     keys.remove(lose)
                     keys.add(keep)
 
+    def concerned(self) -> str:
+        """The key of the person whom the registration is about; empty without one."""
+        keys = [key for key, person in self._people.items() if person.roles["betrokkene"] >= _BY_REGISTRATION]
+        return keys[0] if keys else ""
+
     def root(self, key: str) -> str:
         """The key of the person that the one with this key turned out to be."""
         while key in self._same:

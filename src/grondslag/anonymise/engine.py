@@ -187,6 +187,7 @@ def bind(readings: Sequence[Reading], resolved: Sequence[Sequence[Span]], people
         text, name_of = reading.view.text, dict(zip(map(id, spans), names, strict=True))
         for first, second in aliases.tied(text, spans):
             _tie(text, first, second, name_of, people)
+        _tie_speaker(text, spans, name_of, people)
     for reading, spans, names in zip(readings, resolved, whole, strict=True):
         for span, name in zip(spans, names, strict=True):
             if span.winner.label in NAMES:  # so that a word is known wherever it stands first
@@ -224,17 +225,31 @@ def _keep_articles(text: str, unknown: Sequence[Span], spans: Sequence[Span]) ->
             span.start = max(start, ends.get(id(span), 0))
 
 
+def _tie_speaker(text: str, spans: Sequence[Span], name_of: dict[int, str], people: People) -> None:
+    """Give the speaker of a text, as a rule the person concerned, the names by which he says he is called."""
+    myself, called = aliases.of_speaker(text, spans)
+    speaker = people.concerned()
+    whole = [span for span in myself if len(own_words(name_of[id(span)])) > 1]
+    if whole:
+        speaker = _person_of(text, whole[0], name_of[id(whole[0])], people)
+    for span in called if speaker else ():
+        people.tie(speaker, _person_of(text, span, name_of[id(span)], people))
+
+
+def _person_of(text: str, span: Span, name: str, people: People) -> str:
+    """The key of the person that a span is; what was no person yet becomes one."""
+    key = _key_of(text, span, name, people)
+    if key.startswith("code:"):
+        people.code(key)
+    elif key.startswith("los-") or span.winner.label not in NAMES:
+        span.winner = replace(span.winner, label="PERSOON", action="masker")
+        key = people.add(name, "", span.key)
+    return key
+
+
 def _tie(text: str, first: Span, second: Span, name_of: dict[int, str], people: People) -> None:
     """Make one person of two spans; what was no person yet becomes one."""
-    keys = []
-    for span in (first, second):
-        key = _key_of(text, span, name_of[id(span)], people)
-        if key.startswith("code:"):
-            people.code(key)
-        elif key.startswith("los-") or span.winner.label not in NAMES:
-            span.winner = replace(span.winner, label="PERSOON", action="masker")
-            key = people.add(name_of[id(span)], "", span.key)
-        keys.append(key)
+    keys = [_person_of(text, span, name_of[id(span)], people) for span in (first, second)]
     if not any(key.startswith("schrift:") for key in keys):
         people.tie(*keys)
 
