@@ -30,11 +30,18 @@ _CLOSED = re.compile(r"\.?[\"'»”’]? ?[)\]]")
 _QUOTE = re.compile(r",? [\"«„“‘] ?$")
 _UNQUOTE = re.compile(r" ?[\"»”’“]")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[=@]")
-_NOT_BETWEEN = re.compile(r"\d|\n\s*\n|\n\s*[A-Z]|[|:]|\b(?:niet|not|pas|nicht|mijn \w*naam|de \w*naam)\b|\b(?:dorp|kamp|school|straat|groep|leger|dienst|vader|moeder|kinderen|jongens) (?:heet|heette)\b", re.IGNORECASE)
+_NOT_BETWEEN = re.compile(
+    r"\d|\n\s*\n|\n\s*[A-Z]|[|:]|\b(?:niet|not|pas|nicht|mijn \w*naam|de \w*naam)\b"
+    # What is called so is no person, or another one: "de school heette Y", "mijn vader heet Y".
+    r"|\b(?:dorp|kamp|school|straat|groep|leger|dienst|vader|moeder|jongens) (?:heet|heette)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.;!?]")
 _OF = re.compile(r"(?<!\w)(?:van|of|du|de) $", re.IGNORECASE)
 _INITIALS_BEHIND = re.compile(r"(?<=, )(?:[^\W\d_]{1,2}\.?-?){1,5}\.?$")
-_IN = re.compile(r"(?<!\w)(?:in|te|uit|naar|bij|nabij|vanuit|rond|op|from|near|to|à|aus|nach)[ \n]$", re.IGNORECASE)
+_IN = re.compile(
+    r"(?<!\w)(?:in|te|uit|naar|bij|nabij|vanuit|rond|op|from|near|to|à|aus|nach)[ \n]$", re.IGNORECASE
+)
 _ABBREVIATION = 4
 _HEAD_LINES = 3
 # Letters beyond have no capitals, or are of another script.
@@ -43,9 +50,12 @@ _ASKED = re.compile(
     r"(?:\b(?:wie (?:is|was)|kent u|who (?:is|was)|wer (?:ist|war)|qui (?:est|était)|bedoelt u)) [\"'„‘“]?$",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(r"[\"'”’]?\s?\?\s*(?:(?:\w{1,3}|antwoord|answer|antwort)\s?\d*\s?[:.]?\s)?\s*[-–>]*\s*", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"[\"'”’]?\s?\?\s*(?:(?:\w{1,3}|antwoord|answer|antwort)\s?\d*\s?[:.]?\s)?\s*[-–>]*\s*", re.IGNORECASE
+)
 _CODED = re.compile(
-    r" ?\( ?(?:[^\W\d_][\w.-]* ?){0,2}[:.]? ?$|, (?!tolk)(?:[^\W\d_][\w-]*)?(?:nummer|code|BIG|Wbtv|nr)[:.]? ?$",
+    r" ?\( ?(?:[^\W\d_][\w.-]* ?){0,2}[:.]? ?$"
+    r"|, (?!tolk)(?:[^\W\d_][\w-]*)?(?:nummer|code|BIG|Wbtv|nr)[:.]? ?$",
     re.IGNORECASE,
 )
 
@@ -91,11 +101,11 @@ def _one(text: str, first: Span, second: Span) -> bool:
         return named and second.key.startswith("code:") and _CODED.fullmatch(between) is not None
     if _ties().fullmatch(between):
         return True
-    if "PLAATS" not in {first.winner.label, second.winner.label} and _may_be_added(text, first, second):
-        if _OPENED.fullmatch(between) and _CLOSED.match(behind):
-            return True
-        if _QUOTE.fullmatch(between) and _UNQUOTE.match(behind):
-            return True
+    added = (_OPENED.fullmatch(between) and _CLOSED.match(behind)) or (
+        _QUOTE.fullmatch(between) and _UNQUOTE.match(behind)
+    )
+    if added and "PLAATS" not in {first.winner.label, second.winner.label}:
+        return _may_be_added(text, first, second)
     if _ANSWERED.fullmatch(between) and behind[:1] in {"", ",", ".", "\n", "!"} and behind[1:2] != ":":
         return _ASKED.search(text, max(0, first.start - 16), first.start) is not None
     if between[:1] == " " and _OF.search(text, max(0, first.start - 4), first.start):
@@ -105,8 +115,12 @@ def _one(text: str, first: Span, second: Span) -> bool:
 
 def _alike(text: str, first: Span, second: Span) -> bool:
     """Whether neither of two is an ordinary word in small letters beside a name with a capital."""
-    one, other = (any(ch.isupper() or ch > _LATIN for ch in text[each.start : each.end]) for each in (first, second))
-    return one or not other
+    return _lettered(text[first.start : first.end]) or not _lettered(text[second.start : second.end])
+
+
+def _lettered(name: str) -> bool:
+    """Whether a name has a capital, or is of a script without."""
+    return any(ch.isupper() or ch > _LATIN for ch in name)
 
 
 def _may_be_added(text: str, first: Span, second: Span) -> bool:
@@ -116,7 +130,7 @@ def _may_be_added(text: str, first: Span, second: Span) -> bool:
     ("Zomer, L.") the given name that begins with one of them.
     """
     name, added = text[first.start : first.end], text[second.start : second.end]
-    if not any(ch.isupper() or ch > _LATIN for ch in added) or fold(added) in word_set("talen"):
+    if not _lettered(added) or fold(added) in word_set("talen"):
         return False
     begins = {word[0] for word in folded_words(name)}
     initials = _INITIALS_BEHIND.search(text, first.start, first.end + 1)
@@ -146,7 +160,9 @@ def _said(between: str, behind: str) -> bool:
     return bool(closing and closing[0] in heet | noemt and not behind[: closing.start()].strip("\"'»”’ \n"))
 
 
-_FIELD = re.compile(r"(?:^|[\n|\t]| {2,})[ \t>*\d.-]*(?P<name>[^\W\d_][^\n:|\t]{1,30}?)\s*[.]*\s*[:|\t] *[\"„“]?$")
+_FIELD = re.compile(
+    r"(?:^|[\n|\t]| {2,})[ \t>*\d.-]*(?P<name>[^\W\d_][^\n:|\t]{1,30}?)\s*[.]*\s*[:|\t] *[\"„“]?$"
+)
 
 
 def _fields(text: str, named: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
@@ -157,9 +173,10 @@ def _fields(text: str, named: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
         label = " ".join(field["name"].lower().split()) if field else ""
         if label in _list("naamveld"):
             whose = span
-        elif label in _list("bijnaamveld") and whose is not None:
-            if "\n\n" not in text[whose.end : span.start]:
-                yield whose, span
+        elif (
+            label in _list("bijnaamveld") and whose is not None and "\n\n" not in text[whose.end : span.start]
+        ):
+            yield whose, span
 
 
 _HEAD = re.compile(r"(?:^|\n)[ \t>|*]*(?P<word>[^\W\d_.]{1,4}(?:\.a\.v)?)\.?[ \t]*[:|][^\n]*$")
@@ -167,7 +184,7 @@ _BEFORE_NAME = re.compile(r"(?P<word>[^\W\d_]+)[,.!]?[ \n>]+$")
 
 
 def _letters(text: str, named: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
-    """Who a message is to or from, by family name and initials, with the given name in greeting or signature."""
+    """Who a message is to or from, by initials, with the given name in the greeting or the signature."""
     heads: dict[str, list[Span]] = {"aan": [], "van": []}
     last = 0
     for span in named:
@@ -195,22 +212,26 @@ _CALLS = (
 _WHEN = r"(?: (?:ook|later|nu|altijd|gewoon|wel|dan|daar|toen|thuis|in [^\W\d_]+))?"
 # "ze noemden mij Y", "mijn bijnaam was Y", "in dienst heette ik Y".
 _CALLED_ME = re.compile(
-    rf"(?:\b{_CALLS}(?: [^\W\d_']+){{0,3}} (?:mij|me|mich){_WHEN}|\b(?:mij|me){_WHEN} {_CALLS}(?: (?:ze|zij|we))?"
+    rf"(?:\b{_CALLS}(?: [^\W\d_']+){{0,3}} (?:mij|me|mich){_WHEN}"
+    rf"|\b(?:mij|me){_WHEN} {_CALLS}(?: (?:ze|zij|we))?"
     r"|\bmijn (?:bij|roep|radio|strijd|schuil|code|oorlogs)naam (?:was|is|luidde)"
     r"|\bmy (?:nick|code|radio|war) ?name (?:was|is)"
-    rf"|\b(?:heette|werd|bleef) ik|\bik (?:heette|werd){_WHEN}|m'appel(?:aient|ait|lent)|\bbetrokkene noemt zich){_WHEN}"
+    rf"|\b(?:heette|werd|bleef) ik|\bik (?:heette|werd){_WHEN}"
+    rf"|m'appel(?:aient|ait|lent)|\bbetrokkene noemt zich){_WHEN}"
     r":? ?[\"'„“‘«]? ?$",
     re.IGNORECASE,
 )
 # "Hoe noemden ze u? – Y".
 _NAMES_ASKED = r"(?:\bnoem\w*|\bheet\w*|bijnaam|roepnaam|\bnaam\b|genoemd|called|nickname)"
 _ASKED_ME = re.compile(
-    rf"(?:{_NAMES_ASKED}[^.?\n]{{0,40}}\bu\b[^.?\n]{{0,30}}|\bu\b[^.?\n]{{0,40}}{_NAMES_ASKED}[^.?\n]{{0,20}})(?<!hem)\?\s*"
+    rf"(?:{_NAMES_ASKED}[^.?\n]{{0,40}}\bu\b[^.?\n]{{0,30}}"
+    rf"|\bu\b[^.?\n]{{0,40}}{_NAMES_ASKED}[^.?\n]{{0,20}})(?<!hem)\?\s*"
     r"(?:(?:\w{1,3}|antwoord|answer)\s?\d*\s?[:.]\s*)?[-–—>]*\s*[\"'„“‘]?$",
     re.IGNORECASE,
 )
 _NAMED_MYSELF = re.compile(
-    r"(?:\b(?:my name is|mijn naam is|ik heet|je m'appelle|je me nomme|ich heiße)|\bhoe heet u\b[^?\n]{0,20}\?\s*"
+    r"(?:\b(?:my name is|mijn naam is|ik heet|je m'appelle|je me nomme|ich heiße)"
+    r"|\bhoe heet u\b[^?\n]{0,20}\?\s*"
     r"(?:(?:\w{1,3}|antwoord)\s?\d*\s?[:.]\s*)?[-–—>]*) ?$",
     re.IGNORECASE,
 )

@@ -244,7 +244,9 @@ class People:
                 and (not signing or person.roles.keys() & _SIGNING)
             ):
                 return key
-        fits = [person.key for person in self._people.values() if len(letters) > 1 and _signs(person, letters)]
+        if len(letters) == 1:
+            return ""
+        fits = [person.key for person in self._people.values() if _signs(person, letters)]
         return fits[0] if len(fits) == 1 else ""
 
     def labels(self) -> dict[str, str]:
@@ -305,8 +307,8 @@ class People:
             votes.update({self.root(key) for key in self._alike(word)})
         ranked = votes.most_common(2)
         if len(words) == 1 and len(skeleton(words[0])) > _MIN_SKELETON and not given:
-            same = {self.root(key) for key in self._by_skeleton.get(skeleton(words[0]), ())} & self._people.keys()
-            first = initial_of(name)
+            first, bare = initial_of(name), skeleton(words[0])
+            same = self._people.keys() & set(map(self.root, self._by_skeleton.get(bare, ())))
             if len(same) == 1:
                 person = self._people[same.pop()]
                 return None if first and person.firsts and first not in person.firsts else person
@@ -361,7 +363,7 @@ class People:
 
 @lru_cache(maxsize=50_000)
 def own_words(name: str) -> tuple[str, ...]:
-    """The folded words that tell persons apart, without rank, title and words in small letters beside a capital.
+    """The folded words that tell persons apart, without rank, title and small words beside a capital.
 
     "hamlaoui" of "kapitein Hamlaoui", "avetso" of "comparaît AVETSO".
     """
@@ -459,9 +461,10 @@ def _signs(person: Person, letters: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def initials_in(name: str) -> str:
-    """The letters of a name that is only initials, particles and titles left out: "hv" of "mevr. H. de V."."""
+    """The letters of a name that is only initials, without particles and titles: "hv" of "mevr. H. de V."."""
     skipped = _titles() | word_set("eretitels", "aanspreekwoorden")
-    parts = list(itertools.dropwhile(lambda part: fold(part) in skipped, _INITIALS_APART.split(name.strip(" ."))))
+    every = _INITIALS_APART.split(name.strip(" ."))
+    parts = list(itertools.dropwhile(lambda part: fold(part) in skipped, every))
     parts = [part for part in parts if part and fold(part) not in word_set("tussenvoegsels")]
     most = _MOST_INITIALS if len(parts) == 1 else 1
     if not parts or not all(part.isalpha() and part.isupper() and len(part) <= most for part in parts):
@@ -484,6 +487,6 @@ def order_names(names: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, s
 
 @lru_cache(maxsize=50_000)
 def is_firm(name: str) -> bool:
-    """Whether a name is that of a firm, which is no person with the family names in it: "Bakker & Van Duin"."""
+    """Whether a name is that of a firm, and of no person with a family name in it: "Bakker & Van Duin"."""
     words = _FIRM_WORDS.findall(name.lower())
     return len(words) > 1 and any(word in table("bijnamen")["kantoor"] for word in words)

@@ -211,7 +211,8 @@ def _sign(spans: Sequence[Span], names: Sequence[str], keys: list[str], people: 
             near = (*reversed(keys[max(0, at - _NEAR) : at]), *keys[at + 1 : at + 1 + _NEAR])
             known = people.find_signed(name, near, signing=span.winner.label not in {"PERSOON", UNKNOWN})
             if known:
-                span.winner = replace(span.winner, label="PERSOON" if span.winner.label == UNKNOWN else span.winner.label)
+                if span.winner.label == UNKNOWN:
+                    span.winner = replace(span.winner, label="PERSOON")
                 keys[at] = known
 
 
