@@ -113,18 +113,19 @@ class People:
         first, given = initial_of(name), given_word(name)
         if first:
             return bool(person.firsts) and first not in person.letters
-        heard = sound(given)
-        words = own_words(name)
-        if len(words) > 1 and len(person.sounds) > 1 and not person.sounds.intersection(map(sound, words)):
+        words = {word: sound(word) for word in own_words(name)}
+        if len(words) > 1 and len(person.sounds) > 1 and person.sounds.isdisjoint(words.values()):
             # One word that is nearly one of the person's is not enough ("Karin Vos" beside Karim Bakhsh).
-            return sum(not _contradicts(sound(word), person.sounds) for word in words) < _ALIKE
-        return (
-            len(given) > _TITLE
-            and bool(person.given)
-            and not _begins_small(name)
-            and given[0] not in person.firsts
-            and _contradicts(heard, person.given)
-            and _contradicts(heard, person.sounds)
+            return sum(not _contradicts(heard, person.sounds) for heard in words.values()) < _ALIKE
+        if not person.given or _begins_small(name) or not person.firsts.isdisjoint(word[0] for word in words):
+            return False
+        if len(given) > _TITLE and all(
+            _contradicts(sound(given), known) for known in (person.given, person.sounds)
+        ):
+            return True
+        # A father, a sister: one name of the person that is not the given name, and one that is not his.
+        return all(_contradicts(heard, person.given) for heard in words.values()) and any(
+            _contradicts(heard, person.sounds) for word, heard in words.items() if len(word) > _TITLE
         )
 
     def _kunya(self, name: str) -> str:
