@@ -42,6 +42,8 @@ _INITIALS_BEHIND = re.compile(r"(?<=, )(?:[^\W\d_]{1,2}\.?-?){1,5}\.?$")
 _IN = re.compile(
     r"(?<!\w)(?:in|te|uit|naar|bij|nabij|vanuit|rond|op|from|near|to|à|aus|nach)[ \n]$", re.IGNORECASE
 )
+# The keys of codes of officials, and of numbers of interpreters and doctors.
+_CODES = ("code:", "nummer:")
 _ABBREVIATION = 4
 _HEAD_LINES = 3
 # Letters beyond have no capitals, or are of another script.
@@ -96,9 +98,9 @@ def _one(text: str, first: Span, second: Span) -> bool:
     """Whether what stands around two neighbours says that they are one person."""
     between = text[first.end : second.start]
     behind = text[second.end : second.end + 24]
-    if "code:" in {first.key[:5], second.key[:5]}:
+    if first.key.startswith(_CODES) or second.key.startswith(_CODES):
         named = any(ch.isalpha() for ch in text[first.start : first.end])
-        return named and second.key.startswith("code:") and _CODED.fullmatch(between) is not None
+        return named and second.key.startswith(_CODES) and _CODED.fullmatch(between) is not None
     if _ties().fullmatch(between):
         return True
     added = (_OPENED.fullmatch(between) and _CLOSED.match(behind)) or (
