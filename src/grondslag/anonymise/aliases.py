@@ -56,7 +56,7 @@ _ANSWERED = re.compile(
     r"[\"'”’]?\s?\?\s*(?:(?:\w{1,3}|antwoord|answer|antwort)\s?\d*\s?[:.]?\s)?\s*[-–>]*\s*", re.IGNORECASE
 )
 _CODED = re.compile(
-    r" ?\( ?(?:[^\W\d_][\w.-]* ?){0,2}[:.]? ?$"
+    r"(?:, [^\W\d_][\w-]*(?: [\w-]+)?)? ?\( ?(?:[^\W\d_][\w.-]* ?){0,2}[:.]? ?$"
     r"|, (?!tolk)(?:[^\W\d_][\w-]*)?(?:nummer|code|BIG|Wbtv|nr)[:.]? ?$",
     re.IGNORECASE,
 )
@@ -79,7 +79,8 @@ def _list(name: str) -> frozenset[str]:
 def tied(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
     """Spans that name one person, the first the one that is named already."""
     named = [span for span in spans if _may_name(text, span)]
-    for first, second in itertools.pairwise(named):
+    sure = [span for span in named if span.winner.label in NAMES]
+    for first, second in itertools.chain(itertools.pairwise(named), itertools.pairwise(sure)):
         if second.start - first.end <= _WIDEST and _one(text, first, second):
             yield first, second
     yield from _fields(text, named)
