@@ -338,7 +338,7 @@ class People:
         first = initial_of(name)
         if first or given:
             person.firsts.add(first or given_word(name)[0])
-        if len(words) > 1:
+        if len(words) > 1 and not initials_in(name):
             ordered = words[1:] + words[:1] if "," in name else words
             initials = "".join(word[0] for word in ordered)
             # "JS" and, as officials sign, "JSa".
