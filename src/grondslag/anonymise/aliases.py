@@ -240,6 +240,23 @@ _NAMED_MYSELF = re.compile(
 )
 _OTHER_ASKED = re.compile(r"\b(?:hem|haar|him|her|hun|die|dat|deze)\b[^?\n]*\?", re.IGNORECASE)
 _BACK = 96
+# One of these stands close before a name that a speaker gives himself: looked for first, for it is soon done.
+_TAIL = 40
+_MARKS = (
+    "?",
+    "mij",
+    " me",
+    "mich",
+    " ik",
+    "naam is",
+    "naam was",
+    "naam luid",
+    "name ",
+    "m'appel",
+    "nomme",
+    "heiße",
+    "zich",
+)
 
 
 def of_speaker(text: str, spans: Sequence[Span]) -> tuple[list[Span], list[Span]]:
@@ -250,7 +267,8 @@ def of_speaker(text: str, spans: Sequence[Span]) -> tuple[list[Span], list[Span]
     myself: list[Span] = []
     called: list[Span] = []
     for span in spans:
-        if not _may_name(text, span):
+        directly = text[max(0, span.start - _TAIL) : span.start].lower()
+        if not any(mark in directly for mark in _MARKS) or not _may_name(text, span):
             continue
         start = max(0, span.start - _BACK)
         if _NAMED_MYSELF.search(text, start, span.start):

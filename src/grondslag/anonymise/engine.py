@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise import aliases, attention, registered, stays
@@ -212,7 +212,7 @@ def _sign(spans: Sequence[Span], names: Sequence[str], keys: list[str], people: 
             known = people.find_signed(name, near, signing=span.winner.label not in {"PERSOON", UNKNOWN})
             if known:
                 if span.winner.label == UNKNOWN:
-                    span.winner = replace(span.winner, label="PERSOON")
+                    span.winner = span.winner._replace(label="PERSOON")
                 keys[at] = known
 
 
@@ -221,7 +221,7 @@ def _keep_articles(text: str, unknown: Sequence[Span], spans: Sequence[Span]) ->
     ends = {id(span): before.end for before, span in itertools.pairwise(spans)}
     for span in unknown:
         if span.winner.label != UNKNOWN:
-            loose = replace(span, winner=replace(span.winner, label=UNKNOWN))
+            loose = replace(span, winner=span.winner._replace(label=UNKNOWN))
             start = next(edges(text, [loose]))[0]
             span.start = max(start, ends.get(id(span), 0))
 
@@ -243,7 +243,7 @@ def _person_of(text: str, span: Span, name: str, people: People) -> str:
     if key.startswith("code:"):
         people.code(key)
     elif key.startswith("los-") or span.winner.label not in NAMES:
-        span.winner = replace(span.winner, label="PERSOON", action="masker")
+        span.winner = span.winner._replace(label="PERSOON", action="masker")
         key = people.add(name, "", span.key)
     return key
 
