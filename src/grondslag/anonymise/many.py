@@ -18,7 +18,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from grondslag.anonymise import engine, stays
-from grondslag.anonymise.bind import People
+from grondslag.anonymise.binding.bind import bind
+from grondslag.anonymise.binding.people import People
 from grondslag.anonymise.candidate import Candidate
 from grondslag.anonymise.context import Context
 from grondslag.anonymise.model import UNKNOWN
@@ -126,7 +127,7 @@ def anonymise_to(
         _job.repeated.learn(reading.view, spans)
     _job.found, _job.matcher = found, Matcher(_job.context)
     _job.resolved = list(run.map("Verbinden", _search_again))
-    _job.keys = engine.bind(readings, _job.resolved, people)
+    _job.keys = bind([reading.view.text for reading in readings], _job.resolved, people)
     labels = engine.Labels(people.labels(), _job.context.known.countries)
     _job.labels = [
         [

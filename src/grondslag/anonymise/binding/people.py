@@ -1,19 +1,25 @@
-"""One real-world person is one entity through the whole dossier, with one role label."""
+"""The persons of one dossier: one real-world person is one, with one role label."""
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
-
+from grondslag.anonymise.binding.names import (
+    begins_small,
+    contradicts,
+    given_name,
+    given_word,
+    initial_of,
+    initials_in,
+    is_firm,
+    near,
+    own_words,
+)
 from grondslag.anonymise.fold import fold, sound
-from grondslag.anonymise.knowledge import kunya_of, name_words
-from grondslag.anonymise.lists import table, word_set
+from grondslag.anonymise.knowledge import kunya_of
+from grondslag.anonymise.lists import word_set
 from grondslag.anonymise.translit import skeleton
 from grondslag.anonymise.view import folded_words
 
@@ -34,17 +40,9 @@ _ALIKE = 2  # words
 _LETTERED = frozenset({"commandant"})
 # Who signs with one letter.
 _SIGNING = frozenset({"ambtenaar", "hoormedewerker", "beslismedewerker", "afzender", "advocaat"})
-_WORDS = re.compile(r"[^\W\d_][\w'’‘-]*")
-_INITIAL_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ])\.[ ]?(?:[A-ZÀ-Þ]\.[ -]?)*[\w'’ -]{2,}")
-_INITIAL_BEHIND = re.compile(r"\w{3,},? ([A-ZÀ-Þ])\.?(?:[A-ZÀ-Þ]\.?)*$")
 _FIRM = "kantoor-"
-_FIRM_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|&")
-_INITIALS_APART = re.compile(r"[ .-]+")
-_MOST_INITIALS = 3
 _TITLE = 3  # letters: "Si", "Pa", "Ko", "Md."
 _SHORTEST_NEAR = 4
-_LONG_NEAR = 6
-_OF_LABEL = {"AMBTENAAR": "ambtenaar", "PROFESSIONAL": "professional"}
 
 
 @dataclass(slots=True)
@@ -116,16 +114,16 @@ class People:
         words = {word: sound(word) for word in own_words(name)}
         if len(words) > 1 and len(person.sounds) > 1 and person.sounds.isdisjoint(words.values()):
             # One word that is nearly one of the person's is not enough ("Karin Vos" beside Karim Bakhsh).
-            return sum(not _contradicts(heard, person.sounds) for heard in words.values()) < _ALIKE
-        if not person.given or _begins_small(name) or not person.firsts.isdisjoint(word[0] for word in words):
+            return sum(not contradicts(heard, person.sounds) for heard in words.values()) < _ALIKE
+        if not person.given or begins_small(name) or not person.firsts.isdisjoint(word[0] for word in words):
             return False
         if len(given) > _TITLE and all(
-            _contradicts(sound(given), known) for known in (person.given, person.sounds)
+            contradicts(sound(given), known) for known in (person.given, person.sounds)
         ):
             return True
         # A father, a sister: one name of the person that is not the given name, and one that is not his.
-        return all(_contradicts(heard, person.given) for heard in words.values()) and any(
-            _contradicts(heard, person.sounds) for word, heard in words.items() if len(word) > _TITLE
+        return all(contradicts(heard, person.given) for heard in words.values()) and any(
+            contradicts(heard, person.sounds) for word, heard in words.items() if len(word) > _TITLE
         )
 
     def _kunya(self, name: str) -> str:
@@ -197,7 +195,7 @@ class People:
         fits = {
             person.key
             for word, people in self._by_word.get(own[0], {}).items()
-            if _near(own, word)
+            if near(own, word)
             for person in map(self._people.get, map(self.root, people))
             if person is not None
         }
@@ -286,7 +284,7 @@ class People:
         ranked = [
             (shared, person.sounds == sounds, bool(person.given & ({given} if given else sounds)), person)
             for person, shared in ((self._people[key], shared) for key, shared in votes.items())
-            if (person.sounds <= sounds or not _contradicts(given, person.given))
+            if (person.sounds <= sounds or not contradicts(given, person.given))
             and not (first and person.firsts and first not in person.firsts)
         ]
         ranked.sort(key=lambda each: each[:3], reverse=True)
@@ -316,7 +314,7 @@ class People:
         if not ranked or ranked[0][1] < _ALIKE or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
             return None
         person = self._people[ranked[0][0]]
-        return None if _contradicts(given, person.given) else person
+        return None if contradicts(given, person.given) else person
 
     def _alike(self, word: str) -> Iterator[str]:
         """The keys of those with a word of the same consonants, or a letter or two away."""
@@ -324,7 +322,7 @@ class People:
         if len(bare) >= _MIN_SKELETON:
             yield from self._by_skeleton.get(bare, ())
         for other, keys in self._by_word.get(word[0], {}).items():
-            if _near(word, other):
+            if near(word, other):
                 yield from keys
 
     def _learn_forms(self, person: Person, name: str) -> None:
@@ -362,54 +360,6 @@ class People:
             self._by_sound.setdefault(heard, []).append(person)
 
 
-@lru_cache(maxsize=50_000)
-def own_words(name: str) -> tuple[str, ...]:
-    """The folded words that tell persons apart, without rank, title and small words beside a capital.
-
-    "hamlaoui" of "kapitein Hamlaoui", "avetso" of "comparaît AVETSO".
-    """
-    parts = _WORDS.findall(name)
-    capitals = [part for part in parts if not part.islower()]
-    words = name_words(" ".join(capitals) if 0 < len(capitals) < len(parts) else name) or name_words(name)
-    return tuple(word for word in words if word not in _titles()) or words
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(map(fold, table("bijnamen")["titel"]))
-
-
-def _begins_small(name: str) -> bool:
-    """Whether the first word is written small before one with a capital: no name ("brigadir Yusuf")."""
-    return name[:1].islower() and not name.islower()
-
-
-def _contradicts(given: str, known: Iterable[str]) -> bool:
-    """Whether a given name is none of those known, short forms and spellings allowed for."""
-    return bool(given and known) and not any(
-        given.startswith(each) or each.startswith(given) or _misheard(given, each) for each in known
-    )
-
-
-def _misheard(first: str, second: str) -> bool:
-    most = 1 if min(len(first), len(second)) < _LONG_NEAR else 2
-    return OSA.distance(first, second, score_cutoff=most) <= most
-
-
-def _near(own: str, word: str) -> bool:
-    """Whether `own` is the beginning of a name, or the name misspelled or misread."""
-    if own == word or own.replace("rn", "m") == word.replace("rn", "m"):
-        return True
-    if len(own) < len(word) and word.startswith(own):
-        return True
-    most = 1 if len(own) < _LONG_NEAR else 2
-    return (
-        len(own) > _SHORTEST_NEAR
-        and OSA.distance(own, word, score_cutoff=most) <= most
-        and own[-1:] == word[-1:]
-    )
-
-
 def _ordinal(number: int, *, lettered: bool) -> str:
     letters = ""
     while lettered and number > 0:
@@ -418,76 +368,9 @@ def _ordinal(number: int, *, lettered: bool) -> str:
     return letters or str(number)
 
 
-@lru_cache(maxsize=50_000)
-def given_name(name: str) -> str:
-    """The sound of the given name of a name of more words; nothing when it is not written out.
-
-    As `given_word` finds it.
-    """
-    return sound(given_word(name))
-
-
-@lru_cache(maxsize=50_000)
-def given_word(name: str) -> str:
-    """The folded given name of a name of more words; nothing when it is not written out.
-
-    It comes first, but behind a comma ("Rahimi, Karim") and a family name in capitals ("BALDE Aissatou").
-    """
-    before, comma, behind = name.partition(",")
-    parts = _WORDS.findall(behind if comma else name)
-    if not comma and len(parts) > 1 and parts[0].isupper() and not name.isupper():
-        parts = [part for part in parts if not part.isupper()] or parts
-    own = [part for part in parts if fold(part) in own_words(name)]
-    if not own or own[0] != parts[0] or (not comma and len(own_words(name)) < len(_SIGNED)) or not before:
-        return ""
-    return fold(own[0])
-
-
-@lru_cache(maxsize=50_000)
-def initial_of(name: str) -> str:
-    """The first initial of a family name with initials before or behind it: "m" of "Bakker, M.J."."""
-    if len(own_words(name)) != 1:
-        return ""
-    match = _INITIAL_BEFORE.search(name) or _INITIAL_BEHIND.search(name)
-    return fold(match[1]) if match else ""
-
-
 def _signs(person: Person, letters: str) -> bool:
     """Whether a person has words with all of these first letters, of which one is of a given name."""
     firsts = person.firsts or person.letters
     if len(letters) == 1:
         return letters in firsts
     return person.letters.issuperset(letters) and (letters[0] in firsts or letters[-1] in firsts)
-
-
-@lru_cache(maxsize=50_000)
-def initials_in(name: str) -> str:
-    """The letters of a name that is only initials, without particles and titles: "hv" of "mevr. H. de V."."""
-    skipped = _titles() | word_set("eretitels", "aanspreekwoorden")
-    every = _INITIALS_APART.split(name.strip(" ."))
-    parts = list(itertools.dropwhile(lambda part: fold(part) in skipped, every))
-    parts = [part for part in parts if part and fold(part) not in word_set("tussenvoegsels")]
-    most = _MOST_INITIALS if len(parts) == 1 else 1
-    if not parts or not all(part.isalpha() and part.isupper() and len(part) <= most for part in parts):
-        return ""
-    return fold("".join(parts))
-
-
-def role_for(label: str, role: str) -> str:
-    """The role of a mention: what the detector says, or what the label says."""
-    return role or _OF_LABEL.get(label, "")
-
-
-def order_names(names: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """(name, role, key), with more words first, so that "Rahimi" finds "Karim Rahimi".
-
-    Else in order of the text; a firm last, for it is called after a person.
-    """
-    return sorted(names, key=lambda item: (is_firm(item[0]), -len(own_words(item[0]))))
-
-
-@lru_cache(maxsize=50_000)
-def is_firm(name: str) -> bool:
-    """Whether a name is that of a firm, and of no person with a family name in it: "Bakker & Van Duin"."""
-    words = _FIRM_WORDS.findall(name.lower())
-    return len(words) > 1 and any(word in table("bijnamen")["kantoor"] for word in words)
