@@ -71,6 +71,7 @@ class People:
         self._given: dict[str, set[str]] = {}
         self._learnt: set[tuple[str, str]] = set()
         self._same: dict[str, str] = {}
+        self._signed: dict[str, str] = {}  # what `find_signed` answered, until somebody changes
         self._registered = frozenset(known.roles.values())
         for key, role in known.roles.items():
             person = self._new(key)
@@ -146,6 +147,7 @@ class People:
             keep, lose = lose, keep
         if keep == lose or lose.startswith("zaak-") or keep not in self._people or lose not in self._people:
             return
+        self._signed.clear()
         old, new = self._people.pop(lose), self._people[keep]
         self._same[lose] = keep
         for heard in sorted(old.sounds):
@@ -155,11 +157,7 @@ class People:
         new.letters |= old.letters
         new.given |= old.given
         new.firsts |= old.firsts
-        for index in (self._by_initials, self._by_skeleton):
-            for keys in index.values():
-                if lose in keys:
-                    keys.remove(lose)
-                    keys.add(keep)
+        self._given.setdefault(keep, set()).update(self._given.pop(lose, ()))
 
     def concerned(self) -> str:
         """The key of the person whom the registration is about; empty without one."""
@@ -215,7 +213,7 @@ class People:
         wanted = [bare for bare in map(skeleton, name.split()) if len(bare) >= _MIN_SKELETON]
         votes: Counter[str] = Counter()
         for bare in wanted:
-            for key in self._by_skeleton.get(bare, ()):
+            for key in set(map(self.root, self._by_skeleton.get(bare, ()))):
                 # A given name tells more than a name that relatives share.
                 votes[key] += 2 if bare in self._given.get(key, ()) else 1
         best = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
@@ -224,8 +222,9 @@ class People:
 
     def find_initials(self, initials: str) -> str:
         """The key of the one person whose name has these initials ("JS" for Joy Sanders), or nothing."""
-        fits = self._by_initials.get("".join(ch for ch in initials.lower() if ch.isalpha()), set())
-        return next(iter(fits)) if len(fits) == 1 else ""
+        letters = "".join(ch for ch in initials.lower() if ch.isalpha())
+        fits = set(map(self.root, self._by_initials.get(letters, ())))
+        return fits.pop() if len(fits) == 1 else ""
 
     def find_signed(self, name: str, near: Iterable[str], *, signing: bool) -> str:
         """The first of these keys that is of a person who may be meant by these initials ("oom H.", "T.H.").
@@ -245,8 +244,10 @@ class People:
                 return key
         if len(letters) == 1:
             return ""
-        fits = [person.key for person in self._people.values() if _signs(person, letters)]
-        return fits[0] if len(fits) == 1 else ""
+        if letters not in self._signed:
+            fits = [person.key for person in self._people.values() if _signs(person, letters)]
+            self._signed[letters] = fits[0] if len(fits) == 1 else ""
+        return self._signed[letters]
 
     def labels(self) -> dict[str, str]:
         """Key → the label that stands for the person in the working text."""
@@ -330,6 +331,7 @@ class People:
         if (person.key, name) in self._learnt:
             return
         self._learnt.add((person.key, name))
+        self._signed.clear()
         words, given = folded_words(name), given_name(name)
         if given:
             person.given.add(given)
