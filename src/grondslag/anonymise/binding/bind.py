@@ -86,7 +86,7 @@ def _keep_articles(text: str, unknown: Sequence[Span], spans: Sequence[Span]) ->
 def _tie_speaker(text: str, spans: Sequence[Span], name_of: dict[int, str], people: People) -> None:
     """Give the speaker of a text, as a rule the person concerned, the names by which he says he is called."""
     myself, called = of_speaker(text, spans)
-    speaker = people.concerned()
+    speaker = people.concerned
     whole = [span for span in myself if len(own_words(name_of[id(span)])) > 1]
     if whole:
         speaker = _person_of(text, whole[0], name_of[id(whole[0])], people)

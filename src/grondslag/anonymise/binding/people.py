@@ -73,6 +73,8 @@ class People:
         self._same: dict[str, str] = {}
         self._signed: dict[str, str] = {}  # what `find_signed` answered, until somebody changes
         self._registered = frozenset(known.roles.values())
+        # The person whom the registration is about; nothing without one.
+        self.concerned = next((key for key, role in known.roles.items() if role == "betrokkene"), "")
         for key, role in known.roles.items():
             person = self._new(key)
             person.roles[role] += _BY_REGISTRATION
@@ -158,11 +160,6 @@ class People:
         new.given |= old.given
         new.firsts |= old.firsts
         self._given.setdefault(keep, set()).update(self._given.pop(lose, ()))
-
-    def concerned(self) -> str:
-        """The key of the person whom the registration is about; empty without one."""
-        keys = [key for key, person in self._people.items() if person.roles["betrokkene"] >= _BY_REGISTRATION]
-        return keys[0] if keys else ""
 
     def root(self, key: str) -> str:
         """The key of the person that the one with this key turned out to be."""
