@@ -33,13 +33,23 @@ _WHOLE = NAMES | {"DOCNUMMER", UNKNOWN}
 _HYPHENED = re.compile(r"(?:[-–/'’][^\W_]+)+")
 # What tells by a place which of that name is meant ("Goitom van de winkel", "Ibrahim fils du forgeron").
 _WHERE_FROM = re.compile(
-    r"[ ](?:van (?:de|'t)|uit de|(?:fils|fille|femme) (?:du|de la)|(?:from|of) the)[ ]"
+    r"[ ](?:van (?:de|'t)|uit de|el de(?: la|l)|o d[oa]|(?:fils|fille|femme) (?:du|de la)|(?:from|of) the)[ ]"
     r"(?P<word>[^\W\d_A-Z][^\W\d_]{2,24})(?![\w'’-])"
 )
-# A particle between two parts of a name ("A. Lemma de Rojas").
-_TIED = re.compile(r"[ ](?:(?:de|del|da|du|dos|von|di)[ ](?=[A-ZÀ-Þ])|van[ ](?=(?:de|het|'t)[ ][a-z]))")
-# "W/ro Hirut", "G/Egziabher": a title or a name cut down to its first letter.
-_CUT_DOWN = re.compile(r"(?<![\w/.-])[A-Z]/\Z")
+# A particle between two parts of a name ("A. Lemma de Rojas"), or what tells whose child or wife somebody is:
+# "Nawal Zeidan, geboren Sfeir", "Dak son of Tap", "Gul s/o Rahmat".
+_TIED = re.compile(
+    r"[ ](?:(?:de|del|da|du|dos|von|di)[ ](?=[A-ZÀ-Þ])|van[ ](?=(?:de|het|'t)[ ][a-z]))"
+    r"|,?[ ](?:geboren|geb\.|gehuwd|weduwe|wed\.|née?|nata|born|geborene?|nacida|nascida|sposata"
+    r"|ép(?:ouse|\.)|veuve|vve\.?|[sdw]/o|[esv]\.v\.|wed\.[ ]van|(?:son|daughter|wife|widow)[ ]of"
+    r"|(?:zoon|dochter|weduwe)[ ]van|(?:fils|fille|veuve)[ ]de|(?:hij[oa]|viuda|filh[oa])[ ]de"
+    r"|(?:Sohn|Tochter|Witwe)[ ]von)[ ](?=[A-ZÀ-Þ])"
+)
+# "W/ro Hirut", "G/Egziabher", "v. Os", "y.blom": a title, a particle or a name cut down to its first letter;
+# "FMMU-arts Bakker", "GZA/Mw. Kuipers": the body that somebody works for.
+_CUT_DOWN = re.compile(r"(?<![\w/.-])(?:[A-Z]/|v\.[ ]?(?:d\.[ ]?)?|v/d[ ])\Z")
+_FROM_BODY = re.compile(r"(?<![\w./-])[A-Z]{2,5}[-/]\Z")
+_HANDLE = re.compile(r"(?<![\w.@-])[a-z]\.\Z")
 _MARKED = str.maketrans({"a": "[aàâ]", "e": "[eéèê]", "i": "[iîï]", "o": "[oóô]", "n": "[nñ]"})
 
 
@@ -88,10 +98,12 @@ def _before(text: str, span: Span) -> Iterator[re.Pattern[str]]:
     if label in _NUMBERED and text[span.start].isdigit():
         yield _announced("voor_een_nummer")
     elif label in _PEOPLE or label == "PLAATS":
-        yield _CUT_DOWN
+        yield _HANDLE if text[span.start].islower() else _CUT_DOWN
         yield _announced("korte_aanspreekvormen", "aanspreekvormen")
         if label in NAMES or (label == UNKNOWN and text[span.start].isupper()):
             yield _described()
+        if label in NAMES:
+            yield _FROM_BODY
         if label in NAMES and text[span.start].isupper() and text.count(" ", span.start, span.end) <= 1:
             yield _nicknamed()
     if label in _WITH_ARTICLE or (label in _WITH_SMALL and text[span.start].islower()):
