@@ -40,9 +40,9 @@ _WHERE_FROM = re.compile(
 # "Nawal Zeidan, geboren Sfeir", "Dak son of Tap", "Gul s/o Rahmat".
 _TIED = re.compile(
     r"[ ](?:(?:de|del|da|du|dos|von|di)[ ](?=[A-ZÀ-Þ])|van[ ](?=(?:de|het|'t)[ ][a-z]))"
-    r"|,?[ ](?:geboren|geb\.|gehuwd|weduwe|wed\.|née?|nata|born|geborene?|nacida|nascida|sposata"
-    r"|ép(?:ouse|\.)|veuve|vve\.?|[sdw]/o|[esv]\.v\.|wed\.[ ]van|(?:son|daughter|wife|widow)[ ]of"
-    r"|(?:zoon|dochter|weduwe)[ ]van|(?:fils|fille|veuve)[ ]de|(?:hij[oa]|viuda|filh[oa])[ ]de"
+    r"|,?[ ](?:geboren|geb\.|née?|nata|born|geborene?|nacida|nascida)[ ](?=[A-ZÀ-Þ])"
+    r"|[ ](?:gehuwd|weduwe|wed\.|sposata|ép\.|veuve|vve\.?|[sdw]/o|[ev]\.v\.|(?:son|daughter|wife|widow)[ ]of"
+    r"|(?:zoon|dochter|weduwe|wed\.)[ ]van|(?:fils|fille|veuve)[ ]de|(?:hij[oa]|viuda|filh[oa])[ ]de"
     r"|(?:Sohn|Tochter|Witwe)[ ]von)[ ](?=[A-ZÀ-Þ])"
 )
 # "W/ro Hirut", "G/Egziabher", "v. Os", "y.blom": a title, a particle or a name cut down to its first letter;
@@ -63,6 +63,9 @@ def edges(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
             for pattern in _before(text, span):
                 longest = _LONGEST_ARTICLE if pattern is _article() else _LONGEST
                 before = pattern.search(text, max(least, start - longest), start)
+                start = before.start() if before else start
+            if span.winner.label in NAMES and (start < span.start or text[start].islower()):
+                before = _FROM_BODY.search(text, max(least, start - _LONGEST_ARTICLE), start)
                 start = before.start() if before else start
             behind = _HYPHENED.match(text, end) if span.winner.label in _WHOLE else None
             end = behind.end() if behind and behind.end() <= most else end
@@ -98,12 +101,12 @@ def _before(text: str, span: Span) -> Iterator[re.Pattern[str]]:
     if label in _NUMBERED and text[span.start].isdigit():
         yield _announced("voor_een_nummer")
     elif label in _PEOPLE or label == "PLAATS":
-        yield _HANDLE if text[span.start].islower() else _CUT_DOWN
+        yield _CUT_DOWN
+        if text[span.start].islower() and span.end - span.start > _SHORT - 1 and text[span.end : span.end + 1] != ".":
+            yield _HANDLE
         yield _announced("korte_aanspreekvormen", "aanspreekvormen")
         if label in NAMES or (label == UNKNOWN and text[span.start].isupper()):
             yield _described()
-        if label in NAMES:
-            yield _FROM_BODY
         if label in NAMES and text[span.start].isupper() and text.count(" ", span.start, span.end) <= 1:
             yield _nicknamed()
     if label in _WITH_ARTICLE or (label in _WITH_SMALL and text[span.start].islower()):

@@ -6,13 +6,16 @@ Numbers, codes, contact data and place names of one document in all the others.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from grondslag.anonymise.candidate import CONTEXT, LISTED, WEAK, Candidate
+from grondslag.anonymise.candidate import CONTEXT, LISTED, TITLED, WEAK, Candidate
+from grondslag.anonymise.detectors.titles import titles
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import word_set
+from grondslag.anonymise.model import NAMES
 from grondslag.anonymise.view import CAPITALISED
 from grondslag.anonymise.vouch import Vouch, base
 
@@ -36,6 +39,24 @@ _SEARCHED = frozenset(
     }
 )
 _MIN = 4
+# A name in full, of a given name or initials and a family name with or without particles.
+_FULL_NAME = re.compile(
+    r"(?:[Mm](?:w|r|evr|evrouw)\.? |[Dd](?:r|rs|hr)\.? )*(?P<given>[A-ZÀ-Þ](?:[\w'’]+|\.))(?:[ -]?[A-Z]\.)*[ ]"
+    r"(?P<particles>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|[Ee]l|[Aa]l|'t)[ -]){0,3})"
+    r"(?P<family>[A-ZÀ-Þ][\w'’]+)(?:-(?P<second>[A-ZÀ-Þ])[\w'’]+)?"
+)
+# Initials where somebody signs, is written to or has agreed: in brackets, behind a dash, an arrow or a word for it.
+_BY_INITIALS = re.compile(
+    r"(?:[(\[>→–—/@]|(?<![\w.-])(?:door|van|aan|van|met|par|paraaf|gez|akk|akkoord|overleg|cc|voor|dd|by|for|to"
+    r"|from|par|de|von|an)\.?:?)[ ]?"
+    r"(?P<initials>[A-Z][A-Za-z]{0,3}[A-Z])(?![\w-])(?!\.\w)"
+)
+# What a nickname of one word has before it where it is used ("de koekoek").
+_ARTICLES = frozenset({"de", "het", "die", "el", "la", "le", "the", "der"})
+_NO_NICKNAMES = frozenset(
+    ["ander", "andere", "eerste", "tweede", "derde", "laatste", "rest", "zelfde", "ene", "enige", "beste", "volgende"]
+    + ["mensen", "ouders", "familie", "overheid", "staat", "regering", "leger", "naam", "same", "other", "first"]
+)
 # Initials of an official; what is short for more than a person is not sought elsewhere.
 _SIGN = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]")
 _SHORT_FOR = word_set("overheid", "landen", "bewegingen") | frozenset(
@@ -49,6 +70,8 @@ class Repeated:
     def __init__(self) -> None:
         self._values: dict[str, tuple[str, str, str]] = {}
         self._places: dict[str, str] = {}
+        self._initials: dict[str, tuple[str, str]] = {}
+        self._nicknames: dict[str, str] = {}
         self._sorted: tuple[AhoCorasick, list[str]] | None = None
 
     def learn(self, view: View, spans: Iterable[Span]) -> None:
@@ -58,10 +81,30 @@ class Repeated:
             winner, surface = span.winner, view.text[span.start : span.end]
             if winner.action == "behoud" or winner.score <= WEAK:
                 continue
+            if winner.label in NAMES:
+                self._learn_initials(surface, winner, span.role)
+                self._learn_nickname(surface, winner)
             if _sought(winner, surface):
                 self._values.setdefault(surface, (winner.label, winner.key, span.role))
             elif winner.label == "PLAATS" and winner.score >= LISTED:
                 self._learn_place(surface, winner.key)
+
+    def _learn_initials(self, surface: str, winner: Candidate, role: str) -> None:
+        """Of a name in full the initials that its bearer may be called by ("Femke Bos": FB)."""
+        match = _FULL_NAME.search(surface)
+        if match is None:
+            return
+        particles = match["particles"].replace("-", " ").split()
+        parts = [match["given"][0], *(each[0].lower() for each in particles), match["family"][0]]
+        for form in {"".join(parts), "".join(parts).upper(), "".join(parts[1:]), parts[0] + parts[-1]}:
+            if _SIGN.fullmatch(form) and not _stands_for_more(form):
+                self._initials.setdefault(form, (winner.label, role))
+
+    def _learn_nickname(self, surface: str, winner: Candidate) -> None:
+        """A nickname of one small word, which is sought behind an article."""
+        small = surface.isalpha() and surface.islower() and len(surface) >= _MIN
+        if winner.reason.startswith("bijnaam") and small and fold(surface) not in _NO_NICKNAMES | titles().keys():
+            self._nicknames.setdefault(surface, winner.key)
 
     def _learn_place(self, surface: str, key: str) -> None:
         word = fold(surface)
@@ -89,6 +132,8 @@ class Repeated:
                     yield Candidate(
                         start, end, label, CONTEXT, "elders in het dossier gevonden", key=key, role=role
                     )
+        yield from self._by_initials(view)
+        yield from self._by_nickname(view)
         for index in view.where(self._places):
             if view.shapes[index] in CAPITALISED:
                 key = self._places[view.folded[index]]
@@ -101,6 +146,38 @@ class Repeated:
                     action="generaliseer",
                     key=key,
                 )
+
+    def _by_initials(self, view: View) -> Iterator[Candidate]:
+        """The initials of somebody whose name stands elsewhere in the dossier ("MT > EK, 5/2", "– FB")."""
+        if not self._initials:
+            return
+        for match in _BY_INITIALS.finditer(view.text):
+            code = match["initials"]
+            if code in self._initials:
+                label, role = self._initials[code]
+                key = f"code:{code.lower()}"
+                yield Candidate(
+                    *match.span("initials"), label, TITLED, "initialen van een naam", key=key, role=role
+                )
+
+    def _by_nickname(self, view: View) -> Iterator[Candidate]:
+        """An article and a nickname of one small word."""
+        for index in view.where(self._nicknames):
+            if view.at(index - 1) in _ARTICLES and view.gap(index) == " ":
+                key = self._nicknames[view.folded[index]]
+                yield Candidate(
+                    view.starts[index - 1], view.ends[index], "PERSOON", TITLED, "elders een bijnaam", key=key
+                )
+
+
+def _stands_for_more(code: str) -> bool:
+    """Whether letters are known to be short for something else than a person."""
+    return fold(code) in _SHORT_FOR or code in _abbreviations() or fold(code) in word_set("afkortingen")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset({"BK", "HB", "HM", "BE", "AD", "MT", "RA", "RB", "MK", "VK", "VB", "ZM", "OB", "CV", "BV", "NV"})
 
 
 def _sought(winner: Candidate, surface: str) -> bool:

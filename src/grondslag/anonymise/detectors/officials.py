@@ -119,6 +119,12 @@ _GREETING = re.compile(
     r"|(?<=[.!?] Gr\. )(?P<same>[A-Z])\.?$",
     re.MULTILINE,
 )
+# Who signs a note, behind a dash at its end ("Niet gewijzigd. – Sterk, balie 6", "tegen mijn advies. – FB").
+_NOTED = re.compile(
+    r"[.!?)\]\"”] [–—-] ?(?P<name>[A-Z][A-Za-z]?[A-Z]|[A-ZÀ-Þ][a-zß-ÿ]{2,15})"
+    r"(?=,? ?(?:[a-z]{3,14}(?: \d{1,3})?)?[.]?[ ]*$)",
+    re.MULTILINE,
+)
 # A heading with a letter before it ("A. Uittreksel", "B. Verklaring").
 _LETTERED = re.compile(r"^(?P<letter>[A-H])\. (?=[A-Z])", re.MULTILINE)
 _ASKING = re.compile(r"^(?P<letter>[QVFPAR])\. (?=\w)", re.MULTILINE)
@@ -318,6 +324,9 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     for match in sought(view, _GREETING):
         group = "name" if match["name"] else "same"
         yield Candidate(*match.span(group), "AMBTENAAR", TITLED, "letter onder een groet")
+    for match in _NOTED.finditer(text):
+        if not _is_body(match["name"]) and fold(match["name"]) not in word_set("landen", "functiewoorden"):
+            yield Candidate(*match.span("name"), "AMBTENAAR", TITLED, "ondertekent een notitie")
     for match in at_words(view, _BEHALF, _ON_BEHALF):
         yield Candidate(*match.span("name"), "AMBTENAAR", TITLED, "ondertekent namens een ander")
     for match in _SMALL_INITIALS.finditer(text):
