@@ -41,6 +41,7 @@ _SPLIT = 6
 _LONG = 8
 _MIN_INSIDE = 4
 _LONGEST = 60
+_MIN_WORD = 3
 
 
 def names(view: View, match: Matcher) -> Iterator[Candidate]:
@@ -61,7 +62,9 @@ def names(view: View, match: Matcher) -> Iterator[Candidate]:
         if key is None:
             if view.folded[index] not in match.words:
                 match.nobody.add(raw)
-            if not match.ordinary(view, index) or not _beside_name(view, index, match):
+            if not match.ordinary(view, index):
+                continue
+            if not (_beside_name(view, index, match) or _beside_own(view, index, match)):
                 continue
             key = match.words[view.folded[index]]
         # A comma ties "Rahimi, Karim" of one person, not the names of a list.
@@ -249,6 +252,22 @@ def _beside_name(view: View, index: int, match: Matcher) -> bool:
     before = index > 0 and view.gap(index) == " " and match.key(view, index - 1) is not None
     return before or (
         index + 1 < len(view) and view.gap_after(index) == " " and match.key(view, index + 1) is not None
+    )
+
+
+def _beside_own(view: View, index: int, match: Matcher) -> bool:
+    """Whether another name of the same person stands beside an ordinary word ("pal radio")."""
+    word = view.folded[index]
+    if len(word) < _MIN_WORD or word in titles():
+        return False
+    return any(
+        0 <= at < len(view)
+        and gap == " "
+        and len(other := view.folded[at]) >= _MIN_WORD
+        and other != word
+        and other not in titles()
+        and match.words.get(other) == match.words[word]
+        for at, gap in ((index - 1, view.gap(index)), (index + 1, view.gap_after(index)))
     )
 
 

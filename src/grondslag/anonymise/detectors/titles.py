@@ -63,6 +63,12 @@ _SHORT_TITLES = frozenset(
         "tel",
         "tolk",
         "insp",
+        "adv",
+        "secr",
+        "typ",
+        "wmr",
+        "owmr",
+        "vakth",
         "rev",
         "ra",
     ]
@@ -364,11 +370,13 @@ def _ties(view: View, at: int, *, field: bool) -> bool:
 
 
 def _name_follows(view: View, at: int, particles: frozenset[str]) -> bool:
-    """Whether a name word comes after the particles that begin here."""
+    """Whether a name word comes after the particles that begin here, or the last has a capital ("Van Es")."""
+    family = False
     for next_at in range(at + 1, min(at + 4, len(view))):
         if not _INSIDE.fullmatch(view.gap(next_at)):
-            return False
+            return family
         if view.folded[next_at] in particles and view.shapes[next_at] != LETTER:
+            family = view.shapes[at] in CAPITALISED and view.shapes[next_at] in CAPITALISED
             continue
-        return view.shapes[next_at] in CAPITALISED or view.shapes[next_at] == LETTER
-    return False
+        return family or view.shapes[next_at] in CAPITALISED or view.shapes[next_at] == LETTER
+    return family

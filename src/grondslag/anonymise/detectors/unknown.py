@@ -105,7 +105,7 @@ def _belongs(view: View, first: int, verdicts: set[int], particles: frozenset[st
     return (
         first - 1 in verdicts
         or given_name
-        or (gap == " " and form == CAPITAL and word in word_set("bijnaamwoorden"))
+        or (gap == " " and form == CAPITAL and word in word_set("bijnaamwoorden", "ook_een_voornaam"))
         or (word in particles and _own_particle(view, first, particles))
     )
 
