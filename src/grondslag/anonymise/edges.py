@@ -102,7 +102,11 @@ def _before(text: str, span: Span) -> Iterator[re.Pattern[str]]:
         yield _announced("voor_een_nummer")
     elif label in _PEOPLE or label == "PLAATS":
         yield _CUT_DOWN
-        if text[span.start].islower() and span.end - span.start > _SHORT - 1 and text[span.end : span.end + 1] != ".":
+        if (
+            text[span.start].islower()
+            and span.end - span.start > _SHORT - 1
+            and text[span.end : span.end + 1] != "."
+        ):
             yield _HANDLE
         yield _announced("korte_aanspreekvormen", "aanspreekvormen")
         if label in NAMES or (label == UNKNOWN and text[span.start].isupper()):

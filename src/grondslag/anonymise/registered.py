@@ -62,9 +62,7 @@ def names(view: View, match: Matcher) -> Iterator[Candidate]:
         if key is None:
             if view.folded[index] not in match.words:
                 match.nobody.add(raw)
-            if not match.ordinary(view, index):
-                continue
-            if not (_beside_name(view, index, match) or _beside_own(view, index, match)):
+            if not match.ordinary(view, index) or not _beside_name(view, index, match):
                 continue
             key = match.words[view.folded[index]]
         # A comma ties "Rahimi, Karim" of one person, not the names of a list.
@@ -250,8 +248,10 @@ class Matcher:
 def _beside_name(view: View, index: int, match: Matcher) -> bool:
     """Whether a word that is surely a name stands directly beside this one ("rozi khan")."""
     before = index > 0 and view.gap(index) == " " and match.key(view, index - 1) is not None
-    return before or (
-        index + 1 < len(view) and view.gap_after(index) == " " and match.key(view, index + 1) is not None
+    return (
+        before
+        or _beside_own(view, index, match)
+        or (index + 1 < len(view) and view.gap_after(index) == " " and match.key(view, index + 1) is not None)
     )
 
 

@@ -6,7 +6,6 @@ Numbers, codes, contact data and place names of one document in all the others.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -41,11 +40,12 @@ _SEARCHED = frozenset(
 _MIN = 4
 # A name in full, of a given name or initials and a family name with or without particles.
 _FULL_NAME = re.compile(
-    r"(?:[Mm](?:w|r|evr|evrouw)\.? |[Dd](?:r|rs|hr)\.? )*(?P<given>[A-ZÀ-Þ](?:[\w'’]+|\.))(?:[ -]?[A-Z]\.)*[ ]"
+    r"(?:[Mm](?:w|r|evr|evrouw)\.? |[Dd](?:r|rs|hr)\.? ){0,3}"
+    r"(?P<given>[A-ZÀ-Þ](?:[\w'’]+|\.))(?:[ -]?[A-Z]\.)*[ ]"
     r"(?P<particles>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|[Ee]l|[Aa]l|'t)[ -]){0,3})"
     r"(?P<family>[A-ZÀ-Þ][\w'’]+)(?:-(?P<second>[A-ZÀ-Þ])[\w'’]+)?"
 )
-# Initials where somebody signs, is written to or has agreed: in brackets, behind a dash, an arrow or a word for it.
+# Initials where somebody signs, is written to or has agreed: behind a bracket, a dash, an arrow or a word.
 _BY_INITIALS = re.compile(
     r"(?:[(\[>→–—/@]|(?<![\w.-])(?:door|van|aan|van|met|par|paraaf|gez|akk|akkoord|overleg|cc|voor|dd|by|for|to"
     r"|from|par|de|von|an)\.?:?)[ ]?"
@@ -53,15 +53,12 @@ _BY_INITIALS = re.compile(
 )
 # What a nickname of one word has before it where it is used ("de koekoek").
 _ARTICLES = frozenset({"de", "het", "die", "el", "la", "le", "the", "der"})
-_NO_NICKNAMES = frozenset(
-    ["ander", "andere", "eerste", "tweede", "derde", "laatste", "rest", "zelfde", "ene", "enige", "beste", "volgende"]
-    + ["mensen", "ouders", "familie", "overheid", "staat", "regering", "leger", "naam", "same", "other", "first"]
-)
 # Initials of an official; what is short for more than a person is not sought elsewhere.
 _SIGN = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]")
 _SHORT_FOR = word_set("overheid", "landen", "bewegingen") | frozenset(
     {"aa", "ac", "pv", "va", "ok", "id", "nr", "art", "vz", "ivd", "ovj", "rc", "tk", "mw", "dhr", "dd"}
 )
+_OTHER = frozenset({"mt", "rb", "mk", "vk", "ob", "cv", "bv", "nv"})
 
 
 class Repeated:
@@ -103,7 +100,11 @@ class Repeated:
     def _learn_nickname(self, surface: str, winner: Candidate) -> None:
         """A nickname of one small word, which is sought behind an article."""
         small = surface.isalpha() and surface.islower() and len(surface) >= _MIN
-        if winner.reason.startswith("bijnaam") and small and fold(surface) not in _NO_NICKNAMES | titles().keys():
+        if (
+            winner.reason.startswith("bijnaam")
+            and small
+            and fold(surface) not in word_set("geen_bijnaam") | titles().keys()
+        ):
             self._nicknames.setdefault(surface, winner.key)
 
     def _learn_place(self, surface: str, key: str) -> None:
@@ -172,12 +173,7 @@ class Repeated:
 
 def _stands_for_more(code: str) -> bool:
     """Whether letters are known to be short for something else than a person."""
-    return fold(code) in _SHORT_FOR or code in _abbreviations() or fold(code) in word_set("afkortingen")
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset({"BK", "HB", "HM", "BE", "AD", "MT", "RA", "RB", "MK", "VK", "VB", "ZM", "OB", "CV", "BV", "NV"})
+    return fold(code) in _SHORT_FOR | word_set("afkortingen", "letters_van_een_rol") or fold(code) in _OTHER
 
 
 def _sought(winner: Candidate, surface: str) -> bool:

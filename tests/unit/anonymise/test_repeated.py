@@ -36,3 +36,39 @@ def test_what_only_the_model_took_for_something_is_not_sought_elsewhere():
     found = Repeated()
     _learn(found, "5500 lira", WEAK)
     assert not list(found.search(View("dat kostte 5500 lira")))
+
+
+def _named(found, surface, label="PERSOON", reason="proef"):
+    winner = Candidate(0, len(surface), label, CHECKED, reason)
+    found.learn(View(surface), [Span(0, len(surface), winner, (reason,))])
+
+
+def _found(found, text):
+    return [text[each.start : each.end] for each in found.search(View(text))]
+
+
+def test_initials_of_a_name_are_sought_where_somebody_signs_or_is_written_to():
+    found = Repeated()
+    _named(found, "Femke Bosman", "PROFESSIONAL")
+    _named(found, "mevrouw L. van den Berkt", "AMBTENAAR")
+    assert _found(found, "Doorgezonden > FB, en overgetikt door LvdB.") == ["FB", "LvdB"]
+    assert not _found(found, "De FB is een afdeling.")
+
+
+def test_initials_that_are_short_for_a_body_are_not_sought():
+    found = Repeated()
+    _named(found, "Olga Maas", "PROFESSIONAL")
+    assert not _found(found, "Verzonden aan OM.")
+
+
+def test_a_nickname_of_one_small_word_is_sought_behind_an_article():
+    found = Repeated()
+    _named(found, "koekoek", reason="bijnaam achter een naam")
+    assert _found(found, "de zoons van de koekoek kwamen, en een koekoek riep") == ["de koekoek"]
+
+
+def test_a_nickname_that_is_no_word_for_one_man_is_not_sought():
+    found = Repeated()
+    _named(found, "ander", reason="bijnaam achter een naam")
+    _named(found, "commandant", reason="bijnaam achter een naam")
+    assert not _found(found, "de ander en de commandant kwamen")

@@ -298,6 +298,9 @@ def _signs(view: View) -> Iterator[Candidate]:
     last = _LAST.search(tail, max(0, len(tail) - 12))
     if last and not _is_body(last["code"]):
         yield _sign(last)
+    for match in _NOTED.finditer(view.text):
+        if not _is_body(match["name"]) and fold(match["name"]) not in word_set("landen", "functiewoorden"):
+            yield Candidate(*match.span("name"), "AMBTENAAR", TITLED, "ondertekent een notitie")
 
 
 def _is_body(code: str) -> bool:
@@ -324,9 +327,6 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
     for match in sought(view, _GREETING):
         group = "name" if match["name"] else "same"
         yield Candidate(*match.span(group), "AMBTENAAR", TITLED, "letter onder een groet")
-    for match in _NOTED.finditer(text):
-        if not _is_body(match["name"]) and fold(match["name"]) not in word_set("landen", "functiewoorden"):
-            yield Candidate(*match.span("name"), "AMBTENAAR", TITLED, "ondertekent een notitie")
     for match in at_words(view, _BEHALF, _ON_BEHALF):
         yield Candidate(*match.span("name"), "AMBTENAAR", TITLED, "ondertekent namens een ander")
     for match in _SMALL_INITIALS.finditer(text):

@@ -1,4 +1,4 @@
-"""Who speaks: the name between the time and the colon of a chat or beside a number, initials in a transcript."""
+"""Who speaks in a chat (between the time and the colon, or beside a number) or in a transcript (initials)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # A number with a full stop and no more is that of a field ("1.11 Burgerlijke staat : ...").
 _SPEAKER = re.compile(
-    r"^(?:[ \t]{1,12}(?=[\[(]?\d[^\n]{0,18}\d:\d\d))?(?:> ?)?[\[(]?(?:(?!\d{1,2}\.\d{1,2}[ \t])[\d./-]{3,10}(?:,? \d{1,2}[:.]\d{2}(?::\d{2})?)?"
+    r"^(?:[ \t]{1,12}(?=[\[(]?\d[^\n]{0,18}\d:\d\d))?(?:> ?)?[\[(]?"
+    r"(?:(?!\d{1,2}\.\d{1,2}[ \t])[\d./-]{3,10}(?:,? \d{1,2}[:.]\d{2}(?::\d{2})?)?"
     r"|\d{1,2}[:.]\d{2}(?::\d{2})?|[a-z]{2,9}dag)[\])]?"
     r"[ \t]*(?:[-–:•]|<>|><|>|<|\|)?[ \t]*(?P<name>[^\W\d_][\w.'’ -]{1,30}?)[ \t]?(?::|>) ",
     re.MULTILINE,
@@ -37,16 +38,10 @@ _ADDRESS_BOOK = re.compile(
 )
 # The initials of who speaks, in a transcript ("SU:  El ocho de julio"), and what the letters are said to be.
 _TURN = re.compile(r"^[ \t]{0,12}(?P<name>[A-Z][A-Za-z]?[A-Z])[ \t]?:(?=[ \t]{1,8}\S)", re.MULTILINE)
-_LEGEND = re.compile(r"(?<![\w.])(?P<name>[A-Z][A-Za-z]?[A-Z])[ \t]?(?:=|staat voor)[ \t]?(?P<role>[^\W\d_]+)")
-_MANY_TURNS = 3
-# The letters of a part in the hearing, or of a line of a message.
-_PARTS = frozenset(
-    ["ad", "aa", "adv", "be", "bk", "btr", "bt", "bmw", "cc", "bcc", "aan", "van", "fm", "gm", "gem", "get"]
-    + ["gt", "ha", "hb", "hm", "hmw", "hr", "ia", "ie", "int", "iv", "nb", "ps", "pv", "ra", "raa", "rc", "re"]
-    + ["rm", "tk", "tl", "tlk", "to", "tol", "va", "vb", "vd", "ve", "vl", "vn", "vr", "vrz", "vw", "vz", "wn"]
-    + ["zm", "za", "id", "nr", "tel", "gsm", "opm", "dd", "re", "ref", "atn", "tav", "art", "aka", "dob", "pob"]
-    + ["cui", "sub", "sex", "fax", "iq", "ok", "on", "om", "pm", "am", "eta", "ivm", "ovj", "lt"]
+_LEGEND = re.compile(
+    r"(?<![\w.])(?P<name>[A-Z][A-Za-z]?[A-Z])[ \t]?(?:=|staat voor)[ \t]?(?P<role>[^\W\d_]+)"
 )
+_MANY_TURNS = 3
 # Who is meant is not named by these.
 _NOBODY = frozenset(
     {
@@ -96,8 +91,10 @@ def _by_initials(view: View) -> Iterator[Candidate]:
     turns = Counter(match["name"] for match in _TURN.finditer(view.text))
     if not turns:
         return
-    parts = {each["name"] for each in _LEGEND.finditer(view.text) if fold(each["role"])[0] == fold(each["name"])[0]}
-    known = _PARTS | word_set("overheid", "landen", "bewegingen", "afkortingen")
+    parts = {
+        each["name"] for each in _LEGEND.finditer(view.text) if fold(each["role"])[0] == fold(each["name"])[0]
+    }
+    known = word_set("letters_van_een_rol", "overheid", "landen", "bewegingen", "afkortingen")
     sure = {
         name
         for name, count in turns.items()
