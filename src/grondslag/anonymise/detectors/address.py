@@ -57,6 +57,16 @@ _CENTRE = re.compile(
     r"|bed)[ ]?[A-Z]{0,2}[- ]?\d{1,4}\w?)?))?",
     re.IGNORECASE,
 )
+# What narrows an address behind it: a street with its number, a room, a door, a postcode.
+_FURTHER = re.compile(
+    r"(?:[ ]?[,(/|][ ]{0,2}(?:(?!(?:[Aa]rt|[Vv]raag|[Bb]ijlage|[Pp]agina)\b)[A-Z][\w'’.-]{2,24}"
+    r"(?: (?:van|de|den|der|het|aan|[A-Z][\w'’-]{1,20})){0,4} \d{1,3}(?:[-/ ]?[a-zA-Z](?!\w))?(?![\w:./-]*\d)"
+    r"(?! (?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|jaar)))"
+    r"|(?:[ ]?[,(/|]|[ ])[ ]?(?:kamer|kmr\.?|k\.|unit|woning|blok|barak|paviljoen|gebouw|geb\.|afdeling|afd\.|cel"
+    r"|vleugel|gang|etage|verdieping|huisje|chalet|wooneenheid|appartement|app?\.|apt\.?|kv\.|кв\.|[Zz]immer|Haus"
+    r"|Top|Tür|[Ss]tiege|porte|esc\.|étage|piso|bus|room|flat) ?(?:nr\.? ?)?"
+    r"(?:[A-Z]{0,3}[-. ]?\d{1,4}(?:[-./ ]?(?:[A-Z]|\d{1,3}))?|[A-Z])(?!\w)){1,4}"
+)
 _POBOX = re.compile(r"(?<!\w)(?:postbus|p\.?o\.? ?box|b\.?p\.?|postfach) ?\d{2,6}", re.IGNORECASE)
 _POBOX_HEAD = re.compile(r"[pPbB](?<!\w.)(?=[oOpP.\d ])")
 # Before an address ("p/a Locatie De Grift"); a house number that says it is one ("house number 211, Piazza").
@@ -136,7 +146,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         at = max(text.rfind("\n", 0, sign.start()) + 1, sign.start() - _BACK)
         street = _STREET.search(text, at, min(len(text), sign.end() + 40))
         if street and street.end() >= sign.end() and not _MONTH.match(text, street.end()):
-            yield _address(text, street.start(), street.end(), CHECKED, "straat en huisnummer")
+            yield _address(text, street.start(), _further(text, street.end()), CHECKED, "straat en huisnummer")
     if any(sought(view, _FOREIGN_SIGN)):
         for match in _FOREIGN.finditer(text):
             yield _address(text, match.start(), match.end(), CONTEXT, "adres in een andere taal")
@@ -164,7 +174,14 @@ def _centres(view: View) -> Iterator[Candidate]:
     for index in view.where(_CENTRE_WORDS):
         centre = _CENTRE.match(text, view.starts[index])
         if centre and centre["name"][0].isupper():
-            yield _address(text, centre.start(), centre.end(), CHECKED, "opvanglocatie")
+            end = max(centre.end(), _further(text, centre.end("name")))
+            yield _address(text, centre.start(), end, CHECKED, "opvanglocatie")
+
+
+def _further(text: str, end: int) -> int:
+    """Where an address ends with the street, the room or the door behind it ("azc Assen, Schepersmaat 9")."""
+    further = _FURTHER.match(text, end)
+    return further.end() if further else end
 
 
 def _address(text: str, start: int, end: int, score: float, reason: str) -> Candidate:

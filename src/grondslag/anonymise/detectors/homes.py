@@ -33,6 +33,9 @@ _WORDS_BEFORE = 3
 _HOUSES = frozenset(["huis", "huisje", "hok", "schuur", "kelder", "woning", "hut", "flat", "tent"])
 # With these a place that is told by what it is of is one that the reader knows of.
 _POINTING = frozenset(["de", "het", "the", "le", "la", "au"])
+# Spanish and Portuguese are one ("es").
+_LANGUAGES = ("nl", "en", "fr", "es")
+_ABBREVIATED = re.compile(r" (?:[atbn]/[dov]|t\.o\.)")
 _HOUSED = re.compile(r"(?<!\w)[Ii]n \Z")
 # So many different words are remembered; beyond that they are asked anew.
 _KEPT = 16_000
@@ -50,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:(?:{lives})(?: de| het| den)?|\b[Aa]an (?:de|het)) (?P<home>{_NAME} {_NUMBER})(?![\w.,]?\d)"
         ),
         # A name and a numbered parcel, house or block behind a comma.
-        re.compile(rf"(?P<home>{_NAME}, (?:{parcel})\.? ?{_NUMBER})(?!\w)"),
+        re.compile(rf"(?P<home>{_NAME}(?:, (?:{parcel})\.? ?{_NUMBER}){{1,3}})(?!\w)"),
         # Whatever stands behind "wonende te", to the end of the clause, and what it lies beside.
         re.compile(
             rf"(?:{lives}) (?P<home>[^\W\d_a-zà-ÿ][^,;.\n()]{{2,{_LONGEST}}}"
@@ -79,7 +82,7 @@ def _is_mark(language: str, word: str) -> bool:
     return word in _marks(language)
 
 
-_MARKED = {language: Remembered(partial(_is_mark, language), _KEPT) for language in ("nl", "en", "fr")}
+_MARKED = {language: Remembered(partial(_is_mark, language), _KEPT) for language in _LANGUAGES}
 
 
 @cache
@@ -91,18 +94,27 @@ def _lying(language: str) -> re.Pattern[str]:
         for name in ("ligt", "lidwoord", "bakens")
     )
     mark = rf"\w{{0,20}}(?:{marks})" if language == "nl" else rf"(?:{marks})"
-    named = rf" (?:van|of|over|de|du|des) (?:(?:{articles}) )?(?:[a-z'’-]+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    behind = "|".join(words["kleuren_achter"])
+    if language == "es":
+        mark = rf"(?i:{marks})(?: (?:{behind})(?!\w))?"
+    named = (
+        rf" (?:van|of|over|de|du|des|da|do|del) (?:(?:{articles}) )?"
+        r"(?:[a-z'’-]+|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+        r"| (?:in|te|at|à|en|em) [A-ZÀ-Ž][\w'’-]+(?: [A-ZÀ-Ž][\w'’-]+)?"
+    )
     adjective = (
         r"(?:[A-Za-zé]{2,14}(?:['’]s?)? ){0,2}"
         if language == "en"
         else r"(?:(?:[a-zé]{2,14}e|[a-z]{2,6}de) )?"
     )
     colour = "|".join(words["kleuren"])
+    one = rf", (?:die|dat|the one) (?:met|with) (?:(?:{articles}) )?(?:[a-zé]{{2,14}} ){{1,2}}[a-zà-ÿ]\w*"
     return re.compile(
-        rf"(?:{named})?(?:(?:,| en| and|) (?:{beside})(?: du| des| de| d['’])? (?:(?:{articles}) |l['’])?"
-        rf"{adjective}{mark}(?!\w)(?:{named})?){{1,3}}"
+        rf"(?:{named})?(?:(?:,| en| and|) (?:{beside})(?: du| des| de| del| do| da| d['’])?"
+        rf" (?:(?:{articles}) |l['’])?{adjective}{mark}(?!\w)(?:{named})?){{1,3}}(?:{one})?"
         rf"|(?P<whole> (?:van|of|du|de la|de l['’]) ?(?:(?:{articles}) )?{adjective}{mark}(?!\w))"
         rf"| (?:met|with) (?:(?:{articles}) )?(?:(?:{colour}) ){{1,2}}[a-zà-ÿ]\w*"
+        rf"| (?:con|com|da|do) (?:(?:{articles}) )?[a-zà-ÿ]{{3,14}} (?:{behind})(?!\w)"
     )
 
 
@@ -121,7 +133,7 @@ def _landmarks(view: View) -> Iterator[Candidate]:
 
     Nothing but the two marks together says which place it is: one alone ("bij de brug") stays.
     """
-    for language in ("nl", "en", "fr"):
+    for language in _LANGUAGES:
         articles = table("adreswoorden")["lidwoord"][language]
         for index in view.where_each(_MARKED[language].__getitem__):
             end = view.ends[index]
@@ -129,6 +141,10 @@ def _landmarks(view: View) -> Iterator[Candidate]:
             if match is None or view.shapes[index] != LOWER or (match["whole"] and _part(view.folded[index])):
                 continue
             first = index
+            # Telegram style has no article ("internaat a/d bakkerij").
+            if _ABBREVIATED.match(match.group()):
+                yield _spot(view.text, view.starts[index], match.end(), "plek door wat ernaast ligt")
+                continue
             while (
                 index - first < _WORDS_BEFORE and view.gap(first) == " " and view.shapes[first - 1] == LOWER
             ):
