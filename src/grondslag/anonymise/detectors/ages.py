@@ -58,7 +58,7 @@ _BEFORE = re.compile(
     r"|Alter|âgée? de|agée? de|aged|avait|avais)\b[ :|]*"
     r"(?:(?:ik|hij|zij|ze|u|je|jij|cliënte?|betrokkene|eiser(?:es)?|onderzochte|getuige|er|toen|nu|net|pas|al|nog|maar|ongeveer|circa|ca\.?|bijna"
     r"|inmiddels|dus|destijds|van|zo'n|rond de|ruim|slechts|amper|op dat moment|daar|about"
-    r"|only|then|alors|à peu près|nog geen|nog niet eens|hooguit|ergens|kaum|noch keine|grade mal|erst"
+    r"|only|then|alors|à peu près|not yet|almost|nearly|barely|just|now|over|past|perhaps|maybe|hardly|some|turning|presque|à peine|déjà|nog geen|nog niet eens|hooguit|ergens|kaum|noch keine|grade mal|erst"
     r"|(?:ouder|jonger) dan|bij (?:aanvang|aankomst|vertrek)"
     r"|bij (?:binnenkomst|indiensttreding)|niet|diep|in|boven|tegen|de|naar eigen zeggen|naar schatting"
     r"|(?:dit jaar )?(?:in|met|op) [^\W\d_]{3,12}|over een maand|volgende maand|volgende week|een jaar of"
@@ -68,6 +68,11 @@ _BEFORE = re.compile(
     r"|\b(?:jongen|jongetje|jongens|meisje|meisjes|man|vrouw|kind|zoon|zoontje|dochter|dochtertje|baby) van "
     r"|\b(?:weduwe|weduwnaar|leerling|student|studente|soldaat|strijder|broertje|zusje|baby'tje"
     r"|tweeling|girl|boy|child|widow) (?:van|of) "
+    # A hedge that is said of an age alone, or of a man or a woman.
+    r"|\b(?:naar eigen zeggen|volgens eigen zeggen|naar eigen opgave|naar schatting|geschat op|, inmiddels) "
+    r"|\b(?:man|vrouw|jongen|meisje|kind|heer|dame|persoon|iemand) van "
+    r"(?:ongeveer|circa|ca\.|rond de|bijna|net|een jaar of|om en nabij de|naar schatting|hooguit|zowat|krap|ruim"
+    r"|tegen de|boven de|in de) "
     r"|\bde (?:jongste|oudste|middelste)(?: was| is| pas| net)? |\b(?:Age|Leeftijd|Âge|Alter"
     r"|Edad)[ ]?[:=|][ ]*"
     r"|\been jaar of |\b(?:voor|achter|midden|begin|eind|rond|diep) ?in de |\b(?:op|vanaf|sinds"
@@ -84,7 +89,7 @@ _YEARS = re.compile(
     r"|gewerkt|vast\w*|lid)\b)\b"
     r"|(?:e|de|ste)?(?: (?:levensjaar|verjaardag))?)(?=\s?[,.;)?!|\"”–]|\s*$|[ ]{2,}|\s+(?:geworden"
     r"|toentertijd|destijds|als|jaar|toen|en|of|jr|was|werd|ben|bent|maar|ans|op dat|dus"
-    r"|when|quand)\b|\s*\n)"
+    r"|when|quand|die|uit|and something|and a bit|and(?! (?:\d|a half (?:k|m|h)|one|two|three|four|five|six|seven))|or so|or thereabouts)\b|\s*\n)"
 )
 # "toen ik 17 was", "die net zestien werd", "is achttien geworden".
 _WAS = re.compile(r" (?:was|werd|ben|bent|were|was I|geworden)(?=[\s,.;)?!])")
@@ -104,6 +109,13 @@ _APART = re.compile(
     r" ?(?:jaar|jr\.?|ans|years|Jahre)"
     r"(?=\s?[,.;)]| *(?:\n|\||\Z)| en (?!\w+ (?:maand|maanden|dagen|weken)\b))"
 )
+# Who or what says how old somebody is ("volgens de zoon 61 jaar, ...").
+_SAID = re.compile(
+    r"\b(?:volgens|according to|selon) (?:de |het |zijn |haar |hun |mijn |een |his |her |the |son |sa |le |la )?"
+    r"(?:zoon|dochter|vader|moeder|broer|zus|zuster|buren|buurvrouw|buurman|familie|vrouw|man|oom|tante|neef"
+    r"|nicht|paspoort|pas|taskera|akte|arts|dokter|bewoners|opgave|son|daughter|father|mother|brother|sister"
+    r"|fils|fille|père|mère|passport|passeport) \Z"
+)
 _CELL = re.compile(r"(?:\||\t) *$")
 _CELL_YEARS = re.compile(r" ?(?:jaar|jr|ans|years|Jahre)(?= *(?:\||\t|\n|\(|$))")
 _BRACKETS = re.compile(r"(?: ?(?:jaar|jr\.?|j\.?|ans|y))?\)(?! ?lid)")
@@ -116,7 +128,8 @@ _COMMAS = re.compile(r",(?! \d)|\?[\"”',)]")
 # What says how exact the age is belongs to it, before ("een jaar of") and behind ("en twee maanden").
 _MODIFIER = re.compile(
     r"(?<!\w)(?:een (?:jongen|jongetje|meisje|kind|man|vrouw) van )?"
-    r"(?:(?:een jaar of|rond de|om en nabij de|boven de|tegen de|(?:diep )?in de|nog geen|nog niet eens"
+    r"(?:(?:(?:toen|destijds|inmiddels|nu|al|intussen|ergens) (?=(?:tegen|rond|in|boven|voor) de )"
+    r"|een (?:heel |flink |goed )?eind in de|not yet|almost|nearly|barely|een jaar of|rond de|om en nabij de|boven de|tegen de|(?:diep )?in de|nog geen|nog niet eens"
     r"|niet ouder dan|pas|net|bijna|hooguit|ruim|als|(?:op|in) (?:mijn|zijn|haar)|kaum|noch keine|grade mal"
     rf"|naar eigen zeggen|zo'n|(?:\d{{1,2}}|{'|'.join((*_UNITS, *_TEENS, *_TENS))}) of|naar schatting"
     r"|volgende maand|over een maand|(?:in|met) [^\W\d_]{3,12}"
@@ -124,8 +137,9 @@ _MODIFIER = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"(?: (?:jaar|jaren))?(?: en (?:een half|een beetje|nog wat|een paar (?:dagen|maanden)"
+    r"(?: (?:jaar|jaren))?(?: en (?:een half|een beetje|nog wat|nog iets|iets|een paar (?:dagen|maanden)"
     r"|\w+ (?:maanden|maand|weken|dagen)))| of (?:net |pas |bijna )?\w{3,16} jaar(?!\w)|,? hooguit(?!\w)"
+    r"| and (?:something|a bit|a half)(?!\w)| or (?:so|thereabouts)(?!\w)"
     r"| geworden(?!\w)|e? (?:levensjaar|leeftijd|verjaardag)(?!\w)"
 )
 # "op zijn dertiende": of nothing but a life.
@@ -155,7 +169,7 @@ _AT_SCHOOL = re.compile(
 _BY_DECADE = re.compile(
     r"(?<!\w)(?:nog )?een (?:tiener|kleuter|peuter|twintiger|dertiger|veertiger|vijftiger|zestiger|zeventiger"
     r"|tachtiger)(?!\w)"
-    r"|(?<!\w)(?:ver|diep|begin|midden|eind|achter) in de (?:twintig|dertig|veertig|vijftig|zestig|zeventig"
+    r"|(?<!\w)(?:ver|diep|begin|midden|eind|achter|hoog|laat|vroeg|goed|ruim|half|een (?:heel |flink |goed )?eind) in de (?:twintig|dertig|veertig|vijftig|zestig|zeventig"
     r"|tachtig|negentig)(?!\w)"
     r"|(?<!\w)in (?:his|her|their) (?:early |mid-?|middle |late )?"
     r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)(?!\w)"
@@ -282,7 +296,9 @@ def _end(view: View, start: int, end: int) -> int:
 def _apart(text: str, start: int, end: int) -> int:
     """The end of an age between commas ("Hussein, 19 jaar, ..."; "Kumba Lebbie, 47, trader")."""
     if text[max(0, start - 2) : start].rstrip()[-1:] not in {",", "("}:
-        return -1
+        said = _SAID.search(text, max(0, start - _LOOK_BACK), start)
+        years = _APART.match(text, end) if said else None
+        return years.end() if years else -1
     years = _APART.match(text, end)
     if years:
         return years.end()

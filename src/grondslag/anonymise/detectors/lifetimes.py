@@ -37,10 +37,10 @@ _ENGLISH_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 # Tens that nothing is counted by: an end or a verb stands behind them.
 _NOTHING_COUNTED = r"(?=[ ]?[,.;)?!\"”]|[ ]*(?:\n|\||\Z)| {2,}| (?:en|was|toen|and|when|had|die|with a)\b)"
 _TEN_ALONE = re.compile(
-    r"\b(?P<age>(?:bijna|tegen de|rond de|om en nabij de"
+    r"\b(?P<age>(?:(?:toen |destijds )?(?:bijna|tegen de|rond de)|om en nabij de"
     r"|(?:al |ver |dik |ruim |ergens )?(?:over|boven|voorbij) de"
     rf"|(?:ver |ruim |diep |dik )?in de) (?:{_TENS})"
-    rf"|(?:about|around|almost|nearly|over|past|well over|nearing) (?:{_ENGLISH_TENS})"
+    rf"|(?:about|around|almost|nearly|over|past|not yet|not quite|barely|close to|going on|well over|nearing) (?:{_ENGLISH_TENS})"
     rf"|(?:{_TENS}) (?:plus|geweest|gepasseerd)|(?:{_TENS})plusser){_NOTHING_COUNTED}",
     re.IGNORECASE,
 )
@@ -74,7 +74,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?<=[\w'’-]{{2}} \()(?P<age>{number})(?=, )"),
         re.compile(
-            rf"\b(?:studente?|leerlinge?|scholiere?|vrouw|man|jongen|meisje|neef|nicht|buurjongen) van "
+            rf"\b(?:studente?|leerlinge?|scholiere?|vrouw|man|jongen|meisje|neef|nicht|buurjongen"
+            rf"|een (?!k?i?l?o?meter)[a-zë]{{3,14}}(?:ster|ist|eur|[bdfgklnprstvwz]er|ier|man|vrouw)) van "
             rf"(?P<age>{number})(?= van | uit | die )"
         ),
         re.compile(
