@@ -146,7 +146,9 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         at = max(text.rfind("\n", 0, sign.start()) + 1, sign.start() - _BACK)
         street = _STREET.search(text, at, min(len(text), sign.end() + 40))
         if street and street.end() >= sign.end() and not _MONTH.match(text, street.end()):
-            yield _address(text, street.start(), _further(text, street.end()), CHECKED, "straat en huisnummer")
+            yield _address(
+                text, street.start(), _further(text, street.end()), CHECKED, "straat en huisnummer"
+            )
     if any(sought(view, _FOREIGN_SIGN)):
         for match in _FOREIGN.finditer(text):
             yield _address(text, match.start(), match.end(), CONTEXT, "adres in een andere taal")

@@ -61,7 +61,7 @@ _VEHICLE_PLATE = re.compile(
 _UNREADABLE = re.compile(
     r"(?<![\w.])(?=[\d -]{0,20}(?:\.\.|\?|\*|•|_|[xX]{2}))(?:\+|0)\d{1,4}(?:[ -]{0,2}(?:\d|\.\."
     r"|[?*•_xX])){5,12}"
-    r"(?![\w.])"
+    r"(?!\w|\.[\w.])"
 )
 _UNREADABLE_SIGN = re.compile(r"\d[ -]{0,2}(?:\.\.|\?|\*|•|_|[xX]{2})")
 _ENDING = re.compile(

@@ -36,6 +36,8 @@ _BEFORE = re.compile(
     r"|(?:gisteren|eergisteren|vandaag|morgen|yesterday|hier),? "
     r"|(?:een|twee|drie|vier|vijf|zes|\d{1,2}) (?:dag|dagen|nacht|nachten|week|weken|maand|maanden)"
     r" (?:eerder|later|daarna|daarvoor|tevoren|ervoor|erna), (?:op )?(?:de )?"
+    r"|(?:de |the )?(?:dag|nacht|ochtend|avond|week) (?:daarna|erna|erop|daarop|daarvoor|ervoor|tevoren),? (?:op )?"
+    r"(?:de )?"
     r"|tweeduizend(?:en)?[ a-zë]{0,24}, op )\Z",
     re.IGNORECASE,
 )
@@ -48,6 +50,10 @@ _BEHIND = re.compile(
     rf"|,? (?:op )?een {_WEEKDAY}(?!\w)(?! (?:na|voor|in|van)(?!\w))"
 )
 _LOOK_BACK = 48
+# Other days of the month before the one that is found ("29 en 30/3").
+_DAYS_BEFORE = re.compile(
+    r"(?<![\w./:,-])(?:[12]?\d|3[01])(?:, (?:[12]?\d|3[01])){0,3} (?:en|of|t/m|and|et) \Z"
+)
 # "februari en maart 1991", "mei en juni": the first month alone is no date to find.
 _MONTHS = "|".join(sorted({word for words in table("datums")["maanden"].values() for word in words}))
 _FIRST_MONTH = re.compile(rf"(?<!\w)(?:{_MONTHS}) (?:en|and|et|und|of|tot|tot en met|y) \Z", re.IGNORECASE)
@@ -65,6 +71,8 @@ def grown(text: str, start: int, end: int) -> tuple[int, int]:
         first = _FIRST_MONTH.search(text, max(0, start - _LOOK_BACK), start)
         start = first.start() if first else start
     elif text[start].isdigit():
+        days = _DAYS_BEFORE.search(text, max(0, start - 24), start)
+        start = days.start() if days else start
         weekday = _BEFORE_FIGURES.search(text, max(0, start - 8), start)
         start = weekday.start() if weekday else start
     for _ in range(2):  # "een week eerder, de nacht van"

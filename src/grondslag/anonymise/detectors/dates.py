@@ -29,7 +29,7 @@ _G = r"[\dOoIl]"
 _NUMERIC = re.compile(
     rf"(?<![\w./-])(?:{_G}{{1,2}} ?[-./–] ?{_G}{{1,2}} ?[-./–] ?(?:{_G}{{4}}|['’]?{_G}{{2}})|"
     rf"(?:1[2-4]|19|20){_G}{{2}}[-./–]{_G}{{1,2}}[-./–]{_G}{{1,2}})"
-    rf"(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w])(?!\.\d)(?!-\d)"
+    rf"(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w])(?!\.\d)(?!-\d)"
     rf"|(?<![\w./-])(?:[xX?]{{2}}|\d\d)[-./](?:[xX?]{{2}}|\d\d)[-./](?:19|20)\d\d(?!\w)"
     rf"|(?<!\w )(?<!\w)\d(?: \d)? ?[-./] ?\d(?: \d)? ?[-./] ?(?:1|2) (?:9|0) \d \d(?!\w)"
     rf"|(?<![\w./-])\d{{1,2}} ?[-./ ] ?(?:I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}}|X) ?[-./ ] ?"
@@ -41,6 +41,8 @@ _NUMERIC_HEAD = re.compile(r"[\dOoIlxX?](?<!\w.)(?=[\dOoIlxX? ./–-])")
 # Day and month without a year: only where a date is meant, by a word before it or a time behind it.
 _SHORT = re.compile(
     r"(?:(?<=\bop )|(?<=\bd\.d\. )|(?<=\btot )|(?<=\bvan )|(?<=\bvanaf )|(?<=\bsinds )|"
+    # Behind the stamp of an office: seen, issued, received, sent.
+    r"(?<=\b(?:gez|afg)\. )|(?<=\b(?:ontv|verz|uitg)\. )|(?<=\bdd\. )|"
     r"(?<=\[))\d{1,2}[-/.]\d{1,2}(?![\w/.-]*\d)(?! ?(?:uur|u|h)\b)"
     # With the full stop that other languages write behind a month ("od 3.10. komandir").
     r"|(?:(?<=\b(?:od|do|om|am|ab|du|le|au|on|en|op) )|(?<=\b(?:dne|dan|vom|bis|til|fra|den|van|tot) )"

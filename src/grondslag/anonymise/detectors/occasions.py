@@ -56,6 +56,26 @@ _FEAST_OF = re.compile(
     r"(?:(?:on )?the )?(?:eve of the )?[Ff]east (?:day )?of (?:(?:St\.?|Saint|Our|the|All) )?"
     r"[A-ZÀ-Ž][\w'’-]{2,20}(?: (?:of |the )?[A-ZÀ-Ž][\w'’-]{2,20}){0,2}"
 )
+# The day of a saint ("Sint-Maronsdag", "het feest van Mar Elias", "na véspera de Santa Bárbara"), and a
+# Sunday by its name ("Sunday of Palms").
+_HOLY = r"(?:[Ss]int|[Ss]t\.|[Ss]aint|Sankt|San|Santa|Santo|São|Mar|Nossa|Nuestra|Notre|Our|Onze|de heilige|de profeet)"
+_SAINT_DAY = re.compile(
+    r"(?:Sint|St\.?|Sankt|Saint)[- ][A-ZÀ-Ž][\w'’-]{2,20}(?:dag|tag|feest|nacht|avond|mis|markt|kermis)(?!\w)"
+)
+_OF_SAINT = re.compile(rf"\w+ van {_HOLY}[- ][A-ZÀ-Ž][\w'’-]{{1,20}}(?: [A-ZÀ-Ž][\w'’-]{{1,20}})?(?!\w)")
+_IBERIAN = re.compile(
+    r"(?:(?:na|no|el|la|o|a|en el|en la) )?(?:[Vv][eéií]spera|[Dd][ií]a|[Ff]iesta|[Ff]esta|[Nn]oche|[Nn]oite) "
+    rf"(?:de|do|da|dos|das|del|de la|de los) (?:{_HOLY}[- ][A-ZÀ-Ž][\w'’-]{{1,20}}|Reis|Reyes|Muertos|Difuntos"
+    r"|Finados|Natal|Navidad|Páscoa|Pascua|Ramos|Corpus|Carnaval|Virgen|Independencia|Independência)(?!\w)"
+)
+_NAMED_DAY = re.compile(
+    rf"(?i:{_DAYS}|domingo|sábado) (?:of|van|de|des|du|del) (?:the |de |la |los |las )?"
+    rf"(?!(?i:{_MONTHS})(?!\w))(?:Palms?|Palmen|Ashes|Lent|Advent|Easter|Rameaux|Ramos|Dolores|Cenizas|Pasen|Pentecost"
+    r"|Pinksteren|Passion|Pâques|Pascua)(?!\w)"
+)
+_HOLY_WORDS = frozenset(["sint", "st", "sankt", "saint"])
+_FEASTS_OF = frozenset(["feest", "feestdag", "naamdag", "bedevaart", "processie", "sterfdag"])
+_IBERIAN_WORDS = frozenset(["vespera", "vispera", "dia", "fiesta", "festa", "noche", "noite"])
 _NTH_WEEKDAY = re.compile(
     rf"\b(?:de |the |la |le )?(?:eerste|tweede|derde|vierde|laatste|first|second|third|fourth"
     rf"|last|premier|dernier) (?:{_DAYS}|week|weekend|dagen)"
@@ -94,6 +114,8 @@ _EVENTS = (
     r"gehoor|nader gehoor|aanmeldgehoor|begrafenis|verkiezingen|verjaardag|bruiloft|huwelijk|aanslag"
     r"|arrestatie|inval|aankomst"
     r"|zitting|bombardement|aanval|moord|overlijden|staatsgreep|coup|funeral|wedding|elections?|attack|arrest|birthday|hearing"
+    r"|ontploffing|explosie|beschieting|overval|hinderlaag|bevrijding|overstroming|aardbeving|ontvoering|executie"
+    r"|vrijlating|ontsnapping|bloedbad|betoging|doop|besnijdenis|ambush|earthquake|flood|burial|explosion|raid"
     r"|enterrement|mariage|arrestation"
 )
 _AFTER_EVENT = re.compile(
@@ -131,7 +153,9 @@ _FROM = re.compile(
     r"(?: (?:van|na|voor|of|after|before|de|du|des|vor|nach))(?: het| de| the| le| la| l')? ?$",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?: (?:van|in|of|de))? (?:1[34]|19|20)\d\d(?!\d)")
+_YEAR = re.compile(
+    r",?(?: (?:van|in|of|de))? (?:1[34]|19|20)\d\d(?![\d/-]|[.,]\d| (?:man|mannen|mensen|personen|euro|dollar)(?!\w))"
+)
 _LOOK_BACK = 44
 _SHORTEST = 3
 
@@ -195,6 +219,10 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         group = next(name for name in _POINTING if match[name])
         yield _day(text, match.start(group), match.end(), "weekdag die één dag aanwijst")
     wide = (
+        (_HOLY_WORDS, (_SAINT_DAY,), 0),
+        (_FEASTS_OF, (_OF_SAINT,), 0),
+        (_IBERIAN_WORDS, (_IBERIAN,), 8),
+        (_weekdays() | {"domingo", "sabado"}, (_NAMED_DAY,), 0),
         (_weekdays() | {"week", "weekend", "dagen"}, (_NTH_WEEKDAY, _FRIDAY_THE, _WITH_NUMBER), 20),
         (_month_words(), (_PAIR, _YEAR_FIRST), 36),
         (_DAY_WORDS, (_OF_DAY,), 24),
@@ -211,7 +239,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         exact.append((frozenset({"the"}), _THE_NTH, 8))
     for words, pattern, back in exact:
         for match in at_words(view, words, pattern, back=back, ahead=40):
-            yield _day(text, *match.span("day"), "dag van de maand")
+            yield _day(text, *grown(text, *match.span("day")), "dag van de maand")
     for match in at_heads(text, view.heads.digits, _SHORT) if "/" in text else ():
         if _day_and_month(text, match):
             yield _day(text, *grown(text, *match.span()), "dag en maand in cijfers")

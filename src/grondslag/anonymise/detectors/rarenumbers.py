@@ -54,6 +54,30 @@ _ORDER = re.compile(
 _PHONE = re.compile(r"(?<![\w.,/-])0\d{1,3} ?[–—-] ?\d{1,4}(?: \d{1,4}){2,7}(?![\w]|[.,:/-]\d)")
 _HALF_IN_WORDS = re.compile(r"\w+ [a-zé]{3,6},? \d{2}(?:[ -]?\d{2}){3}(?!\w)")
 _NOUGHT = frozenset(["nul", "zero", "null"])
+# A telephone number of two groups of four ("8555 6032"), of which not both are years.
+_FOUR_FOUR = re.compile(
+    r"(?<![\w.,/:€$-])(?!(?:19|20)\d\d[ -](?:19|20)\d\d(?!\d))(?!000)\d{4}[ -](?!000)\d{4}(?![\w/]|[.,:-]\d)"
+)
+# A number that begins with a nought is a code, however short ("nummer 017"); one with its sign in groups
+# ("№ 6 114 907"); of an order in Russian ("N 41-л/с").
+_ZEROED = re.compile(r"\w+(?:\.|:)? ?(?P<code>0\d{2,6})(?![\w]|[.,/:-]\d)")
+_NUMBER_WORDS = frozenset(["nummer", "nr", "no", "number", "numero", "n", "num"])
+_SIGNED = re.compile(
+    r"№ ?\d{1,4}(?: \d{2,4}){1,3}(?![\w/]|[.,:-]\d)|(?<!\w)[N№] ?\d{1,5}(?:-[а-яё]{1,3})?(?:/[а-яё]{1,3})?(?!\w)"
+)
+# Behind a paper and the word for its number a short one too ("het bewijs met nummer 73").
+_OF_PAPER = re.compile(
+    r"\w+ (?:met |onder |heeft |had |draagt |droeg |avec |with )?(?:het |le |the )?"
+    r"(?:nummer|nr\.?|no\.?|n°|№|number|numéro) ?:? ?(?P<code>\d{2,6})(?![\w]|[.,/:-]\d)"
+)
+_PAPERS = frozenset(
+    [
+        "bewijs", "lidmaatschapsbewijs", "identiteitsbewijs", "dienstbewijs", "pas", "pasje", "dienstpas", "legerpas",
+        "kaart", "lidmaatschapskaart", "lidkaart", "partijkaart", "boekje", "militieboekje", "akte", "penning",
+        "vrijgeleide", "kwitantie", "ontslagbrief", "machtiging", "plaatje", "identiteitsplaatje", "carte", "card",
+        "certificaat", "quittance", "laissez", "brevet", "diploma", "oorkonde", "vergunning",
+    ]
+)  # fmt: skip
 _FEWEST, _MOST = 8, 14
 # A plate of which one sign was not read, or read as a letter ("447? MD", "I 33O7 A", "61-O5 PA").
 _PLATE = re.compile(
@@ -79,13 +103,38 @@ _ORDERS = frozenset(
 )
 # What no form of its own says.
 _BY_NEIGHBOUR = frozenset(
-    ["nummer over twee regels", "nummer met een schuine streep", "nummer van een stuk", "kenteken"]
+    [
+        "nummer over twee regels",
+        "nummer met een schuine streep",
+        "nummer van een stuk",
+        "kenteken",
+        "telefoonnummer van twee keer vier",
+    ]
 )
 _PLATE_WORDS = frozenset(
-    ["kenteken", "kentekens", "nummerplaat", "plaat", "kentekenplaat", "plate", "plaque", "kennzeichen"]
+    [
+        "kenteken",
+        "kentekens",
+        "nummerplaat",
+        "plaat",
+        "kentekenplaat",
+        "plate",
+        "plates",
+        "plaque",
+        "kennzeichen",
+        "placa",
+        "placas",
+        "matricula",
+        "targa",
+        "tablica",
+        "tablice",
+        "immatriculation",
+        "immatricule",
+        "immatriculee",
+    ]  # fmt: skip
 )
 _BEHIND_PLATE = re.compile(
-    r"[^\n]{1,24}?(?<!\w)(?P<one>[A-Z]{1,3}[ -]\d{3,5})(?!\w)"
+    r"[^\n]{1,24}?(?<!\w)(?P<one>[A-Z]{1,3}[ -](?:\d{3,6}|\d{2,3}[ -]\d{2,4}))(?!\w)"
     r"(?: maar (?P<other>[A-Z]{1,3}[ -]\d{3,5})(?!\w))?"
 )
 
@@ -103,6 +152,11 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         yield _number(text, *match.span(), "DOCNUMMER", "nummer met een schuine streep")
     for match in at_words(view, _ORDERS, _ORDER, ahead=30):
         yield _number(text, *match.span("code"), "DOCNUMMER", "nummer van een stuk")
+    for words, pattern in ((_NUMBER_WORDS, _ZEROED), (_PAPERS, _OF_PAPER)):
+        for match in at_words(view, words, pattern, ahead=40):
+            yield _number(text, *match.span("code"), "DOCNUMMER", "nummer van een stuk")
+    for match in _SIGNED.finditer(text) if not text.isascii() else ():
+        yield _number(text, *match.span(), "DOCNUMMER", "nummer van een stuk")
 
 
 def _formed(view: View) -> Iterator[Candidate]:
@@ -119,6 +173,8 @@ def _formed(view: View) -> Iterator[Candidate]:
     for match in at_heads(text, heads.digits, _PHONE):
         if _FEWEST <= sum(ch.isdigit() for ch in match.group()) <= _MOST:
             yield _number(text, *match.span(), "CONTACT", "telefoonnummer")
+    for match in at_heads(text, heads.digits, _FOUR_FOUR):
+        yield _number(text, *match.span(), "CONTACT", "telefoonnummer van twee keer vier")
     for match in at_words(view, _NOUGHT, _HALF_IN_WORDS, ahead=30):
         yield _number(text, *match.span(), "CONTACT", "telefoonnummer")
 
