@@ -71,8 +71,6 @@ def grown(text: str, start: int, end: int) -> tuple[int, int]:
         first = _FIRST_MONTH.search(text, max(0, start - _LOOK_BACK), start)
         start = first.start() if first else start
     elif text[start].isdigit():
-        days = _DAYS_BEFORE.search(text, max(0, start - 24), start)
-        start = days.start() if days else start
         weekday = _BEFORE_FIGURES.search(text, max(0, start - 8), start)
         start = weekday.start() if weekday else start
     for _ in range(2):  # "een week eerder, de nacht van"
@@ -84,6 +82,12 @@ def grown(text: str, start: int, end: int) -> tuple[int, int]:
         month = (_IN_MONTH if alone else _FIRST_OF_MONTH).search(text, max(0, start - 4), start)
         start = month.start() if month else start
     return start, behind.end() if behind else end
+
+
+def days_before(text: str, start: int) -> int:
+    """Where other days of the month before a day and month begin ("29 en 30/3"), or the start itself."""
+    days = _DAYS_BEFORE.search(text, max(0, start - 24), start)
+    return days.start() if days else start
 
 
 def feast_start(text: str, start: int) -> int:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CHECKED, CONTEXT, Candidate
-from grondslag.anonymise.detectors.date_phrases import feast_start, grown
+from grondslag.anonymise.detectors.date_phrases import days_before, feast_start, grown
 from grondslag.anonymise.detectors.near import at_heads, at_words
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
@@ -242,6 +242,9 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             yield _day(text, *grown(text, *match.span("day")), "dag van de maand")
     for match in at_heads(text, view.heads.digits, _SHORT) if "/" in text else ():
         if _day_and_month(text, match):
+            first = days_before(text, match.start())
+            if first < match.start():  # apart: together they look like a day, a month and a year
+                yield _day(text, first, match.start() - 1, "dag en maand in cijfers")
             yield _day(text, *grown(text, *match.span()), "dag en maand in cijfers")
 
 

@@ -60,15 +60,15 @@ _FOUR_FOUR = re.compile(
 )
 # A number that begins with a nought is a code, however short ("nummer 017"); one with its sign in groups
 # ("№ 6 114 907"); of an order in Russian ("N 41-л/с").
-_ZEROED = re.compile(r"\w+(?:\.|:)? ?(?P<code>0\d{2,6})(?![\w]|[.,/:-]\d)")
+_ZEROED = re.compile(r"\w+(?:\.|:)? ?(?P<code>0\d{2,6})(?!\w|[.,/:-]\d| ?[/–-]? ?\d)")
 _NUMBER_WORDS = frozenset(["nummer", "nr", "no", "number", "numero", "n", "num"])
 _SIGNED = re.compile(
-    r"№ ?\d{1,4}(?: \d{2,4}){1,3}(?![\w/]|[.,:-]\d)|(?<!\w)[N№] ?\d{1,5}(?:-[а-яё]{1,3})?(?:/[а-яё]{1,3})?(?!\w)"
+    r"№ ?\d{1,4}(?: \d{2,4}){1,3}(?![\w/]|[.,:-]\d)|(?<!\w)[N№] ?\d{1,5}[-/][а-яё]{1,3}(?:/[а-яё]{1,3})?(?!\w)"
 )
 # Behind a paper and the word for its number a short one too ("het bewijs met nummer 73").
 _OF_PAPER = re.compile(
     r"\w+ (?:met |onder |heeft |had |draagt |droeg |avec |with )?(?:het |le |the )?"
-    r"(?:nummer|nr\.?|no\.?|n°|№|number|numéro) ?:? ?(?P<code>\d{2,6})(?![\w]|[.,/:-]\d)"
+    r"(?:nummer|nr\.?|no\.?|n°|№|number|numéro) ?:? ?(?P<code>\d{2,6})(?!\w|[.,/:-]\d| ?[/–-]? ?\d)"
 )
 _PAPERS = frozenset(
     [

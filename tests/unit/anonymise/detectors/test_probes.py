@@ -102,6 +102,13 @@ def test_what_the_table_needs_stays(text):
         ("Beoordeling van de laatste cijfers van 2012.", "de laatste cijfers"),
         ("Het akkoord van 1/7 is gezien door allen.", "akkoord van"),
         ("Hij sprak over in/uit en links/rechts.", "in/uit"),
+        ("Hij woonde in azc Assen, 12 maanden lang.", "12 maanden lang"),
+        ("De periode 1996 2001 en 2004-2010.", "1996 2001 en 2004-2010"),
+        ("Zie bijlage nr. 12 en vraag nummer 14.", "nr. 12 en vraag nummer 14"),
+        ("Op Goede Vrijdag, 2000 mensen sterk, trok men op.", "2000 mensen"),
+        ("Volgens de vrouw duurde het 12 jaar.", "12 jaar"),
+        ("Aan de ene kant stond het leger.", "de ene kant"),
+        ("Hij liep een kilometer van tien die nog kwamen.", "tien die"),
         ("Het woord سلام komt 12 keer voor (12).", "keer voor"),
     ],
 )
