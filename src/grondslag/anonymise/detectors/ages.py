@@ -58,7 +58,9 @@ _BEFORE = re.compile(
     r"|Alter|âgée? de|agée? de|aged|avait|avais)\b[ :|]*"
     r"(?:(?:ik|hij|zij|ze|u|je|jij|cliënte?|betrokkene|eiser(?:es)?|onderzochte|getuige|er|toen|nu|net|pas|al|nog|maar|ongeveer|circa|ca\.?|bijna"
     r"|inmiddels|dus|destijds|van|zo'n|rond de|ruim|slechts|amper|op dat moment|daar|about"
-    r"|only|then|alors|à peu près|not yet|almost|nearly|barely|just|now|over|past|perhaps|maybe|hardly|some|turning|presque|à peine|déjà|nog geen|nog niet eens|hooguit|ergens|kaum|noch keine|grade mal|erst"
+    r"|only|then|alors|à peu près"
+    r"|not yet|almost|nearly|barely|just|now|over|past|perhaps|maybe|hardly|some|turning"
+    r"|presque|à peine|déjà|nog geen|nog niet eens|hooguit|ergens|kaum|noch keine|grade mal|erst"
     r"|(?:ouder|jonger) dan|bij (?:aanvang|aankomst|vertrek)"
     r"|bij (?:binnenkomst|indiensttreding)|niet|diep|in|boven|tegen|de|naar eigen zeggen|naar schatting"
     r"|(?:dit jaar )?(?:in|met|op) [^\W\d_]{3,12}|over een maand|volgende maand|volgende week|een jaar of"
@@ -71,7 +73,8 @@ _BEFORE = re.compile(
     # A hedge that is said of an age alone, or of a man or a woman.
     r"|\b(?:naar eigen zeggen|volgens eigen zeggen|naar eigen opgave|naar schatting|geschat op|, inmiddels) "
     r"|\b(?:man|vrouw|jongen|meisje|kind|heer|dame|persoon|iemand) van "
-    r"(?:ongeveer|circa|ca\.|rond de|bijna|net|een jaar of|om en nabij de|naar schatting|hooguit|zowat|krap|ruim"
+    r"(?:ongeveer|circa|ca\.|rond de|bijna|net|een jaar of|om en nabij de|naar schatting|hooguit|zowat|krap"
+    r"|ruim"
     r"|tegen de|boven de|in de) "
     r"|\bde (?:jongste|oudste|middelste)(?: was| is| pas| net)? |\b(?:Age|Leeftijd|Âge|Alter"
     r"|Edad)[ ]?[:=|][ ]*"
@@ -89,7 +92,8 @@ _YEARS = re.compile(
     r"|gewerkt|vast\w*|lid)\b)\b"
     r"|(?:e|de|ste)?(?: (?:levensjaar|verjaardag))?)(?=\s?[,.;)?!|\"”–]|\s*$|[ ]{2,}|\s+(?:geworden"
     r"|toentertijd|destijds|als|jaar|toen|en|of|jr|was|werd|ben|bent|maar|ans|op dat|dus"
-    r"|when|quand|die|uit|and something|and a bit|and(?! (?:\d|a half (?:k|m|h)|one|two|three|four|five|six|seven))|or so|or thereabouts)\b|\s*\n)"
+    r"|when|quand|die|uit"
+    r"|and something|and a bit|and(?! (?:\d|a half (?:k|m|h)|one|two|three|four|five|six|seven))|or so|or thereabouts)\b|\s*\n)"
 )
 # "toen ik 17 was", "die net zestien werd", "is achttien geworden".
 _WAS = re.compile(r" (?:was|werd|ben|bent|were|was I|geworden)(?=[\s,.;)?!])")
@@ -111,7 +115,8 @@ _APART = re.compile(
 )
 # Who or what says how old somebody is ("volgens de zoon 61 jaar, ...").
 _SAID = re.compile(
-    r"\b(?:volgens|according to|selon) (?:de |het |zijn |haar |hun |mijn |een |his |her |the |son |sa |le |la )?"
+    r"\b(?:volgens|according to|selon) (?:de |het |zijn |haar |hun |mijn |een |his |her |the |son |sa |le "
+    r"|la )?"
     r"(?:zoon|dochter|vader|moeder|broer|zus|zuster|buren|buurvrouw|buurman|familie|vrouw|man|oom|tante|neef"
     r"|nicht|paspoort|pas|taskera|akte|arts|dokter|bewoners|opgave|son|daughter|father|mother|brother|sister"
     r"|fils|fille|père|mère|passport|passeport) \Z"
@@ -129,7 +134,8 @@ _COMMAS = re.compile(r",(?! \d)|\?[\"”',)]")
 _MODIFIER = re.compile(
     r"(?<!\w)(?:een (?:jongen|jongetje|meisje|kind|man|vrouw) van )?"
     r"(?:(?:(?:toen|destijds|inmiddels|nu|al|intussen|ergens) (?=(?:tegen|rond|in|boven|voor) de )"
-    r"|een (?:heel |flink |goed )?eind in de|not yet|almost|nearly|barely|een jaar of|rond de|om en nabij de|boven de|tegen de|(?:diep )?in de|nog geen|nog niet eens"
+    r"|een (?:heel |flink |goed )?eind in de|not yet|almost|nearly|barely|een jaar of|rond de"
+    r"|om en nabij de|boven de|tegen de|(?:diep )?in de|nog geen|nog niet eens"
     r"|niet ouder dan|pas|net|bijna|hooguit|ruim|als|(?:op|in) (?:mijn|zijn|haar)|kaum|noch keine|grade mal"
     rf"|naar eigen zeggen|zo'n|(?:\d{{1,2}}|{'|'.join((*_UNITS, *_TEENS, *_TENS))}) of|naar schatting"
     r"|volgende maand|over een maand|(?:in|met) [^\W\d_]{3,12}"
@@ -169,7 +175,8 @@ _AT_SCHOOL = re.compile(
 _BY_DECADE = re.compile(
     r"(?<!\w)(?:nog )?een (?:tiener|kleuter|peuter|twintiger|dertiger|veertiger|vijftiger|zestiger|zeventiger"
     r"|tachtiger)(?!\w)"
-    r"|(?<!\w)(?:ver|diep|begin|midden|eind|achter|hoog|laat|vroeg|goed|ruim|half|een (?:heel |flink |goed )?eind) in de (?:twintig|dertig|veertig|vijftig|zestig|zeventig"
+    r"|(?<!\w)(?:ver|diep|begin|midden|eind|achter|hoog|laat|vroeg|goed|ruim|half"
+    r"|een (?:heel |flink |goed )?eind) in de (?:twintig|dertig|veertig|vijftig|zestig|zeventig"
     r"|tachtig|negentig)(?!\w)"
     r"|(?<!\w)in (?:his|her|their) (?:early |mid-?|middle |late )?"
     r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)(?!\w)"

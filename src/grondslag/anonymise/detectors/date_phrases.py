@@ -36,8 +36,8 @@ _BEFORE = re.compile(
     r"|(?:gisteren|eergisteren|vandaag|morgen|yesterday|hier),? "
     r"|(?:een|twee|drie|vier|vijf|zes|\d{1,2}) (?:dag|dagen|nacht|nachten|week|weken|maand|maanden)"
     r" (?:eerder|later|daarna|daarvoor|tevoren|ervoor|erna), (?:op )?(?:de )?"
-    r"|(?:de |the )?(?:dag|nacht|ochtend|avond|week) (?:daarna|erna|erop|daarop|daarvoor|ervoor|tevoren),? (?:op )?"
-    r"(?:de )?"
+    r"|(?:de |the )?(?:dag|nacht|ochtend|avond|week) (?:daarna|erna|erop|daarop|daarvoor|ervoor|tevoren),? "
+    r"(?:op )?(?:de )?"
     r"|tweeduizend(?:en)?[ a-zë]{0,24}, op )\Z",
     re.IGNORECASE,
 )

@@ -40,7 +40,8 @@ _TEN_ALONE = re.compile(
     r"\b(?P<age>(?:(?:toen |destijds )?(?:bijna|tegen de|rond de)|om en nabij de"
     r"|(?:al |ver |dik |ruim |ergens )?(?:over|boven|voorbij) de"
     rf"|(?:ver |ruim |diep |dik )?in de) (?:{_TENS})"
-    rf"|(?:about|around|almost|nearly|over|past|not yet|not quite|barely|close to|going on|well over|nearing) (?:{_ENGLISH_TENS})"
+    rf"|(?:about|around|almost|nearly|over|past"
+    rf"|not yet|not quite|barely|close to|going on|well over|nearing) (?:{_ENGLISH_TENS})"
     rf"|(?:{_TENS}) (?:plus|geweest|gepasseerd)|(?:{_TENS})plusser){_NOTHING_COUNTED}",
     re.IGNORECASE,
 )

@@ -58,14 +58,19 @@ _FEAST_OF = re.compile(
 )
 # The day of a saint ("Sint-Maronsdag", "het feest van Mar Elias", "na véspera de Santa Bárbara"), and a
 # Sunday by its name ("Sunday of Palms").
-_HOLY = r"(?:[Ss]int|[Ss]t\.|[Ss]aint|Sankt|San|Santa|Santo|São|Mar|Nossa|Nuestra|Notre|Our|Onze|de heilige|de profeet)"
+_HOLY = (
+    r"(?:[Ss]int|[Ss]t\.|[Ss]aint|Sankt|San|Santa|Santo|São|Mar|Nossa|Nuestra|Notre|Our|Onze|de heilige"
+    r"|de profeet)"
+)
 _SAINT_DAY = re.compile(
     r"(?:Sint|St\.?|Sankt|Saint)[- ][A-ZÀ-Ž][\w'’-]{2,20}(?:dag|tag|feest|nacht|avond|mis|markt|kermis)(?!\w)"
 )
 _OF_SAINT = re.compile(rf"\w+ van {_HOLY}[- ][A-ZÀ-Ž][\w'’-]{{1,20}}(?: [A-ZÀ-Ž][\w'’-]{{1,20}})?(?!\w)")
 _IBERIAN = re.compile(
-    r"(?:(?:na|no|el|la|o|a|en el|en la) )?(?:[Vv][eéií]spera|[Dd][ií]a|[Ff]iesta|[Ff]esta|[Nn]oche|[Nn]oite) "
-    rf"(?:de|do|da|dos|das|del|de la|de los) (?:{_HOLY}[- ][A-ZÀ-Ž][\w'’-]{{1,20}}|Reis|Reyes|Muertos|Difuntos"
+    r"(?:(?:na|no|el|la|o|a|en el|en la) )?(?:[Vv][eéií]spera|[Dd][ií]a|[Ff]iesta|[Ff]esta|[Nn]oche"
+    r"|[Nn]oite) "
+    rf"(?:de|do|da|dos|das|del|de la|de los) (?:{_HOLY}[- ][A-ZÀ-Ž][\w'’-]{{1,20}}|Reis|Reyes|Muertos"
+    r"|Difuntos"
     r"|Finados|Natal|Navidad|Páscoa|Pascua|Ramos|Corpus|Carnaval|Virgen|Independencia|Independência)(?!\w)"
 )
 _NAMED_DAY = re.compile(
@@ -154,7 +159,8 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r",?(?: (?:van|in|of|de))? (?:1[34]|19|20)\d\d(?![\d/-]|[.,]\d| (?:man|mannen|mensen|personen|euro|dollar)(?!\w))"
+    r",?(?: (?:van|in|of|de))? (?:1[34]|19|20)\d\d(?![\d/-]|[.,]\d"
+    r"| (?:man|mannen|mensen|personen|euro|dollar)(?!\w))"
 )
 _LOOK_BACK = 44
 _SHORTEST = 3
@@ -240,10 +246,16 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
     for words, pattern, back in exact:
         for match in at_words(view, words, pattern, back=back, ahead=40):
             yield _day(text, *grown(text, *match.span("day")), "dag van de maand")
+    yield from _in_figures(view)
+
+
+def _in_figures(view: View) -> Iterator[Candidate]:
+    """Days and months in figures, and the days of that month before them, apart, lest they read as a year."""
+    text = view.text
     for match in at_heads(text, view.heads.digits, _SHORT) if "/" in text else ():
         if _day_and_month(text, match):
             first = days_before(text, match.start())
-            if first < match.start():  # apart: together they look like a day, a month and a year
+            if first < match.start():
                 yield _day(text, first, match.start() - 1, "dag en maand in cijfers")
             yield _day(text, *grown(text, *match.span()), "dag en maand in cijfers")
 

@@ -63,7 +63,8 @@ _FOUR_FOUR = re.compile(
 _ZEROED = re.compile(r"\w+(?:\.|:)? ?(?P<code>0\d{2,6})(?!\w|[.,/:-]\d| ?[/–-]? ?\d)")
 _NUMBER_WORDS = frozenset(["nummer", "nr", "no", "number", "numero", "n", "num"])
 _SIGNED = re.compile(
-    r"№ ?\d{1,4}(?: \d{2,4}){1,3}(?![\w/]|[.,:-]\d)|(?<!\w)[N№] ?\d{1,5}[-/][а-яё]{1,3}(?:/[а-яё]{1,3})?(?!\w)"
+    r"№ ?\d{1,4}(?: \d{2,4}){1,3}(?![\w/]|[.,:-]\d)"
+    r"|(?<!\w)[N№] ?\d{1,5}[-/][а-яё]{1,3}(?:/[а-яё]{1,3})?(?!\w)"
 )
 # Behind a paper and the word for its number a short one too ("het bewijs met nummer 73").
 _OF_PAPER = re.compile(
@@ -72,12 +73,39 @@ _OF_PAPER = re.compile(
 )
 _PAPERS = frozenset(
     [
-        "bewijs", "lidmaatschapsbewijs", "identiteitsbewijs", "dienstbewijs", "pas", "pasje", "dienstpas", "legerpas",
-        "kaart", "lidmaatschapskaart", "lidkaart", "partijkaart", "boekje", "militieboekje", "akte", "penning",
-        "vrijgeleide", "kwitantie", "ontslagbrief", "machtiging", "plaatje", "identiteitsplaatje", "carte", "card",
-        "certificaat", "quittance", "laissez", "brevet", "diploma", "oorkonde", "vergunning",
+        "bewijs",
+        "lidmaatschapsbewijs",
+        "identiteitsbewijs",
+        "dienstbewijs",
+        "pas",
+        "pasje",
+        "dienstpas",
+        "legerpas",
+        "kaart",
+        "lidmaatschapskaart",
+        "lidkaart",
+        "partijkaart",
+        "boekje",
+        "militieboekje",
+        "akte",
+        "penning",
+        "vrijgeleide",
+        "kwitantie",
+        "ontslagbrief",
+        "machtiging",
+        "plaatje",
+        "identiteitsplaatje",
+        "carte",
+        "card",
+        "certificaat",
+        "quittance",
+        "laissez",
+        "brevet",
+        "diploma",
+        "oorkonde",
+        "vergunning",
     ]
-)  # fmt: skip
+)
 _FEWEST, _MOST = 8, 14
 # A plate of which one sign was not read, or read as a letter ("447? MD", "I 33O7 A", "61-O5 PA").
 _PLATE = re.compile(
@@ -131,7 +159,7 @@ _PLATE_WORDS = frozenset(
         "immatriculation",
         "immatricule",
         "immatriculee",
-    ]  # fmt: skip
+    ]
 )
 _BEHIND_PLATE = re.compile(
     r"[^\n]{1,24}?(?<!\w)(?P<one>[A-Z]{1,3}[ -](?:\d{3,6}|\d{2,3}[ -]\d{2,4}))(?!\w)"
