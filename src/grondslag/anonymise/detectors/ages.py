@@ -93,7 +93,8 @@ _YEARS = re.compile(
     r"|(?:e|de|ste)?(?: (?:levensjaar|verjaardag))?)(?=\s?[,.;)?!|\"”–]|\s*$|[ ]{2,}|\s+(?:geworden"
     r"|toentertijd|destijds|als|jaar|toen|en|of|jr|was|werd|ben|bent|maar|ans|op dat|dus"
     r"|when|quand|die|uit"
-    r"|and something|and a bit|and(?! (?:\d|a half (?:k|m|h)|one|two|three|four|five|six|seven))|or so|or thereabouts)\b|\s*\n)"
+    r"|and something|and a bit|and(?! (?:\d|a half (?:k|m|h)|one|two|three|four|five|six|seven))"
+    r"|or so|or thereabouts)\b|\s*\n)"
 )
 # "toen ik 17 was", "die net zestien werd", "is achttien geworden".
 _WAS = re.compile(r" (?:was|werd|ben|bent|were|was I|geworden)(?=[\s,.;)?!])")

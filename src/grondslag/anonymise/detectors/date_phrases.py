@@ -34,10 +34,8 @@ _BEFORE = re.compile(
     # How often, how long before or after, and which day it was for who tells it.
     r"|(?:elke|iedere|ieder jaar op|every|each|chaque|jeden) (?:de )?"
     r"|(?:gisteren|eergisteren|vandaag|morgen|yesterday|hier),? "
-    r"|(?:een|twee|drie|vier|vijf|zes|\d{1,2}) (?:dag|dagen|nacht|nachten|week|weken|maand|maanden)"
-    r" (?:eerder|later|daarna|daarvoor|tevoren|ervoor|erna), (?:op )?(?:de )?"
-    r"|(?:de |the )?(?:dag|nacht|ochtend|avond|week) (?:daarna|erna|erop|daarop|daarvoor|ervoor|tevoren),? "
-    r"(?:op )?(?:de )?"
+    r"|(?:een|de|twee|drie|vier|vijf|zes|\d{1,2}) (?:dag|dagen|nacht|nachten|week|weken|maand|maanden)"
+    r" (?:eerder|later|daarna|daarop|daarvoor|tevoren|ervoor|erna|erop), (?:op )?(?:de )?"
     r"|tweeduizend(?:en)?[ a-zë]{0,24}, op )\Z",
     re.IGNORECASE,
 )
