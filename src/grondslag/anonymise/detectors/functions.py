@@ -11,7 +11,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
+from grondslag.anonymise.detectors import work
 from grondslag.anonymise.detectors.near import at_words
+
 from grondslag.anonymise.detectors.units import SUBJECTS, adjectives, kinds, ordinals
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
@@ -151,10 +153,15 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Posts and ranks, with what stands before and behind them that makes them specific."""
     told = at_words(view, _TELLS, _BY_VERB, back=_BACK)
-    for match in chain(at_words(view, _SOMEBODY, _BY_TOOL, _BY_DEED, back=8), told, _students(view)):
+    for match in chain(at_words(view, _SOMEBODY, _BY_TOOL, _BY_DEED, back=8), told, work.told(view), _students(view)):
         yield Candidate(
             match.start(), match.end(), "FUNCTIE", CONTEXT, "functie of rang",
             action="generaliseer", key=f"functie:{fold(match.group())}",
+        )  # fmt: skip
+    for start, end in work.fields(view):
+        yield Candidate(
+            start, end, "FUNCTIE", CONTEXT, "functie in een veld",
+            action="generaliseer", key=f"functie:{fold(view.text[start:end])}",
         )  # fmt: skip
     done = -1
     always, loose, more, known = _always(), _loose(), _phrases(), _known()

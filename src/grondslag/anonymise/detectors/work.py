@@ -1,0 +1,148 @@
+"""Work told in ordinary words ("de mappen bijhield"), and what a form gives as a post ("Beroep: ...").
+
+The things one keeps and the names of the fields are data: `data/functies.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from grondslag.anonymise.detectors.near import at_words
+from grondslag.anonymise.fold import fold
+from grondslag.anonymise.lists import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grondslag.anonymise.view import View
+
+_BACK = 110
+# A word and what ties a second one to it ("van de jeugd van Koch").
+_OF = r"(?: (?:van|en|voor|met|in|op) (?:(?:de|het) )?[\w’'-]+){0,3}"
+_KEPT = r"(?:bijhield|bijhoudt|beheerde|beheert|bewaarde|bewaart|droeg|onder (?:zijn|haar) beheer (?:had|heeft))"
+_GAVE = r"(?:uitgaf|uitgeeft|uitdeelde|uitdeelt|uitreikte|rondbracht|ronddeelde|bijhield|bijhoudt|inzamelde)"
+# What one who gives these out is accused of, or what an office does.
+_NO_GOODS = (
+    r"(?!bevel|order|opdracht|klap|straf|slag|wapen|dreig|vonnis|visum|visa|paspoort|document|verklaring"
+    r"|uitspraak|boek\b|krant|haar\b|zich\b|zij\b|hij\b|die\b|niet\b|nooit\b|altijd\b|daar\b|dingen\b|alles\b)"
+)
+_GUARDED = (
+    "deur|deuren|poort|hek|brug|sluis|ingang|uitgang|slagboom|magazijn|depot|kas|kudde|kamelen|geiten|schapen"
+    "|koeien|vee|auto's|voertuigen|generator|winkel|boten|tuin|huis|huizen|loods|kelder|luik|trap"
+)
+_LEADS = r"(?!hoge\b|raad\b|land|staat|regering|republiek|leger|organisatie|beweging|partij|delegatie|onderzoek)"
+# Fields of English, French, Spanish, Portuguese and German sentences: what one taught, ran or was in charge of.
+_NOT_US = r"(?!me\b|us\b|him\b|her\b|them\b|you\b|my\b|himself|that\b|how\b|to\b|from\b|in\b|a lesson)"
+_AT = r"(?: (?:of|at|in|for|on) (?:the )?(?:[\w’'-]+ ){0,2}?[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|church|school|college|mission))*)?"
+_TAUGHT = rf"\b(?:taught|teaches) {_NOT_US}(?:the )?[a-z]+(?: and [a-z]+| communion| oefening)?{_AT}"
+_RAN = (
+    r"\b(?:ran|runs) the (?:training|night|day|front|back|prison|camp|supply|arms|radio|store|mess|local|field)?"
+    r" ?(?:school|shift|desk|office|kitchen|store|stores|clinic|pharmacy|garage|workshop|checkpoint|camp|gate"
+    rf"|canteen|bakery|armoury|armory|depot|radio|station|prison|post|pump|mill|generator)\b{_AT}"
+)
+_KEEPS = (
+    r"\b(?:kept|keeps|held|carried) the (?:keys?|registers?|lists?|books?|records|files|stamps?|accounts|stores"
+    r"|cash|ledgers?|roster|log)\b(?: (?:of|to|for) (?:the )?[a-z]+)?"
+)
+_IN_CHARGE = (
+    r"\b(?:in charge of|chargée? d(?:e la |e l['’]|u |es |e )|encargad[oa] de(?:l| la| los| las)? ?"
+    r"|encarregad[oa] d(?:e|o|a|os|as) |zuständig für (?:die |den |das )?)"
+    r"(?!country|army|case|investigation|dossier|affaire|pays|caso|país)"
+    r"(?:the )?[\w’'-]{3,}(?: (?:for|at|in|of|à|de|do|da) (?:the |la |l['’])?[\w’'-]+(?: side| area| gate)?)?"
+)
+_REGISTER = (
+    r"\b(?:tenait|gardait|tient) (?:le|la|les) (?:registres?|listes?|clés|clefs|cahiers?|caisse|cachet|livres?)\b"
+    r"(?: (?:de la|des?|du) [\w’'-]+)?"
+    r"|\b(?:llevaba|guardaba|guardava|levava) (?:el|la|las|los|o|a|as|os) "
+    r"(?:registros?|listas?|llaves|libros?|caja|cuentas|chaves|livros?|caixa)\b(?: (?:de|do|da|del) (?:la )?[\w’'-]+)?"
+    r"|\b(?:führte|verwaltete) (?:die|das|den) (?:Liste|Listen|Register|Bücher|Kasse|Kartei|Lager|Magazin|Akten)\b"
+    r"|\b(?:enseignait|enseigne) (?:le|la|les|l['’]) ?[\w’'-]+(?: (?:à|au|aux) (?:la |l['’])?[\w’'-]+(?: [A-Z]\w+)?)?"
+    r"|\b(?:enseñaba|ensinava) (?:a |la |o |el )?[\w’'-]+(?: e(?: a)? [\w’'-]+)?"
+)
+_TOLD = frozenset(
+    {
+        *("bijhield", "bijhoudt", "beheerde", "beheert", "bewaarde", "bewaart", "droeg", "beheer", "uitgaf"),
+        *("uitgeeft", "uitdeelde", "uitdeelt", "uitreikte", "rondbracht", "ronddeelde", "inzamelde"),
+        *("gepast", "paste", "gewaakt", "waakte", "gaf", "geeft", "doceerde", "onderwees", "leiding", "hoofd"),
+        *("taught", "teaches", "ran", "runs", "kept", "keeps", "held", "carried", "charge", "chargé", "chargee"),
+        *("charge", "encargado", "encargada", "encarregado", "encarregada", "zustandig", "tenait", "gardait"),
+        *("tient", "llevaba", "guardaba", "guardava", "levava", "fuhrte", "verwaltete", "enseignait", "enseigne"),
+        *("ensenaba", "ensinava", "hoogste", "hoogst", "bevel", "toezicht"),
+    }
+)
+
+
+@cache
+def _things() -> str:
+    return "|".join(sorted((re.escape(thing) for thing in table("functies")["zaken"]), key=lambda t: (-len(t), t)))
+
+
+@cache
+def _duties() -> re.Pattern[str]:
+    posts = table("functies")
+    study = rf"(?:[a-z]{{3,20}}(?:{'|'.join(posts['vakslot'])})|{'|'.join(posts['vakken'])})"
+    class_ = r"(?: (?:aan|op|in) (?:(?:de|het|een) )?(?:[a-z]+e )?[\w’'-]+(?: (?:nr\.? ?)?\d+)?)"
+    return re.compile(
+        rf"\b(?:(?:de|het|alle) )?(?:{_things()}){_OF} {_KEPT}\b"
+        rf"|\b(?:(?:de|het) )?{_NO_GOODS}[a-z]{{4,15}}(?: en [a-z]{{4,15}})? {_GAVE}\b"
+        rf"|\b(?:hield|houdt)(?: (?:hij|zij|ze|ik|er|daar))? (?:de|het) (?:{_things()}){_OF} bij\b"
+        rf"|\b(?:beheerde|bewaarde|droeg|beheert|bewaart) (?:de|het) (?:{_things()})\b(?: van (?:de |het )?[\w’'-]+)?"
+        rf"|\bop (?:een|de|het) (?:{_GUARDED}) (?:heeft gepast|had gepast|gepast heeft|paste|past|heeft gewaakt)\b"
+        rf"|\b(?:paste|past) (?:alleen |enkel |slechts )?op (?:een|de|het) (?:{_GUARDED})\b"
+        rf"|\b(?:gaf|geeft|doceerde|onderwees) {study}\b{class_}?|\b{study} (?:gaf|geeft|doceerde)\b{class_}?"
+        rf"|\b(?:(?:had|heeft) (?:de leiding|het toezicht) (?:over|van|op)|aan het hoofd van) (?:de|het) {_LEADS}[a-z-]+"
+        r"(?: (?:in|van|te) [A-Z][\w’'-]+)?"
+        r"|\btoezicht op de [a-z]{4,20}en\b(?=[ \t]*(?:\||\n|\Z| {2}|[\"”]))"
+        r"|\b(?:[Dd]e )?(?:op één na )?(?:hoogste?|tweede) in (?:rang|bevel|lijn)"
+        r"(?: (?:tussen|van|in|op|bij|te) (?:(?:de|het) )?(?:(?!is\b|was\b)[a-z]+ )?[\w’'-]+)?"
+        rf"|{_TAUGHT}|{_RAN}|{_KEEPS}|{_IN_CHARGE}|{_REGISTER}"
+    )
+
+
+def told(view: View) -> Iterator[re.Match[str]]:
+    """What somebody did for a living or in a group, told by a verb ("het register van Koch bijhield")."""
+    yield from at_words(view, _TOLD, _duties(), back=_BACK)
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The first words of the fields."""
+    return frozenset(fold(name).split(" ")[0] for name in (*table("functies")["velden"], *table("functies")["rangvelden"]))
+
+
+@cache
+def _field(name: str) -> re.Pattern[str]:
+    names = "|".join(sorted((re.escape(n) for n in table("functies")[name]), key=lambda n: (-len(n), n)))
+    return re.compile(
+        rf"^[ \t|>*-]*(?:\d{{1,2}}(?:\.\d{{1,2}})?[.)]? |[a-z][.)] )?(?:{names})(?: ?/ ?[\w-]+| \([\w /-]+\))?"
+        r"(?:[ \t]*(?:[.·_]{2,}[ \t]*:?|[:|])|(?=[ \t]{2}))[ \t|:]*"
+        r"(?P<value>[^\s|.:\[(](?:[^\n|;\t ]| (?! ))*)",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+_LONGEST = 70
+_RANK_WORDS = 2
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(fold(word).replace("_", " ") for word in table("functies")["geen_waarde"])
+
+
+def fields(view: View) -> Iterator[tuple[int, int]]:
+    """Start and end of what a form or table gives as somebody's work or post; a bare rank stays."""
+    starts = {view.text.rfind("\n", 0, view.starts[index]) + 1 for index in view.where(_names())}
+    for start in sorted(starts):
+        for name in ("velden", "rangvelden"):
+            match = _field(name).match(view.text, start)
+            if not match:
+                continue
+            value = match["value"].rstrip(" ,.\"”")
+            words = fold(value).split()
+            if len(value) > _LONGEST or not words or " ".join(words) in _nothing():
+                continue
+            if name == "velden" or len(words) >= _RANK_WORDS:
+                yield match.start("value"), match.start("value") + len(value)
