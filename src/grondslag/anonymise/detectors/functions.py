@@ -53,6 +53,7 @@ _INTO = frozenset({"het", "in", "en"})
 _SPACES = frozenset({" ", "\n"})
 _AND = frozenset({"en", "and", "et", "y"})
 _SHORT = 3
+_TONGUES = ("nl", "en", "fr", "de", "es")
 _ROLE = 5
 _WORKPLACE = 7
 _DEPARTMENTS = frozenset({"afdeling", "sectie", "dienst", "bureau", "directie", "departement", "commissie"})
@@ -62,7 +63,9 @@ _DEPARTMENTS = frozenset({"afdeling", "sectie", "dienst", "bureau", "directie", 
 _BY_TOOL = re.compile(
     r"\b(?:man|vrouw|jongen|meisje) (?:met|van) (?:de|het) "
     r"(?:s[l1]eutels?|lijsten?|stempels?|zegels?|schrift|schriften|boek|boeken|register|geld|kas|inlichtingen"
-    r"|geheime dienst|veiligheid|lampen?|weegschaal|pasjes|papieren|telefoon|megafoon|zweep|stok)\b"
+    r"|geheime dienst|veiligheid|lampen?|weegschaal|pasjes|papieren|telefoon|megafoon|zweep|stok|mappen|dossiers"
+    r"|kaarten|radio|camera|honden|poort|poorten|namen|stempels|kas|soldij|brandstof|voorraden|maandag|dinsdag"
+    r"|woensdag|donderdag|vrijdag|zaterdag|zondag|nacht|nachtdienst|post|bewaking|logistiek|geldkist)\b"
     r"(?: (?:in|van|te) (?!Nederland)(?-i:[A-Z])[\w’'-]+)?"
     r"|\b(?:the|a) (?:one|man|woman|boy) with the (?:keys?|lists?|stamps?|seals?)\b"
     r"|\b(?:l[’']homme|celui|la femme|celle) (?:aux clés|aux clefs|à la liste|au cachet|des clés)",
@@ -118,7 +121,30 @@ _BY_VERB = re.compile(
 _RETIRED = re.compile(
     r",? (?:retraitée?|à la retraite|en retraite|in ruste|buiten dienst|retired|im Ruhestand)(?!\w)"
 )
-_STUDIES = re.compile(r"student|jaars\b|étudiant")
+_STUDIES = re.compile(r"student|jaars\b|étudiant|estudiante|estudante|alumn[oa] |aluno |aluna ")
+_STUDENT_ABROAD = re.compile(
+    r"\b(?:estudiante|estudante|alumn[oa]|alun[oa]|étudiante?) (?:de|em|en) "
+    r"(?:\d\.? ?[ºª°o]? ?(?:año|ano|année) (?:de |en |do curso de )?)?(?:(?:droit|lettres|sciences|médecine"
+    r"|pharmacie|architecture|génie|gestion|économie|agronomie|direito|medicina|enfermagem|engenharia)(?![\w-])"
+    r"|(?-i:[A-Z])[\w’'-]+)(?: (?:de|da|do|e|y|et) [\w’'-]+)?(?:, [A-Z]{2,6}(?![\w-]))?"
+)
+# A cell of a table, a quotation or a line.
+_CELL_START = re.compile(r"(?:\A|[|\n\"“„]|  | - |, ) ?\Z")
+_CELL_END = re.compile(r"[ \t]*(?:\||\n|\Z|[\"”])|[ \t]{2}")
+# What a post is for, told behind a comma ("jefa de turno, nave 2").
+_PART = re.compile(
+    r",? (?:nave|turno|turma|galería|galera|pabellón|módulo|team|unit|ploeg|gebouw|blok|vleugel|sectie|afdeling"
+    r"|pavillon|bloc|quartier|bureau|ward|block|wing|shift|sector|zone|post)"
+    r" (?:\d{1,3}[A-Za-z]?(?![\w/:-]|\.\d)|[A-Z](?!\w)|(?:Noord|Zuid|Oost|West)(?:oost|west)?(?: \d)?"
+    r"|(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|one|two|three|four|five)(?!\w))"
+)
+# Under a letter or mail of the office: who deals with the case.
+_SIGNED = re.compile(
+    r"(?:(?<=\n)|(?<=\n> )|(?<=\n>> ))(?:(?:[Ss]enior|[Jj]unior) )?(?:[Hh]oor- en )?(?:[Bb]eslis|[Hh]oor|[Rr]egie)?[Mm]edewerker"
+    r" (?:1[Ff]|[Aa]siel|[Ii]ntake|[Tt]eam [A-Z]\w+|[Uu]nit \w+)(?:, (?:team|unit) [\w-]+(?: \d+)?)?"
+    r"|\b[Ss]enior (?:beslis|hoor)medewerker (?:1F|asiel)\b"
+)
+_STAFF = frozenset({"medewerker", "beslismedewerker", "hoormedewerker", "regiemedewerker"})
 _BY_DEED = re.compile(
     r"\b[Dd]e (?:man|vrouw|jongen) die (?:in (?:het|de) [a-z]+ )?(?:de|het) (?!woord\b)[a-z-]{3,20}"
     r"(?: (?:van|voor|in|op) (?:(?:de|het) )?[\w’'-]+)? "
@@ -153,7 +179,7 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Posts and ranks, with what stands before and behind them that makes them specific."""
     told = at_words(view, _TELLS, _BY_VERB, back=_BACK)
-    for match in chain(at_words(view, _SOMEBODY, _BY_TOOL, _BY_DEED, back=8), told, work.told(view), _students(view)):
+    for match in chain(at_words(view, _SOMEBODY, _BY_TOOL, _BY_DEED, back=8), told, work.told(view), _students(view), _signed(view)):
         yield Candidate(
             match.start(), match.end(), "FUNCTIE", CONTEXT, "functie of rang",
             action="generaliseer", key=f"functie:{fold(match.group())}",
@@ -177,16 +203,18 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         if last == index and not specific and word not in loose and not compound(word):
             continue
         first = _prefix(view, index)
-        end = _complement(view, last)
+        end = _cell(view, first, _complement(view, last))
         if not specific and end == last and (first == index or view.folded[index] in {"lid", "medewerker"}):
             continue
         if first == index and end == last and _bare_rank(view, index, last):
             continue
         end = _and_another(view, end, known)
         done = end
-        span = view.text[view.starts[first] : view.ends[end]]
+        part = _PART.match(view.text, view.ends[end])
+        until = part.end() if part else view.ends[end]
+        span = view.text[view.starts[first] : until]
         yield Candidate(
-            view.starts[first], view.ends[end], "FUNCTIE", CONTEXT if specific else LISTED, "functie of rang",
+            view.starts[first], until, "FUNCTIE", CONTEXT if specific else LISTED, "functie of rang",
             action="generaliseer", key=f"functie:{fold(span)}",
         )  # fmt: skip
 
@@ -206,6 +234,16 @@ def _loose() -> frozenset[str]:
 @cache
 def _known() -> frozenset[str]:
     return _always() | _loose() | _phrases().keys()
+
+
+def _cell(view: View, first: int, end: int) -> int:
+    """The last word of a cell that holds no more than a post and a noun ("| chauffeur ambulance |")."""
+    start, noun = view.starts[first], end + 1
+    if noun >= len(view) or view.shapes[noun] != LOWER or len(view.folded[noun]) <= _SHORT:
+        return end
+    filled = _CELL_END.match(view.text, view.ends[noun]) and _CELL_START.search(view.text, max(0, start - 3), start)
+    known = view.raw[noun] in words("nl")
+    return noun if filled and view.gap(noun) == " " and known else end
 
 
 def _and_another(view: View, end: int, known: AbstractSet[str]) -> int:
@@ -272,7 +310,14 @@ def _taught() -> re.Pattern[str]:
 def _students(view: View) -> Iterator[re.Match[str]]:
     """Students with what they study ("student elektrotechniek", "derdejaars farmacie")."""
     for match in _STUDIES.finditer(view.text):
-        yield from _student().finditer(view.text, max(0, match.start() - _LONG * 3), match.end() + _LONG * 5)
+        reach = max(0, match.start() - _LONG * 3), match.end() + _LONG * 5
+        yield from _student().finditer(view.text, *reach)
+        yield from _STUDENT_ABROAD.finditer(view.text, *reach)
+
+
+def _signed(view: View) -> Iterator[re.Match[str]]:
+    """Who of the office signs a letter, by the work ("senior beslismedewerker 1F")."""
+    yield from at_words(view, _STAFF, _SIGNED, back=25)
 
 
 _may_be_post = Remembered(lambda word: word in _known() or _made(word), 8_000)
@@ -319,8 +364,15 @@ def _located(view: View, at: int) -> bool:
         return False
     word = view.folded[at]
     general = _words("algemeen") | _words("algemene_plek")
-    workplace = len(word) >= _WORKPLACE and view.shapes[at] == LOWER and word not in general
+    small = view.shapes[at] == LOWER
+    workplace = (small and len(word) >= _WORKPLACE and word not in general) or (small and _small_place(view, at))
     return view.shapes[at] in CAPITALISED or word.endswith(_houses()) or workplace
+
+
+def _small_place(view: View, at: int) -> bool:
+    """Whether a place is written small, as in a chat ("tandtechnicus in qom")."""
+    word = view.raw[at].lower()
+    return word in words("plaatsen") and not any(word in words(tongue) for tongue in _TONGUES)
 
 
 @cache
@@ -418,7 +470,8 @@ def _noun_end(view: View, at: int, last: int) -> int:
     end = at
     while end + 1 < len(view) and end - at < _MAX_NOUNS and _goes_on(view, end + 1, word, small=small):
         end += 1
-    return end
+    kept = view.at(end + 2) in _words("zaken") or view.at(end + 2) in SUBJECTS
+    return end + 2 if small and kept and view.at(end + 1) == "en" and view.gap_after(end) == " " else end
 
 
 def _goes_on(view: View, at: int, noun: str, *, small: bool) -> bool:

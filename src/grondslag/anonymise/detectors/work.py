@@ -118,6 +118,8 @@ def _field(name: str) -> re.Pattern[str]:
     return re.compile(
         rf"^[ \t|>*-]*(?:\d{{1,2}}(?:\.\d{{1,2}})?[.)]? |[a-z][.)] )?(?:{names})(?: ?/ ?[\w-]+| \([\w /-]+\))?"
         r"(?:[ \t]*(?:[.·_]{2,}[ \t]*:?|[:|])|(?=[ \t]{2}))[ \t|:]*"
+        r"[\"“„']?(?:(?:tot|sinds|vanaf|until|since|seit|bis|depuis) \d{4} |(?:voorheen|vroeger|destijds|thans|ooit|nu|früher"
+        r"|jetzt|formerly|anciennement|antes) )?"
         r"(?P<value>[^\s|.:\[(](?:[^\n|;\t ]| (?! ))*)",
         re.IGNORECASE | re.MULTILINE,
     )
