@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
 from grondslag.anonymise.detectors import work
 from grondslag.anonymise.detectors.near import at_words
-
 from grondslag.anonymise.detectors.units import SUBJECTS, adjectives, kinds, ordinals
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
@@ -53,6 +52,7 @@ _INTO = frozenset({"het", "in", "en"})
 _SPACES = frozenset({" ", "\n"})
 _AND = frozenset({"en", "and", "et", "y"})
 _SHORT = 3
+_YEAR = 4
 _TONGUES = ("nl", "en", "fr", "de", "es")
 _ROLE = 5
 _WORKPLACE = 7
@@ -179,7 +179,13 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Posts and ranks, with what stands before and behind them that makes them specific."""
     told = at_words(view, _TELLS, _BY_VERB, back=_BACK)
-    for match in chain(at_words(view, _SOMEBODY, _BY_TOOL, _BY_DEED, back=8), told, work.told(view), _students(view), _signed(view)):
+    for match in chain(
+        at_words(view, _SOMEBODY, _BY_TOOL, _BY_DEED, back=8),
+        told,
+        work.told(view),
+        _students(view),
+        _signed(view),
+    ):
         yield Candidate(
             match.start(), match.end(), "FUNCTIE", CONTEXT, "functie of rang",
             action="generaliseer", key=f"functie:{fold(match.group())}",
@@ -239,9 +245,16 @@ def _known() -> frozenset[str]:
 def _cell(view: View, first: int, end: int) -> int:
     """The last word of a cell that holds no more than a post and a noun ("| chauffeur ambulance |")."""
     start, noun = view.starts[first], end + 1
-    if noun >= len(view) or view.shapes[noun] != LOWER or len(view.folded[noun]) <= _SHORT:
+    if (
+        noun >= len(view)
+        or view.shapes[noun] != LOWER
+        or len(view.folded[noun]) <= _SHORT
+        or view.folded[noun] in _DEPARTMENTS
+    ):
         return end
-    filled = _CELL_END.match(view.text, view.ends[noun]) and _CELL_START.search(view.text, max(0, start - 3), start)
+    filled = _CELL_END.match(view.text, view.ends[noun]) and _CELL_START.search(
+        view.text, max(0, start - 3), start
+    )
     known = view.raw[noun] in words("nl")
     return noun if filled and view.gap(noun) == " " and known else end
 
@@ -365,7 +378,9 @@ def _located(view: View, at: int) -> bool:
     word = view.folded[at]
     general = _words("algemeen") | _words("algemene_plek")
     small = view.shapes[at] == LOWER
-    workplace = (small and len(word) >= _WORKPLACE and word not in general) or (small and _small_place(view, at))
+    workplace = (small and len(word) >= _WORKPLACE and word not in general) or (
+        small and _small_place(view, at)
+    )
     return view.shapes[at] in CAPITALISED or word.endswith(_houses()) or workplace
 
 
@@ -460,6 +475,8 @@ def _noun_end(view: View, at: int, last: int) -> int:
     small = form == LOWER
     empty = word in _little_words() | _words("algemeen") | _words("geen_plek")
     if not (form in CAPITALISED | {DIGITS, ALNUM} or (small and not empty)):
+        return last
+    if form == DIGITS and len(word) == _YEAR:  # "maire de 1989 à 1994"
         return last
     if word in word_set("talen") and view.folded[at - 1] in _INTO:  # "tolk in het Dari"
         return last

@@ -78,6 +78,40 @@ _LANGUAGE = re.compile(
     r"uit het|tolk|uit het|moedertaal|moedertaal is|taal is|in|en|auf|voertaal|dialect"
     r"|language|langue)[ :|]{1,3}(?:de |het |in )?(?:\w+(?:, | en |/))*)$"
 )
+# A people that is also a nation is a group of somebody's own where it is told of a minority or of a neighbour
+# ("de Albanese bevolkingsgroep", "een Servische boer", "Kolja, een Rus, ...").
+_NEIGHBOURS = (
+    "Servi|Alban|Kroat|Bosni|Macedon|Montenegr|Armeen|Azer|Georgi|Arabi|Oezbeek|Kirgizi|Turkmeen|Tadzjiek"
+)
+_NATIONS = (
+    rf"{_NEIGHBOURS}|Russi|Oekraïn|Turks|Grieks|Hongaar|Roemeen|Bulgaar|Perzi|Somali|Kazach|Chine|Vietname"
+)
+_OF_NATION = re.compile(
+    rf"\b(?:{_NATIONS})[a-z]*e(?= (?:bevolkingsgroep|minderheid|komaf|etniciteit|gemeenschap|volksgroep)(?![\w-]))"
+    rf"|\b(?:{_NEIGHBOURS})[a-z]*e(?= (?:boer|boerin|buurman|buurvrouw|buren|man|vrouw|gezin|familie|dorpeling|dorpelingen|dorpsgenoot|meisje|jongen"
+    r"|echtpaar|weduwe|moeder|vader|christen)(?![\w-]))"
+    r"|(?<=\w, een )(?:Rus|Serviër|Serf|Servische|Albanees|Albanese|Kroaat|Kroatische|Bosniër|Macedoniër|Montenegrijn|Turk"
+    r"|Arabier|Armeniër|Georgiër|Azeri|Griek|Hongaar|Oezbeek|Kirgies|Kazach|Oekraïner|Pers|Chinees|Pool)"
+    r"(?=[,.;:\n]| uit | van )"
+)
+_MEMBERS = frozenset(
+    {
+        *("bevolkingsgroep", "minderheid", "komaf", "etniciteit", "gemeenschap", "volksgroep"),
+        *("boer", "boerin", "buurman", "buurvrouw", "buren", "man", "vrouw", "gezin", "familie", "dorpeling"),
+        *(
+            "dorpelingen",
+            "dorpsgenoot",
+            "meisje",
+            "jongen",
+            "echtpaar",
+            "weduwe",
+            "moeder",
+            "vader",
+            "christen",
+        ),
+    }
+)
+_ONE = frozenset({"een"})
 # Words that mean a people or a faith with a capital only ("mano", "shan", "kru", "issa" mean nothing in
 # small letters).
 _CAPITAL_ONLY = 5
@@ -98,10 +132,31 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         start, end = _whole(view, index)
         yield Candidate(start, end, "GROEP", CONTEXT, "groep", key=f"groep:{word}")
     yield from _behind_words(view)
+    for match in _nations(view):
+        yield Candidate(
+            match.start(),
+            match.end(),
+            "GROEP",
+            CONTEXT,
+            "groep die ook een land is",
+            key=f"groep:{fold(match.group())}",
+        )
     for match in at_words(view, _STAMS, _STAM, back=_LONGEST_STAM):
         yield Candidate(
             match.start(), match.end(), "GROEP", TITLED, "groep voor '-stam'", key=f"groep:{fold(match[1])}"
         )
+
+
+def _nations(view: View) -> Iterator[re.Match[str]]:
+    """Adjectives of a nation before the word for a minority or for a neighbour, and who is called one."""
+    for index in view.where(_MEMBERS):
+        match = _OF_NATION.match(view.text, view.starts[index - 1]) if index else None
+        if match:
+            yield match
+    for index in view.where(_ONE):
+        match = _OF_NATION.match(view.text, view.ends[index] + 1)
+        if match:
+            yield match
 
 
 def _whole(view: View, index: int) -> tuple[int, int]:

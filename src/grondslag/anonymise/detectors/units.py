@@ -82,19 +82,34 @@ _FIELD_POST = re.compile(
     re.IGNORECASE,
 )
 # The body of men of one who is named, and what a unit is of ("de divisie van de moerassen, de vierde").
-_BODIES = frozenset({"groep", "ploeg", "bende", "peloton", "troep", "coluna", "columna", "grupo", "groepje", "cuadrilla"})
+_BODIES = frozenset(
+    {"groep", "ploeg", "bende", "peloton", "troep", "coluna", "columna", "grupo", "groepje", "cuadrilla"}
+)
 _BODY = re.compile(
     r"\b(?:[Dd]e |[Hh]et )?(?:groep|groepje|ploeg|bende|peloton|troep|coluna|columna|grupo|cuadrilla) (?:van|onder|do|da|de|del)"
     r" (?:(?:commandant|sjeik|kolonel|generaal|emir|hadji|hajji|kapitein|majoor|comandante|luitenant) )?"
     r"(?!Experts\b|Friends\b|De\b|Het\b|Een\b|[A-Z]{2})[A-Z][\w’'-]+"
 )
 _WHOLES = frozenset(
-    {"brigade", "bataljon", "divisie", "compagnie", "regiment", "peloton", "detachement", "korps", "ploeg", "garnizoen"}
+    {
+        "brigade",
+        "bataljon",
+        "divisie",
+        "compagnie",
+        "regiment",
+        "peloton",
+        "detachement",
+        "korps",
+        "ploeg",
+        "garnizoen",
+    }
 )
 _BROTHERS = re.compile(
     r"(?<=bij )de (?:broeders|fraters|paters|jezuïeten|franciscanen|salesianen|nonnen|ursulinen) (?:in|van|te) [A-Z][\w’'-]+"
 )
-_ORDER = frozenset({"broeders", "fraters", "paters", "jezuieten", "franciscanen", "salesianen", "nonnen", "ursulinen"})
+_ORDER = frozenset(
+    {"broeders", "fraters", "paters", "jezuieten", "franciscanen", "salesianen", "nonnen", "ursulinen"}
+)
 _TALL = re.compile(
     r"\b(?:(?:kantoor|bureau|afdeling|keuken|wacht|dienst) [a-z]{4,15}, )?(?:[Gg]ebouw|[Bb]lok|[Vv]leugel|[Ll]oods|[Bb]arak|[Pp]loeg|[Kk]azerne)"
     r" (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?![\w-])"
@@ -229,8 +244,13 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
         )  # fmt: skip
     told = at_words(view, _BODIES, _BODY, back=4)
     whole = at_words(view, _WHOLES, _whole(), back=30)
-    for match in chain(_FIELD_POST.finditer(view.text), told, whole, at_words(view, _ORDER, _BROTHERS, back=4),
-                       at_words(view, _BUILDINGS, _TALL, back=30)):
+    for match in chain(
+        _FIELD_POST.finditer(view.text),
+        told,
+        whole,
+        at_words(view, _ORDER, _BROTHERS, back=4),
+        at_words(view, _BUILDINGS, _TALL, back=30),
+    ):
         yield Candidate(
             match.start(), match.end(), "EENHEID", CONTEXT, "eenheid in woorden",
             action="generaliseer", key=f"eenheid:{fold(match.group())}",

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _BACK = 110
 # A word and what ties a second one to it ("van de jeugd van Koch").
 _OF = r"(?: (?:van|en|voor|met|in|op) (?:(?:de|het) )?[\w’'-]+){0,3}"
-_KEPT = r"(?:bijhield|bijhoudt|beheerde|beheert|bewaarde|bewaart|droeg|onder (?:zijn|haar) beheer (?:had|heeft))"
+_KEPT = (
+    r"(?:bijhield|bijhoudt|beheerde|beheert|bewaarde|bewaart|droeg|onder (?:zijn|haar) beheer (?:had|heeft))"
+)
 _GAVE = r"(?:uitgaf|uitgeeft|uitdeelde|uitdeelt|uitreikte|rondbracht|ronddeelde|bijhield|bijhoudt|inzamelde)"
 # What one who gives these out is accused of, or what an office does.
 _NO_GOODS = (
@@ -32,7 +34,9 @@ _GUARDED = (
     "deur|deuren|poort|hek|brug|sluis|ingang|uitgang|slagboom|magazijn|depot|kas|kudde|kamelen|geiten|schapen"
     "|koeien|vee|auto's|voertuigen|generator|winkel|boten|tuin|huis|huizen|loods|kelder|luik|trap"
 )
-_LEADS = r"(?!hoge\b|raad\b|land|staat|regering|republiek|leger|organisatie|beweging|partij|delegatie|onderzoek)"
+_LEADS = (
+    r"(?!hoge\b|raad\b|land|staat|regering|republiek|leger|organisatie|beweging|partij|delegatie|onderzoek)"
+)
 # Fields of English, French, Spanish, Portuguese and German sentences: what one taught, ran or was in charge of.
 _NOT_US = r"(?!me\b|us\b|him\b|her\b|them\b|you\b|my\b|himself|that\b|how\b|to\b|from\b|in\b|a lesson)"
 _AT = r"(?: (?:of|at|in|for|on) (?:the )?(?:[\w’'-]+ ){0,2}?[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|church|school|college|mission))*)?"
@@ -65,10 +69,43 @@ _TOLD = frozenset(
     {
         *("bijhield", "bijhoudt", "beheerde", "beheert", "bewaarde", "bewaart", "droeg", "beheer", "uitgaf"),
         *("uitgeeft", "uitdeelde", "uitdeelt", "uitreikte", "rondbracht", "ronddeelde", "inzamelde"),
-        *("gepast", "paste", "gewaakt", "waakte", "gaf", "geeft", "doceerde", "onderwees", "leiding", "hoofd"),
-        *("taught", "teaches", "ran", "runs", "kept", "keeps", "held", "carried", "charge", "chargé", "chargee"),
+        *(
+            "gepast",
+            "paste",
+            "gewaakt",
+            "waakte",
+            "gaf",
+            "geeft",
+            "doceerde",
+            "onderwees",
+            "leiding",
+            "hoofd",
+        ),
+        *(
+            "taught",
+            "teaches",
+            "ran",
+            "runs",
+            "kept",
+            "keeps",
+            "held",
+            "carried",
+            "charge",
+            "chargé",
+            "chargee",
+        ),
         *("charge", "encargado", "encargada", "encarregado", "encarregada", "zustandig", "tenait", "gardait"),
-        *("tient", "llevaba", "guardaba", "guardava", "levava", "fuhrte", "verwaltete", "enseignait", "enseigne"),
+        *(
+            "tient",
+            "llevaba",
+            "guardaba",
+            "guardava",
+            "levava",
+            "fuhrte",
+            "verwaltete",
+            "enseignait",
+            "enseigne",
+        ),
         *("ensenaba", "ensinava", "hoogste", "hoogst", "bevel", "toezicht"),
     }
 )
@@ -76,7 +113,9 @@ _TOLD = frozenset(
 
 @cache
 def _things() -> str:
-    return "|".join(sorted((re.escape(thing) for thing in table("functies")["zaken"]), key=lambda t: (-len(t), t)))
+    return "|".join(
+        sorted((re.escape(thing) for thing in table("functies")["zaken"]), key=lambda t: (-len(t), t))
+    )
 
 
 @cache
@@ -109,7 +148,9 @@ def told(view: View) -> Iterator[re.Match[str]]:
 @cache
 def _names() -> frozenset[str]:
     """The first words of the fields."""
-    return frozenset(fold(name).split(" ")[0] for name in (*table("functies")["velden"], *table("functies")["rangvelden"]))
+    return frozenset(
+        fold(name).split(" ")[0] for name in (*table("functies")["velden"], *table("functies")["rangvelden"])
+    )
 
 
 @cache
@@ -142,7 +183,7 @@ def fields(view: View) -> Iterator[tuple[int, int]]:
             match = _field(name).match(view.text, start)
             if not match:
                 continue
-            value = match["value"].rstrip(" ,.\"”")
+            value = match["value"].rstrip(' ,."”')
             words = fold(value).split()
             if len(value) > _LONGEST or not words or " ".join(words) in _nothing():
                 continue
