@@ -63,8 +63,10 @@ _DEPARTMENTS = frozenset({"afdeling", "sectie", "dienst", "bureau", "directie", 
 _BY_TOOL = re.compile(
     r"\b(?:man|vrouw|jongen|meisje) (?:met|van) (?:de|het) "
     r"(?:s[l1]eutels?|lijsten?|stempels?|zegels?|schrift|schriften|boek|boeken|register|geld|kas|inlichtingen"
-    r"|geheime dienst|veiligheid|lampen?|weegschaal|pasjes|papieren|telefoon|megafoon|zweep|stok|mappen|dossiers"
-    r"|kaarten|radio|camera|honden|poort|poorten|namen|stempels|kas|soldij|brandstof|voorraden|maandag|dinsdag"
+    r"|geheime dienst|veiligheid|lampen?|weegschaal|pasjes|papieren|telefoon|megafoon|zweep|stok|mappen"
+    r"|dossiers"
+    r"|kaarten|radio|camera|honden|poort|poorten|namen|stempels|kas|soldij|brandstof|voorraden|maandag"
+    r"|dinsdag"
     r"|woensdag|donderdag|vrijdag|zaterdag|zondag|nacht|nachtdienst|post|bewaking|logistiek|geldkist)\b"
     r"(?: (?:in|van|te) (?!Nederland)(?-i:[A-Z])[\w’'-]+)?"
     r"|\b(?:the|a) (?:one|man|woman|boy) with the (?:keys?|lists?|stamps?|seals?)\b"
@@ -90,7 +92,8 @@ _CROSSED = (
 )
 _ACCUSED = (
     r"(?!wapen|drugs\b|vrouwen\b|meisjes\b|kinderen\b|mensen\b|mannen\b|slaven\b|gevangenen\b|granaten\b"
-    r"|organen\b|zijn\b|haar\b|samen\b|eigen\b|worden\b|werden\b|hebben\b|hadden\b|zouden\b|kunnen\b|binnen\b|tegen\b"
+    r"|organen\b|zijn\b|haar\b|samen\b|eigen\b|worden\b|werden\b|hebben\b|hadden\b|zouden\b|kunnen\b"
+    r"|binnen\b|tegen\b"
     r"|tussen\b|buiten\b|boven\b|alleen\b|zeven\b|tien\b|negen\b|allen\b|velen\b|opzichten\b|handen\b)"
 )
 _SUPPLIES = (
@@ -125,7 +128,8 @@ _STUDIES = re.compile(r"student|jaars\b|étudiant|estudiante|estudante|alumn[oa]
 _STUDENT_ABROAD = re.compile(
     r"\b(?:estudiante|estudante|alumn[oa]|alun[oa]|étudiante?) (?:de|em|en) "
     r"(?:\d\.? ?[ºª°o]? ?(?:año|ano|année) (?:de |en |do curso de )?)?(?:(?:droit|lettres|sciences|médecine"
-    r"|pharmacie|architecture|génie|gestion|économie|agronomie|direito|medicina|enfermagem|engenharia)(?![\w-])"
+    r"|pharmacie|architecture|génie|gestion|économie|agronomie|direito|medicina|enfermagem"
+    r"|engenharia)(?![\w-])"
     r"|(?-i:[A-Z])[\w’'-]+)(?: (?:de|da|do|e|y|et) [\w’'-]+)?(?:, [A-Z]{2,6}(?![\w-]))?"
 )
 # A cell of a table, a quotation or a line.
@@ -133,14 +137,16 @@ _CELL_START = re.compile(r"(?:\A|[|\n\"“„]|  | - |, ) ?\Z")
 _CELL_END = re.compile(r"[ \t]*(?:\||\n|\Z|[\"”])|[ \t]{2}")
 # What a post is for, told behind a comma ("jefa de turno, nave 2").
 _PART = re.compile(
-    r",? (?:nave|turno|turma|galería|galera|pabellón|módulo|team|unit|ploeg|gebouw|blok|vleugel|sectie|afdeling"
+    r",? (?:nave|turno|turma|galería|galera|pabellón|módulo|team|unit|ploeg|gebouw|blok|vleugel|sectie"
+    r"|afdeling"
     r"|pavillon|bloc|quartier|bureau|ward|block|wing|shift|sector|zone|post)"
     r" (?:\d{1,3}[A-Za-z]?(?![\w/:-]|\.\d)|[A-Z](?!\w)|(?:Noord|Zuid|Oost|West)(?:oost|west)?(?: \d)?"
     r"|(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|one|two|three|four|five)(?!\w))"
 )
 # Under a letter or mail of the office: who deals with the case.
 _SIGNED = re.compile(
-    r"(?:(?<=\n)|(?<=\n> )|(?<=\n>> ))(?:(?:[Ss]enior|[Jj]unior) )?(?:[Hh]oor- en )?(?:[Bb]eslis|[Hh]oor|[Rr]egie)?[Mm]edewerker"
+    r"(?:(?<=\n)|(?<=\n> )|(?<=\n>> ))(?:(?:[Ss]enior|[Jj]unior) )?(?:[Hh]oor- en )?(?:[Bb]eslis|[Hh]oor"
+    r"|[Rr]egie)?[Mm]edewerker"
     r" (?:1[Ff]|[Aa]siel|[Ii]ntake|[Tt]eam [A-Z]\w+|[Uu]nit \w+)(?:, (?:team|unit) [\w-]+(?: \d+)?)?"
     r"|\b[Ss]enior (?:beslis|hoor)medewerker (?:1F|asiel)\b"
 )

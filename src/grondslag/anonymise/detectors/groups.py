@@ -56,7 +56,8 @@ _GAP = re.compile(
 _PARTS_OF = frozenset({"noord", "zuid", "oost", "west", "sub", "half", "niet", "non", "ex", "oud"})
 # Kin and communities that a hyphen or a space ties to a group ("Hutu-vader", "de ismailitische gemeenschap").
 _OF_GROUP = re.compile(
-    r"-(?:stam|clan|gemeenschap|familie|vader|moeder|man|vrouw|jongen|meisje|gezin|ouders|christen|moslim)(?![\w-])"
+    r"-(?:stam|clan|gemeenschap|familie|vader|moeder|man|vrouw|jongen|meisje|gezin|ouders|christen"
+    r"|moslim)(?![\w-])"
     r"|(?<=e) (?:gemeenschap|minderheid|gemeente|stam|clan)(?![\w-])"
     r"|,? (?:een )?(?:sub)?(?:tak|clan|stam|onderdeel) van (?:de )?(?:[a-z]+(?:lijke|elijke) )?(?=[A-Z])"
 )
@@ -87,10 +88,13 @@ _NATIONS = (
     rf"{_NEIGHBOURS}|Russi|Oekraïn|Turks|Grieks|Hongaar|Roemeen|Bulgaar|Perzi|Somali|Kazach|Chine|Vietname"
 )
 _OF_NATION = re.compile(
-    rf"\b(?:{_NATIONS})[a-z]*e(?= (?:bevolkingsgroep|minderheid|komaf|etniciteit|gemeenschap|volksgroep)(?![\w-]))"
-    rf"|\b(?:{_NEIGHBOURS})[a-z]*e(?= (?:boer|boerin|buurman|buurvrouw|buren|man|vrouw|gezin|familie|dorpeling|dorpelingen|dorpsgenoot|meisje|jongen"
+    rf"\b(?:{_NATIONS})[a-z]*e(?= (?:bevolkingsgroep|minderheid|komaf|etniciteit|gemeenschap"
+    rf"|volksgroep)(?![\w-]))"
+    rf"|\b(?:{_NEIGHBOURS})[a-z]*e(?= (?:boer|boerin|buurman|buurvrouw|buren|man|vrouw|gezin|familie"
+    rf"|dorpeling|dorpelingen|dorpsgenoot|meisje|jongen"
     r"|echtpaar|weduwe|moeder|vader|christen)(?![\w-]))"
-    r"|(?<=\w, een )(?:Rus|Serviër|Serf|Servische|Albanees|Albanese|Kroaat|Kroatische|Bosniër|Macedoniër|Montenegrijn|Turk"
+    r"|(?<=\w, een )(?:Rus|Serviër|Serf|Servische|Albanees|Albanese|Kroaat|Kroatische|Bosniër|Macedoniër"
+    r"|Montenegrijn|Turk"
     r"|Arabier|Armeniër|Georgiër|Azeri|Griek|Hongaar|Oezbeek|Kirgies|Kazach|Oekraïner|Pers|Chinees|Pool)"
     r"(?=[,.;:\n]| uit | van )"
 )

@@ -69,15 +69,18 @@ _WHOSE = re.compile(
 # Where a small employer stands ("aan de uitvalsweg naar Prizren").
 _WHERE = re.compile(
     r" (?:aan|op|bij|langs|achter|naast|tegenover|boven|onder|in|te|van) (?:(?:de|het) )?(?:[a-z]{3,15}e )?"
-    r"(?:(?-i:[A-Z])[\w’'-]+|[a-z]*(?:weg|straat|brug|haven|markt|plein|kade|gracht|dijk|rivier|kruising|rotonde|station"
+    r"(?:(?-i:[A-Z])[\w’'-]+|[a-z]*(?:weg|straat|brug|haven|markt|plein|kade|gracht|dijk|rivier|kruising"
+    r"|rotonde|station"
     r"|moskee|kerk|poort|dorp|kanaal|grens|rand|heuvel|boulevard|laan|pad|bazaar|school))(?![\w-])"
     r"(?: (?:naar|van|in|bij) (?:de |het )?(?-i:[A-Z])[\w’'-]+)?"
 )
 _ARTICLES = re.compile(r"(?<![\w’'.-])(?:[Dd]e|[Hh]et|[Ee]en) \Z")
 # A unit by its field post number, as the armies of the east have it.
 _FIELD_POST = re.compile(
-    r"(?<!\w)(?:veldpost(?:nummer|nr\.?)?|militaire eenheid(?: nr\.?)?|vojen\w* [cčt]\w+|vj\. ?(?:tsj|ch|č)\.?|v\.? ?/? ?(?:ch|tsj)\.?"
-    r"|V\. ?P\.|VP(?: br\.)?|vojna pošta|vojna posta|v/ch|feldpost(?:nummer)?|в/ч|войсковая часть|полевая почта|п/п|військова частина|field post)"
+    r"(?<!\w)(?:veldpost(?:nummer|nr\.?)?|militaire eenheid(?: nr\.?)?|vojen\w* [cčt]\w+|vj\. ?(?:tsj|ch"
+    r"|č)\.?|v\.? ?/? ?(?:ch|tsj)\.?"
+    r"|V\. ?P\.|VP(?: br\.)?|vojna pošta|vojna posta|v/ch|feldpost(?:nummer)?|в/ч|войсковая часть"
+    r"|полевая почта|п/п|військова частина|field post)"
     r" ?(?:№ ?|nr\.? ?|no\.? ?)?\d{3,6}(?!\d)",
     re.IGNORECASE,
 )
@@ -86,7 +89,8 @@ _BODIES = frozenset(
     {"groep", "ploeg", "bende", "peloton", "troep", "coluna", "columna", "grupo", "groepje", "cuadrilla"}
 )
 _BODY = re.compile(
-    r"\b(?:[Dd]e |[Hh]et )?(?:groep|groepje|ploeg|bende|peloton|troep|coluna|columna|grupo|cuadrilla) (?:van|onder|do|da|de|del)"
+    r"\b(?:[Dd]e |[Hh]et )?(?:groep|groepje|ploeg|bende|peloton|troep|coluna|columna|grupo"
+    r"|cuadrilla) (?:van|onder|do|da|de|del)"
     r" (?:(?:commandant|sjeik|kolonel|generaal|emir|hadji|hajji|kapitein|majoor|comandante|luitenant) )?"
     r"(?!Experts\b|Friends\b|De\b|Het\b|Een\b|[A-Z]{2})[A-Z][\w’'-]+"
 )
@@ -105,20 +109,24 @@ _WHOLES = frozenset(
     }
 )
 _BROTHERS = re.compile(
-    r"(?<=bij )de (?:broeders|fraters|paters|jezuïeten|franciscanen|salesianen|nonnen|ursulinen) (?:in|van|te) [A-Z][\w’'-]+"
+    r"(?<=bij )de (?:broeders|fraters|paters|jezuïeten|franciscanen|salesianen|nonnen|ursulinen) (?:in|van"
+    r"|te) [A-Z][\w’'-]+"
 )
 _ORDER = frozenset(
     {"broeders", "fraters", "paters", "jezuieten", "franciscanen", "salesianen", "nonnen", "ursulinen"}
 )
 _TALL = re.compile(
-    r"\b(?:(?:kantoor|bureau|afdeling|keuken|wacht|dienst) [a-z]{4,15}, )?(?:[Gg]ebouw|[Bb]lok|[Vv]leugel|[Ll]oods|[Bb]arak|[Pp]loeg|[Kk]azerne)"
+    r"\b(?:(?:kantoor|bureau|afdeling|keuken|wacht|dienst) [a-z]{4,15}, )?(?:[Gg]ebouw|[Bb]lok|[Vv]leugel"
+    r"|[Ll]oods|[Bb]arak|[Pp]loeg|[Kk]azerne)"
     r" (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?![\w-])"
 )
 _BUILDINGS = frozenset({"gebouw", "blok", "vleugel", "loods", "barak", "ploeg", "kazerne"})
-# The region and the centre of a service, which dashes tie to it ("BUREAU DE SECURITE – REGION EST – CENTRE 7").
+# The region and the centre of a service, behind dashes ("BUREAU DE SECURITE – REGION EST – CENTRE 7").
 _TIED = re.compile(
-    r"(?:(?: [–-] |, | / )(?:région|region|regio|centre|center|centro|centrum|zone|zona|secteur|sector|poste|post|puesto|posto)"
-    r" (?:est|ouest|nord|sud|oost|west|noord|zuid|east|north|south|norte|sur|sul|este|oeste|central|\d{1,3})(?!\w)){1,3}",
+    r"(?:(?: [–-] |, | / )(?:région|region|regio|centre|center|centro|centrum|zone|zona|secteur|sector"
+    r"|poste|post|puesto|posto)"
+    r" (?:est|ouest|nord|sud|oost|west|noord|zuid|east|north|south|norte|sur|sul|este|oeste|central"
+    r"|\d{1,3})(?!\w)){1,3}",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?<![\w'’.-])(?:[Dd]e|[Hh]et|[Tt]he|[Ll]a|[Ll]e) \Z")

@@ -28,7 +28,8 @@ _GAVE = r"(?:uitgaf|uitgeeft|uitdeelde|uitdeelt|uitreikte|rondbracht|ronddeelde|
 # What one who gives these out is accused of, or what an office does.
 _NO_GOODS = (
     r"(?!bevel|order|opdracht|klap|straf|slag|wapen|dreig|vonnis|visum|visa|paspoort|document|verklaring"
-    r"|uitspraak|boek\b|krant|haar\b|zich\b|zij\b|hij\b|die\b|niet\b|nooit\b|altijd\b|daar\b|dingen\b|alles\b)"
+    r"|uitspraak|boek\b|krant|haar\b|zich\b|zij\b|hij\b|die\b|niet\b|nooit\b|altijd\b|daar\b|dingen\b"
+    r"|alles\b)"
 )
 _GUARDED = (
     "deur|deuren|poort|hek|brug|sluis|ingang|uitgang|slagboom|magazijn|depot|kas|kudde|kamelen|geiten|schapen"
@@ -37,32 +38,41 @@ _GUARDED = (
 _LEADS = (
     r"(?!hoge\b|raad\b|land|staat|regering|republiek|leger|organisatie|beweging|partij|delegatie|onderzoek)"
 )
-# Fields of English, French, Spanish, Portuguese and German sentences: what one taught, ran or was in charge of.
+# In other tongues: what one taught, ran or was in charge of.
 _NOT_US = r"(?!me\b|us\b|him\b|her\b|them\b|you\b|my\b|himself|that\b|how\b|to\b|from\b|in\b|a lesson)"
-_AT = r"(?: (?:of|at|in|for|on) (?:the )?(?:[\w’'-]+ ){0,2}?[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|church|school|college|mission))*)?"
+_AT = (
+    r"(?: (?:of|at|in|for|on) (?:the )?(?:[\w’'-]+ ){0,2}?[A-Z][\w’'-]+"
+    r"(?: (?:[A-Z][\w’'-]+|church|school|college|mission))*)?"
+)
 _TAUGHT = rf"\b(?:taught|teaches) {_NOT_US}(?:the )?[a-z]+(?: and [a-z]+| communion| oefening)?{_AT}"
 _RAN = (
-    r"\b(?:ran|runs) the (?:training|night|day|front|back|prison|camp|supply|arms|radio|store|mess|local|field)?"
+    r"\b(?:ran|runs) the (?:training|night|day|front|back|prison|camp|supply|arms|radio|store|mess|local"
+    r"|field)?"
     r" ?(?:school|shift|desk|office|kitchen|store|stores|clinic|pharmacy|garage|workshop|checkpoint|camp|gate"
     rf"|canteen|bakery|armoury|armory|depot|radio|station|prison|post|pump|mill|generator)\b{_AT}"
 )
 _KEEPS = (
-    r"\b(?:kept|keeps|held|carried) the (?:keys?|registers?|lists?|books?|records|files|stamps?|accounts|stores"
+    r"\b(?:kept|keeps|held|carried) the (?:keys?|registers?|lists?|books?|records|files|stamps?|accounts"
+    r"|stores"
     r"|cash|ledgers?|roster|log)\b(?: (?:of|to|for) (?:the )?[a-z]+)?"
 )
 _IN_CHARGE = (
-    r"\b(?:in charge of|chargée? d(?:e la |e l['’]|u |es |e )|encargad[oa] de(?:l| la| los| las)? ?"
+    r"\b(?:in charge of |chargée? d(?:e la |e l['’]|u |es |e )|encargad[oa] de(?:l| la| los| las)? ?"
     r"|encarregad[oa] d(?:e|o|a|os|as) |zuständig für (?:die |den |das )?)"
     r"(?!country|army|case|investigation|dossier|affaire|pays|caso|país)"
     r"(?:the )?[\w’'-]{3,}(?: (?:for|at|in|of|à|de|do|da) (?:the |la |l['’])?[\w’'-]+(?: side| area| gate)?)?"
 )
 _REGISTER = (
-    r"\b(?:tenait|gardait|tient) (?:le|la|les) (?:registres?|listes?|clés|clefs|cahiers?|caisse|cachet|livres?)\b"
+    r"\b(?:tenait|gardait|tient) (?:le|la|les) (?:registres?|listes?|clés|clefs|cahiers?|caisse|cachet"
+    r"|livres?)\b"
     r"(?: (?:de la|des?|du) [\w’'-]+)?"
     r"|\b(?:llevaba|guardaba|guardava|levava) (?:el|la|las|los|o|a|as|os) "
-    r"(?:registros?|listas?|llaves|libros?|caja|cuentas|chaves|livros?|caixa)\b(?: (?:de|do|da|del) (?:la )?[\w’'-]+)?"
-    r"|\b(?:führte|verwaltete) (?:die|das|den) (?:Liste|Listen|Register|Bücher|Kasse|Kartei|Lager|Magazin|Akten)\b"
-    r"|\b(?:enseignait|enseigne) (?:le|la|les|l['’]) ?[\w’'-]+(?: (?:à|au|aux) (?:la |l['’])?[\w’'-]+(?: [A-Z]\w+)?)?"
+    r"(?:registros?|listas?|llaves|libros?|caja|cuentas|chaves|livros?|caixa)\b(?: (?:de|do|da"
+    r"|del) (?:la )?[\w’'-]+)?"
+    r"|\b(?:führte|verwaltete) (?:die|das|den) (?:Liste|Listen|Register|Bücher|Kasse|Kartei|Lager|Magazin"
+    r"|Akten)\b"
+    r"|\b(?:enseignait|enseigne) (?:le|la|les|l['’]) ?[\w’'-]+(?: (?:à|au|aux) (?:la "
+    r"|l['’])?[\w’'-]+(?: [A-Z]\w+)?)?"
     r"|\b(?:enseñaba|ensinava) (?:a |la |o |el )?[\w’'-]+(?: e(?: a)? [\w’'-]+)?"
 )
 _TOLD = frozenset(
@@ -127,11 +137,14 @@ def _duties() -> re.Pattern[str]:
         rf"\b(?:(?:de|het|alle) )?(?:{_things()}){_OF} {_KEPT}\b"
         rf"|\b(?:(?:de|het) )?{_NO_GOODS}[a-z]{{4,15}}(?: en [a-z]{{4,15}})? {_GAVE}\b"
         rf"|\b(?:hield|houdt)(?: (?:hij|zij|ze|ik|er|daar))? (?:de|het) (?:{_things()}){_OF} bij\b"
-        rf"|\b(?:beheerde|bewaarde|droeg|beheert|bewaart) (?:de|het) (?:{_things()})\b(?: van (?:de |het )?[\w’'-]+)?"
-        rf"|\bop (?:een|de|het) (?:{_GUARDED}) (?:heeft gepast|had gepast|gepast heeft|paste|past|heeft gewaakt)\b"
+        rf"|\b(?:beheerde|bewaarde|droeg|beheert|bewaart) (?:de|het) (?:{_things()})\b(?: van (?:de "
+        rf"|het )?[\w’'-]+)?"
+        rf"|\bop (?:een|de|het) (?:{_GUARDED}) (?:heeft gepast|had gepast|gepast heeft|paste|past"
+        rf"|heeft gewaakt)\b"
         rf"|\b(?:paste|past) (?:alleen |enkel |slechts )?op (?:een|de|het) (?:{_GUARDED})\b"
         rf"|\b(?:gaf|geeft|doceerde|onderwees) {study}\b{class_}?|\b{study} (?:gaf|geeft|doceerde)\b{class_}?"
-        rf"|\b(?:(?:had|heeft) (?:de leiding|het toezicht) (?:over|van|op)|aan het hoofd van) (?:de|het) {_LEADS}[a-z-]+"
+        rf"|\b(?:(?:had|heeft) (?:de leiding|het toezicht) (?:over|van|op)|aan het hoofd van) (?:de"
+        rf"|het) {_LEADS}[a-z-]+"
         r"(?: (?:in|van|te) [A-Z][\w’'-]+)?"
         r"|\btoezicht op de [a-z]{4,20}en\b(?=[ \t]*(?:\||\n|\Z| {2}|[\"”]))"
         r"|\b(?:[Dd]e )?(?:op één na )?(?:hoogste?|tweede) in (?:rang|bevel|lijn)"
@@ -157,9 +170,11 @@ def _names() -> frozenset[str]:
 def _field(name: str) -> re.Pattern[str]:
     names = "|".join(sorted((re.escape(n) for n in table("functies")[name]), key=lambda n: (-len(n), n)))
     return re.compile(
-        rf"^[ \t|>*-]*(?:\d{{1,2}}(?:\.\d{{1,2}})?[.)]? |[a-z][.)] )?(?:{names})(?: ?/ ?[\w-]+| \([\w /-]+\))?"
+        rf"^[ \t|>*-]*(?:\d{{1,2}}(?:\.\d{{1,2}})?[.)]? |[a-z][.)] )?(?:{names})(?: ?/ ?[\w-]+"
+        rf"| \([\w /-]+\))?"
         r"(?:[ \t]*(?:[.·_]{2,}[ \t]*:?|[:|])|(?=[ \t]{2}))[ \t|:]*"
-        r"[\"“„']?(?:(?:tot|sinds|vanaf|until|since|seit|bis|depuis) \d{4} |(?:voorheen|vroeger|destijds|thans|ooit|nu|früher"
+        r"[\"“„']?(?:(?:tot|sinds|vanaf|until|since|seit|bis|depuis) \d{4} |(?:voorheen|vroeger|destijds"
+        r"|thans|ooit|nu|früher"
         r"|jetzt|formerly|anciennement|antes) )?"
         r"(?P<value>[^\s|.:\[(](?:[^\n|;\t ]| (?! ))*)",
         re.IGNORECASE | re.MULTILINE,
