@@ -19,6 +19,7 @@ from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.remember import Remembered
 from grondslag.anonymise.view import ALNUM, CAPITAL, CAPITALISED, DIGITS, LETTER, LOWER
 from grondslag.anonymise.words import words
+from grondslag.anonymise.words.places import gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -393,7 +394,8 @@ def _located(view: View, at: int) -> bool:
 def _small_place(view: View, at: int) -> bool:
     """Whether a place is written small, as in a chat ("tandtechnicus in qom")."""
     word = view.raw[at].lower()
-    return word in words("plaatsen") and not any(word in words(tongue) for tongue in _TONGUES)
+    listed = len(word) >= _SHORT and view.folded[at] in gazetteer()
+    return listed and not any(word in words(tongue) for tongue in _TONGUES)
 
 
 @cache
