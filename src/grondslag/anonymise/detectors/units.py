@@ -279,6 +279,8 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             if not before:
                 first = _described(view, index)
             span = fold(view.text[view.starts[first] : end])
+            if span.removeprefix("het ").removeprefix("de ") in _words("landelijk"):
+                continue
             yield Candidate(
                 _with_article(view, first),
                 end,
