@@ -25,6 +25,7 @@ from grondslag.anonymise.repeated import Repeated
 from grondslag.anonymise.resolve import Span, resolve
 from grondslag.anonymise.view import View, folded_words
 from grondslag.anonymise.vouch import Vouch, base, foreign
+from grondslag.anonymise.words import also_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -140,7 +141,7 @@ def learn_names(
         for word in unknown:
             context.names.setdefault(word, key)
         given = reason.startswith(("bijnaam", "naam achter", "zo ", "spreker"))
-        if len(unknown) < len(words):
+        if len(unknown) < len(words) or name.islower():
             _learn_phrases(context, name, key, given=given)
 
 
@@ -155,6 +156,8 @@ def _learn_phrases(context: Context, name: str, key: str, *, given: bool) -> Non
     surname = parts[-1:]
     if len(parts) > 1 and len(surname[0]) > _MIN_NAME and surname[0] not in word_set("functiewoorden"):
         context.phrases.setdefault(surname[0], []).append((surname, key, False))
+    if len(parts) > 1 and parts[0] in also_names() and len(parts[0]) > _MIN_NAME:
+        context.phrases.setdefault(parts[0], []).append((parts[:1], key, False))
     for each in (parts, *tails[:1]):
         if (len(each) > 1 or given) and len(each) <= _MAX_PHRASE:
             context.phrases.setdefault(each[0], []).append((each, key, name.islower() and len(each) > 1))
