@@ -80,6 +80,8 @@ class Finder:
     def _learn(self, pattern: re.Pattern[str]) -> int:
         signs = signs_of(pattern)
         with self._lock:
+            if id(pattern) in self._numbers:  # another thread was first
+                return self._numbers[id(pattern)]
             number = len(self._patterns)
             self._patterns.append(pattern)  # kept, so that its id is nobody else's
             self._signed.append(bool(signs))

@@ -34,8 +34,8 @@ def test_recall_and_precision_do_not_fall_below_what_was_reached(part, engine, d
     assert floor["direct_per_label"].keys() == reached.per_label().keys() & DIRECT
 
 
-def test_there_are_seven_parts_to_develop_on():
-    assert PARTS == ["dev", "dev2", "dev3", "dev4", "dev5", "dev6", "dev7"]
+def test_there_are_ten_parts_to_develop_on():
+    assert PARTS == ["dev", "dev10", "dev2", "dev3", "dev4", "dev5", "dev6", "dev7", "dev8", "dev9"]
 
 
 def test_a_mark_gives_its_surface_and_offsets():

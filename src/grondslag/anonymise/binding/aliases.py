@@ -39,13 +39,14 @@ _NOT_BETWEEN = re.compile(
 _SENTENCE = re.compile(r"[.;!?]")
 _OF = re.compile(r"(?<!\w)(?:van|of|du|de) $", re.IGNORECASE)
 _INITIALS_BEHIND = re.compile(r"(?<=, )(?:[^\W\d_]{1,2}\.?-?){1,5}\.?$")
-_IN = re.compile(
+_PLACE_WORD = re.compile(
     r"(?<!\w)(?:in|te|uit|naar|bij|nabij|vanuit|rond|op|from|near|to|à|aus|nach)[ \n]$", re.IGNORECASE
 )
 # The keys of codes of officials, and of numbers of interpreters and doctors.
 _CODES = ("code:", "nummer:")
 _ABBREVIATION = 4
 _HEAD_LINES = 3
+_FORM = 1_000  # characters from the name of a form to an alias in it, at most
 # Letters beyond have no capitals, or are of another script.
 _LATIN = "\u0400"
 _ASKED = re.compile(
@@ -91,8 +92,13 @@ def may_name(text: str, span: Span) -> bool:
     """Whether a span is a name, or a word that may be one: a place of a list is often a person's name too."""
     label = span.winner.label
     if label == "PLAATS":
-        return span.winner.score <= LISTED and not _IN.search(text, max(0, span.start - 12), span.start)
+        return span.winner.score <= LISTED and not behind_place_word(text, span)
     return span.winner.action != "behoud" and label in NAMES | {UNKNOWN}
+
+
+def behind_place_word(text: str, span: Span) -> bool:
+    """Whether a word that says where something is stands before a span."""
+    return _PLACE_WORD.search(text, max(0, span.start - 12), span.start) is not None
 
 
 def _one(text: str, first: Span, second: Span) -> bool:
@@ -176,10 +182,12 @@ def _fields(text: str, named: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
         label = " ".join(field["name"].lower().split()) if field else ""
         if label in _list("naamveld"):
             whose = span
-        elif (
-            label in _list("bijnaamveld") and whose is not None and "\n\n" not in text[whose.end : span.start]
-        ):
+        elif label in _list("bijnaamveld") and whose is not None and _of_one_form(text, whose, span):
             yield whose, span
+
+
+def _of_one_form(text: str, first: Span, second: Span) -> bool:
+    return second.start - first.end < _FORM and "\n\n" not in text[first.end : second.start]
 
 
 _HEAD = re.compile(r"(?:^|\n)[ \t>|*]*(?P<word>[^\W\d_.]{1,4}(?:\.a\.v)?)\.?[ \t]*[:|][^\n]*$")

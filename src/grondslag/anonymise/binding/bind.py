@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from grondslag.anonymise.binding.aliases import tied
+from grondslag.anonymise.binding.aliases import behind_place_word, tied
 from grondslag.anonymise.binding.names import initials_in, order_names, own_words
 from grondslag.anonymise.binding.speaker import of_speaker
 from grondslag.anonymise.candidate import LISTED
@@ -27,11 +27,6 @@ _OF_LABEL = {"AMBTENAAR": "ambtenaar", "PROFESSIONAL": "professional"}
 _NEAR = 40  # findings before and behind initials in which their bearer is looked for
 _INITIALS = re.compile(
     r"(?:[A-Z]\.?){2,4}|[A-Z][a-z]{1,2}[A-Z]?[A-Z]|[A-Z][a-z]?[A-Z][a-z]?|[a-z]{1,2}[A-Z]{1,2}|[a-z]{3}"
-)
-
-
-_BEHIND_PLACE_WORD = re.compile(
-    r"(?<!\w)(?:in|te|uit|naar|bij|nabij|vanuit|rond|from|near|à|aus|nach)[ \n]$", re.IGNORECASE
 )
 
 
@@ -150,11 +145,7 @@ def _meet(resolved: Sequence[Sequence[Span]], whole: Sequence[Sequence[str]], pe
 def _key_of(text: str, span: Span, name: str, people: People) -> str:
     """The key of one span; a word that nothing vouched for is a person when it fits one."""
     label = span.winner.label
-    if (
-        label == "PLAATS"
-        and span.winner.score <= LISTED
-        and not _BEHIND_PLACE_WORD.search(text, max(0, span.start - 12), span.start)
-    ):
+    if label == "PLAATS" and span.winner.score <= LISTED and not behind_place_word(text, span):
         known = people.find(name)
         if known:
             span.winner = span.winner._replace(label="PERSOON", action="masker")

@@ -16,7 +16,7 @@ from grondslag.anonymise.lists import table, word_set
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SIGNED = (2, 3)
+_WHOLE = 2  # words, of which the first is the given name
 _WORDS = re.compile(r"[^\W\d_][\w'’‘-]*")
 _INITIAL_BEFORE = re.compile(r"(?<![\w.])([A-ZÀ-Þ])\.[ ]?(?:[A-ZÀ-Þ]\.[ -]?)*[\w'’ -]{2,}")
 _INITIAL_BEHIND = re.compile(r"\w{3,},? ([A-ZÀ-Þ])\.?(?:[A-ZÀ-Þ]\.?)*$")
@@ -95,7 +95,7 @@ def given_word(name: str) -> str:
     if not comma and len(parts) > 1 and parts[0].isupper() and not name.isupper():
         parts = [part for part in parts if not part.isupper()] or parts
     own = [part for part in parts if fold(part) in own_words(name)]
-    if not own or own[0] != parts[0] or (not comma and len(own_words(name)) < len(_SIGNED)) or not before:
+    if not own or own[0] != parts[0] or (not comma and len(own_words(name)) < _WHOLE) or not before:
         return ""
     return fold(own[0])
 

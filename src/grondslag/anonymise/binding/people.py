@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 _SINGLE = frozenset({"betrokkene", "vader", "moeder", "partner", "tolk", "advocaat"})
 # What stands before a name without saying who it is.
 _SAYING_NOTHING = frozenset({"persoon", "naam", "aanspreekvorm"})
-_BY_REGISTRATION = 1_000
+# More than any number of mentions can vote.
+_BY_REGISTRATION = 1_000_000_000
 # Fewer consonants are shared by too many names.
 _MIN_SKELETON = 3
 _SIGNED = (2, 3)
@@ -71,7 +72,9 @@ class People:
         self._given: dict[str, set[str]] = {}
         self._learnt: set[tuple[str, str]] = set()
         self._same: dict[str, str] = {}
-        self._signed: dict[str, str] = {}  # what `find_signed` answered, until somebody changes
+        # What `find_signed` and `find_near` answered, until somebody changes.
+        self._signed: dict[str, str] = {}
+        self._near: dict[str, str] = {}
         self._registered = frozenset(known.roles.values())
         # The person whom the registration is about; nothing without one.
         self.concerned = next((key for key, role in known.roles.items() if role == "betrokkene"), "")
@@ -149,7 +152,7 @@ class People:
             keep, lose = lose, keep
         if keep == lose or lose.startswith("zaak-") or keep not in self._people or lose not in self._people:
             return
-        self._signed.clear()
+        self._forget()
         old, new = self._people.pop(lose), self._people[keep]
         self._same[lose] = keep
         for heard in sorted(old.sounds):
@@ -187,6 +190,8 @@ class People:
         if len(words) != 1 or len(words[0]) < _SHORTEST_NEAR:
             return ""
         own = words[0]
+        if own in self._near:
+            return self._near[own]
         fits = {
             person.key
             for word, people in self._by_word.get(own[0], {}).items()
@@ -194,7 +199,8 @@ class People:
             for person in map(self._people.get, map(self.root, people))
             if person is not None
         }
-        return fits.pop() if len(fits) == 1 else ""
+        self._near[own] = fits.pop() if len(fits) == 1 else ""
+        return self._near[own]
 
     def find_letter(self, letter: str) -> str:
         """The key of the one official or lawyer with a name that begins with this letter, or nothing."""
@@ -328,7 +334,7 @@ class People:
         if (person.key, name) in self._learnt:
             return
         self._learnt.add((person.key, name))
-        self._signed.clear()
+        self._forget()
         words, given = folded_words(name), given_name(name)
         if given:
             person.given.add(given)
@@ -349,6 +355,10 @@ class People:
                 if place == 0 and "," not in name and len(words) > 1:
                     self._given.setdefault(person.key, set()).add(bare)
                 self._by_skeleton.setdefault(bare, set()).add(person.key)
+
+    def _forget(self) -> None:
+        self._signed.clear()
+        self._near.clear()
 
     def _new(self, key: str) -> Person:
         return self._people.setdefault(key, Person(key))

@@ -24,14 +24,15 @@ _NUMBER = r"(?:\d{1,2}|[^\W\d_]{3,14}(?:[- ](?:et[- ])?[^\W\d_]{3,5})?)"
 _ONE_OF_TWO = frozenset(["of", "tot", "a"])
 _TENS = frozenset(["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"])
 _YOUNG = re.compile(
-    r"(?P<age>(?:an? |the )?\w+ of (?:about |some |perhaps |maybe )?"
+    r"(?<![\w-])(?P<age>(?:an? |the )?\w+ of (?:about |some |perhaps |maybe )?"
     r"(?P<number>(?:\d{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?))"
     r"(?: or [a-z]{3,9}(?:-[a-z]{3,5})?)?)(?!\w| (?:kilo|month|week|day|hour|year|other|them|the))"
 )
 _YOUNG_WORDS = frozenset(["boy", "girl", "child", "youth", "lad", "man", "woman", "daughter", "son"])
 _YEARS_AND = re.compile(
-    r"(?P<age>(?P<number>(?:\d{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?)) years and (?:some|a few|[a-z]{3,6}|\d{1,2})"
-    r" (?:weeks|months|days))(?!\w| (?:of|in|ago|later|imprison|prison|after|before))"
+    r"(?<![\w-])(?P<age>(?P<number>(?:\d{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?)) years and"
+    r" (?:some|a few|[a-z]{3,6}|\d{1,2}) (?:weeks|months|days))"
+    r"(?!\w| (?:of|in|ago|later|imprison|prison|after|before))"
 )
 _NOW = re.compile(r"(?P<age>now (?P<number>\d{2}|[a-z]{5,9}(?:-[a-z]{3,5})?))(?=, | years| and )")
 # What Uzbek, Turkish, Albanian and Somali write behind the number of an age.
@@ -46,7 +47,6 @@ _ELSEWHERE_WORDS = frozenset(
         "yoshli",
         "yoshida",
         "yas",
-        "yasında",
         "yasinda",
         "vjec",
         "vjecar",
@@ -96,7 +96,7 @@ def _told(view: View, context: Context) -> Iterator[re.Match[str]]:
     for match in at_words(view, _ONE_OF_TWO, child, two, back=_BACK, ahead=24):
         if match.re is child or _follow(match["one"], match["other"]):
             yield match
-    yield from at_words(view, _TENS, units, back=14, ahead=4)
+    yield from at_words(view, _TENS, units, back=14, ahead=8)
     for match in cell.finditer(view.text) if "| " in view.text else ():
         if _old(match["one"]) > _SMALLEST:
             yield match

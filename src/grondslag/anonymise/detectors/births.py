@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import PATTERN, Candidate
+from grondslag.anonymise.detectors.lifetimes import CELL_YEAR
 from grondslag.anonymise.detectors.near import at_words
 from grondslag.anonymise.vouch import Vouch, vouched
 
@@ -41,11 +42,7 @@ _BEHIND_PLACE = re.compile(
     rf"{_YEAR}"
 )
 _BEHIND_NAME = re.compile(r" \((?:°|\*|geb\. ?)?(?P<year>(?:ca\. ?)?(?:19[1-9]\d|200\d))\)")
-_HEAD = re.compile(r"geb|born|naiss|n[ée]+(?:\(e\))?$|jahrgang|birth", re.IGNORECASE)
-# A cell that holds no more than a year of birth.
-_CELL = re.compile(
-    r"(?:[±~] ?|(?:ca|env|abt)\.? |circa |omstreeks |vers |about )?(?P<year>(?:1[89]|20)\d\d)\??"
-)
+_HEAD = re.compile(r"geb(?:\.|$|oren|oorte|urt)|born|naiss|n[ée]+(?:\(e\))?$|jahrgang|birth", re.IGNORECASE)
 _FEWEST_CELLS = 3
 _FURTHEST = 140
 _AT = ("geboren", "geb", "ne", "nee", "n", "born", "nacido", "nacida", "nato", "nata", "geboortejaar")
@@ -94,7 +91,9 @@ def _in_columns(text: str) -> Iterator[tuple[int, int]]:
         elif 0 <= column < len(cells):
             cell = cells[column]
             begin = start + sum(len(each) + 1 for each in cells[:column])
-            year = _CELL.fullmatch(text, begin + len(cell) - len(cell.lstrip()), begin + len(cell.rstrip()))
+            year = CELL_YEAR.fullmatch(
+                text, begin + len(cell) - len(cell.lstrip()), begin + len(cell.rstrip())
+            )
             if year:
                 yield year.span()
 

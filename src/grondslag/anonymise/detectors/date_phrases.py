@@ -19,10 +19,12 @@ _RANKS = (
 _TIES = "van|na|voor|in|of|before|after|de|du|avant|après|vor|nach|del?"
 _ARTICLES = r"(?:(?:de|het|the|la|le|den|der|el) |l['’])"
 _WEEKDAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|morgen|middag|avond|nacht)?"
-# Shortened days of the week before a date in figures ("ven. 20/07", "do 12-9").
+# Shortened days of the week before a date in figures ("do 12-9"); what is also a word or a name with its full
+# stop alone ("ven. 20/07", "sam. 21/07").
 _SHORT_WEEKDAY = (
-    r"(?:ma|di|wo|do|vr|za|zo|lun|mar|mer|jeu|ven|sam|dim|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|mo|mi|fr|sa"
-    r"|so|lu|me|je|ve|mi[ée]|jue|vie|s[áa]b|dom|pzt|sal|çar|per|cum|paz|пн|вт|ср|чт|пт|сб|вс)"
+    r"(?:(?:ma|di|wo|do|vr|za|zo|lun|jeu|dim|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|jue|vie|pzt|çar|cum"
+    r"|пн|вт|ср|чт|пт|сб|вс)\.?"
+    r"|(?:mar|mer|ven|sam|mo|mi|fr|sa|so|lu|me|je|ve|mi[ée]|s[áa]b|dom|sal|per|paz)\.)"
 )
 _BEFORE = re.compile(
     rf"(?<!\w)(?:(?:in (?=(?:de|die|het|een) ))?(?:{_ARTICLES}|een |die |op een )?"
@@ -33,7 +35,7 @@ _BEFORE = re.compile(
     rf"|(?:het )?(?:begin|eind|einde|half|midden|medio) (?:van )?{_ARTICLES}?"
     # How often, how long before or after, and which day it was for who tells it.
     r"|(?:elke|iedere|ieder jaar op|every|each|chaque|jeden) (?:de )?"
-    r"|(?:gisteren|eergisteren|vandaag|morgen|yesterday|hier),? "
+    r"|(?:gisteren|eergisteren|vandaag|morgen|yesterday),? "
     r"|(?:een|de|twee|drie|vier|vijf|zes|\d{1,2}) (?:dag|dagen|nacht|nachten|week|weken|maand|maanden)"
     r" (?:eerder|later|daarna|daarop|daarvoor|tevoren|ervoor|erna|erop), (?:op )?(?:de )?"
     r"|tweeduizend(?:en)?[ a-zë]{0,24}, op )\Z",
@@ -59,7 +61,7 @@ _STARTS_WITH_MONTH = re.compile(rf"(?:{_MONTHS})(?!\w)", re.IGNORECASE)
 # "in oktober", "een mei 1981" (the first of May), and a shortened weekday before figures.
 _IN_MONTH = re.compile(r"(?<!\w)[Ii]n \Z")
 _FIRST_OF_MONTH = re.compile(r"(?<!\w)[Ee]en \Z")
-_BEFORE_FIGURES = re.compile(rf"(?<!\w){_SHORT_WEEKDAY}\.?,? \Z", re.IGNORECASE)
+_BEFORE_FIGURES = re.compile(rf"(?<!\w){_SHORT_WEEKDAY},? \Z", re.IGNORECASE)
 _BEFORE_FEAST = re.compile(r"(?<!\w)(?:op|rond|na) (?:de |het )?\Z", re.IGNORECASE)
 
 

@@ -45,7 +45,7 @@ _SHORT = re.compile(
     r"(?<=\b(?:gez|afg)\. )|(?<=\b(?:ontv|verz|uitg)\. )|(?<=\bdd\. )|"
     r"(?<=\[))\d{1,2}[-/.]\d{1,2}(?![\w/.-]*\d)(?! ?(?:uur|u|h)\b)"
     # With the full stop that other languages write behind a month ("od 3.10. komandir").
-    r"|(?:(?<=\b(?:od|do|om|am|ab|du|le|au|on|en|op) )|(?<=\b(?:dne|dan|vom|bis|til|fra|den|van|tot) )"
+    r"|(?:(?<=\b(?:od|do|am|ab|du|le|au|on) )|(?<=\b(?:dne|dan|vom|bis|til|fra|den) )"
     r"|(?<=\b(?:dana|seit) )|(?<=\b[сдо] ))\d{1,2}\.\d{1,2}\.(?!\d)"
     r"|(?<![\w./-])\d{1,2}[-/]\d{1,2}(?=[, ]{1,2}(?:om )?\d{1,2}[:.]\d{2})"
 )
@@ -77,7 +77,7 @@ _ROMAN = re.compile(
 _SHORTENED = "jan|feb|febr|mrt|apr|jun|jul|aug|sept?|okt|nov|dec"
 _MONTH_LAST = re.compile(
     rf"(?<![\w.])(?:{_SHORTENED})\.? ?[-–/] ?(?:{_SHORTENED})(?![\w-])"
-    rf"|(?<=\w[ ,])(?:(?<=,)|(?<= ))(?:{_SHORTENED})\.?(?=[ ]?[,;)\n|])"
+    rf"|(?<=\w[ ,])(?!jan\b)(?:{_SHORTENED})\.?(?=[ ]?[,;)\n|])"  # Jan is a name too
 )
 _MONTHS_SHORT = frozenset(
     ["jan", "feb", "febr", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"]

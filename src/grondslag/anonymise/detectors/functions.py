@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
 from grondslag.anonymise.detectors import work
-from grondslag.anonymise.detectors.near import at_words
+from grondslag.anonymise.detectors.near import at_words, sought
 from grondslag.anonymise.detectors.units import SUBJECTS, adjectives, kinds, ordinals
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
@@ -44,7 +44,6 @@ _TAILS = (
     "aanklager",
 )
 _LONG = 10
-_BACK = 70
 _LEAST_BEFORE = 3
 _LOCAL = frozenset({"uit", "te", "in", "aan", "an", "voor", "tot", "op", "a", "im", "at", "au"})
 _MOST_PARTS = 3
@@ -79,13 +78,6 @@ _SOMEBODY = frozenset(
 )
 # What somebody does for a living or for a group, told by a verb; the crimes a file speaks of are no work.
 _OWN = r"(?:[Hh]ij|[Zz]ij|[Zz]e|[Ii]k|die|wie)"
-_TELLS = frozenset(
-    {
-        *("ging", "gaat", "handelde", "handelt", "verkocht", "verkoopt", "vend", "reed", "rijdt", "leidde"),
-        *("leidt", "verantwoordelijk", "bijhield", "beheerde", "bewaarde", "telde", "inde", "uitdeelde"),
-        *("schreef", "kende", "wees", "werkte"),
-    }
-)
 # Who goes over these walks; who deals in these is accused of it.
 _CROSSED = (
     r"(?!grens\b|brug\b|rivier\b|muur\b|straat\b|weg\b|berg|zee\b|hek\b|water\b|dijk\b|drempel\b|lijn\b"
@@ -145,13 +137,6 @@ _PART = re.compile(
     r"|(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|one|two|three|four|five)(?!\w))"
 )
 # Under a letter or mail of the office: who deals with the case.
-_SIGNED = re.compile(
-    r"(?:(?<=\n)|(?<=\n> )|(?<=\n>> ))(?:(?:[Ss]enior|[Jj]unior) )?(?:[Hh]oor- en )?(?:[Bb]eslis|[Hh]oor"
-    r"|[Rr]egie)?[Mm]edewerker"
-    r" (?:1[Ff]|[Aa]siel|[Ii]ntake|[Tt]eam [A-Z]\w+|[Uu]nit \w+)(?:, (?:team|unit) [\w-]+(?: \d+)?)?"
-    r"|\b[Ss]enior (?:beslis|hoor)medewerker (?:1F|asiel)\b"
-)
-_STAFF = frozenset({"medewerker", "beslismedewerker", "hoormedewerker", "regiemedewerker"})
 _BY_DEED = re.compile(
     r"\b[Dd]e (?:man|vrouw|jongen) die (?:in (?:het|de) [a-z]+ )?(?:de|het) (?!woord\b)[a-z-]{3,20}"
     r"(?: (?:van|voor|in|op) (?:(?:de|het) )?[\w’'-]+)? "
@@ -185,13 +170,11 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Posts and ranks, with what stands before and behind them that makes them specific."""
-    told = at_words(view, _TELLS, _BY_VERB, back=_BACK)
     for match in chain(
         at_words(view, _SOMEBODY, _BY_TOOL, _BY_DEED, back=8),
-        told,
+        sought(view, _BY_VERB),
         work.told(view),
         _students(view),
-        _signed(view),
     ):
         yield Candidate(
             match.start(), match.end(), "FUNCTIE", CONTEXT, "functie of rang",
@@ -333,11 +316,6 @@ def _students(view: View) -> Iterator[re.Match[str]]:
         reach = max(0, match.start() - _LONG * 3), match.end() + _LONG * 5
         yield from _student().finditer(view.text, *reach)
         yield from _STUDENT_ABROAD.finditer(view.text, *reach)
-
-
-def _signed(view: View) -> Iterator[re.Match[str]]:
-    """Who of the office signs a letter, by the work ("senior beslismedewerker 1F")."""
-    yield from at_words(view, _STAFF, _SIGNED, back=25)
 
 
 _may_be_post = Remembered(lambda word: word in _known() or _made(word), 8_000)

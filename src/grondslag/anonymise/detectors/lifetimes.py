@@ -59,7 +59,7 @@ _BACK = 40
 # The kinship word, the name, and then when someone was born.
 _THIRD = 2
 # A cell that holds no more than a year of birth, and what parts the cells of a row.
-_CELL_YEAR = re.compile(
+CELL_YEAR = re.compile(
     r"(?:[±~] ?|(?:ca|env|abt)\.? |circa |omstreeks |vers |about )?(?P<year>(?:1[89]|20)\d\d)\??"
 )
 _CELL_ENDS = re.compile(r"[ ]*(?:\||\t)[ ]*|[ ]{2,}")
@@ -172,7 +172,7 @@ def _in_rows(text: str) -> Iterator[tuple[str, int, int]]:
             age = cell.fullmatch(text, start, end)
             if age:
                 yield "LEEFTIJD", *age.span("age")
-        year = _CELL_YEAR.fullmatch(text, *cells[_THIRD]) if len(cells) > _THIRD else None
+        year = CELL_YEAR.fullmatch(text, *cells[_THIRD]) if len(cells) > _THIRD else None
         if year:
             yield "GEBDATUM", *year.span("year")
 

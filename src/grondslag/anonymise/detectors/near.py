@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 def at_words(
     view: View, words: AbstractSet[str], *patterns: re.Pattern[str], back: int = 0, ahead: int = 120
 ) -> Iterator[re.Match[str]]:
-    """The matches of patterns that touch one of the words; with `back` zero they begin at the word."""
+    """The matches of patterns that touch one of the words; with `back` zero they begin at the word.
+
+    A pattern sees no further than `ahead` behind the word: what it asks for there must fit, and the end of
+    what it sees counts as the end of a text.
+    """
     for index in view.where(words):
         start, end = view.starts[index], view.ends[index]
         for pattern in patterns:

@@ -11,7 +11,7 @@ from grondslag.anonymise.candidate import CONTEXT, TITLED, Candidate
 from grondslag.anonymise.detectors.near import at_heads, at_words, sought
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
-from grondslag.anonymise.vouch import foreign
+from grondslag.anonymise.vouch import Vouch, base, foreign
 from grondslag.anonymise.words import words
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ _INITIALS_NAME = re.compile(
     r"(?P<name>[A-ZÀ-Ý][\w'’]+(?:-[A-ZÀ-Ý][\w'’]+)?)"
 )
 _INVERTED = re.compile(
-    r"(?<![\w.])(?P<name>[A-ZÀ-Ý][\w'’-]+), ?(?:[A-Z]\.[ -]?){1,5}(?:(?:van|de|der|den|ter"
+    r"(?<![\w.])(?P<name>[A-ZÀ-Ý][\w'’-]{1,40}), ?(?:[A-Z]\.[ -]?){1,5}(?:(?:van|de|der|den|ter"
     r"|ten|te|el|al)\b ?){0,3}(?<![ -])(?! ?[A-Z][a-z])"
 )
 # Who signs for another ("namens deze: Puck").
@@ -121,7 +121,7 @@ _GREETING = re.compile(
 )
 # Who signs a note, behind a dash at its end ("Niet gewijzigd. – Sterk, balie 6", "tegen mijn advies. – FB").
 _NOTED = re.compile(
-    r"[.!?)\]\"”] [–—-] ?(?P<name>[A-Z][A-Za-z]?[A-Z]|[A-ZÀ-Þ][a-zß-ÿ]{2,15})"
+    r"[.)\]\"”] [–—-] ?(?P<name>[A-Z][A-Za-z]?[A-Z]|[A-ZÀ-Þ][a-zß-ÿ]{2,15})"
     r"(?=,? ?(?:[a-z]{3,14}(?: \d{1,3})?)?[.]?[ ]*$)",
     re.MULTILINE,
 )
@@ -299,7 +299,12 @@ def _signs(view: View) -> Iterator[Candidate]:
     if last and not _is_body(last["code"]):
         yield _sign(last)
     for match in _NOTED.finditer(view.text):
-        if not _is_body(match["name"]) and fold(match["name"]) not in word_set("landen", "functiewoorden"):
+        name = fold(match["name"])
+        known = base(name, match["name"].lower(), frozenset({"nl"})) is Vouch.SAFE or name in word_set(
+            "landen"
+        )
+        # An ordinary word is a name here only with what he is behind it ("– Sterk, balie 6").
+        if not _is_body(match["name"]) and (not known or view.text.startswith(", ", match.end("name"))):
             yield Candidate(*match.span("name"), "AMBTENAAR", TITLED, "ondertekent een notitie")
 
 

@@ -27,7 +27,6 @@ _SHORT_NUMBER = 3
 _ARTICLES = frozenset({"het", "een", "dit", "deze", "die", "dat", "elk", "mijn", "zijn", "haar", "hun"})
 # Of these the word beside the name is a part of it ("ziekenhuis Ibn Sina").
 _WITH_ITS_WORD = frozenset({"ziekenhuis", "gebouw"})
-_STOP_TITLES = frozenset({"prins", "koning"})
 
 
 @cache

@@ -110,8 +110,8 @@ _FEWEST, _MOST = 8, 14
 # A plate of which one sign was not read, or read as a letter ("447? MD", "I 33O7 A", "61-O5 PA").
 _PLATE = re.compile(
     r"(?<![\w.?-])(?:\d{2,4}\?{1,2} ?-?[A-Z]{2,3}|[A-Z]{1,3}[ -]\d{1,3}\?{1,2}\d{0,2}"
-    r"(?:[ -][A-Z]{1,2})?|[A-Z]{1,2} (?=\w{0,3}\d)[\dOIl]{4} [A-Z]{1,2}"
-    r"|(?=[\dOIl]{0,2}\d)[\dOIl]{2}-(?=\w?\d)[\dO]{2}[ -][A-Z]{2})(?!\w|\?)"
+    r"(?:[ -][A-Z]{1,2})?|[A-Z]{1,2} (?=\w{0,3}\d)(?=\d*[OIl])[\dOIl]{4} [A-Z]{1,2}"
+    r"|(?=[\dOIl]{0,2}\d)(?=[\d-]*[OIl])[\dOIl]{2}-(?=\w?\d)[\dO]{2}[ -][A-Z]{2})(?!\w|\?)"
 )
 _ORDERS = frozenset(
     [

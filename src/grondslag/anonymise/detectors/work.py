@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from grondslag.anonymise.detectors.near import at_words
+from grondslag.anonymise.detectors.near import sought
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from grondslag.anonymise.view import View
 
-_BACK = 110
 # A word and what ties a second one to it ("van de jeugd van Koch").
 _OF = r"(?: (?:van|en|voor|met|in|op) (?:(?:de|het) )?[\w’'-]+){0,3}"
 _KEPT = (
@@ -75,50 +74,6 @@ _REGISTER = (
     r"|l['’])?[\w’'-]+(?: [A-Z]\w+)?)?"
     r"|\b(?:enseñaba|ensinava) (?:a |la |o |el )?[\w’'-]+(?: e(?: a)? [\w’'-]+)?"
 )
-_TOLD = frozenset(
-    {
-        *("bijhield", "bijhoudt", "beheerde", "beheert", "bewaarde", "bewaart", "droeg", "beheer", "uitgaf"),
-        *("uitgeeft", "uitdeelde", "uitdeelt", "uitreikte", "rondbracht", "ronddeelde", "inzamelde"),
-        *(
-            "gepast",
-            "paste",
-            "gewaakt",
-            "waakte",
-            "gaf",
-            "geeft",
-            "doceerde",
-            "onderwees",
-            "leiding",
-            "hoofd",
-        ),
-        *(
-            "taught",
-            "teaches",
-            "ran",
-            "runs",
-            "kept",
-            "keeps",
-            "held",
-            "carried",
-            "charge",
-            "chargé",
-            "chargee",
-        ),
-        *("charge", "encargado", "encargada", "encarregado", "encarregada", "zustandig", "tenait", "gardait"),
-        *(
-            "tient",
-            "llevaba",
-            "guardaba",
-            "guardava",
-            "levava",
-            "fuhrte",
-            "verwaltete",
-            "enseignait",
-            "enseigne",
-        ),
-        *("ensenaba", "ensinava", "hoogste", "hoogst", "bevel", "toezicht"),
-    }
-)
 
 
 @cache
@@ -155,7 +110,7 @@ def _duties() -> re.Pattern[str]:
 
 def told(view: View) -> Iterator[re.Match[str]]:
     """What somebody did for a living or in a group, told by a verb ("het register van Koch bijhield")."""
-    yield from at_words(view, _TOLD, _duties(), back=_BACK)
+    yield from sought(view, _duties())
 
 
 @cache

@@ -4,7 +4,16 @@ import pytest
 
 from grondslag.anonymise import findings
 from grondslag.anonymise.context import Context
-from grondslag.anonymise.detectors import agewords, births, homes, rarenumbers, seasons
+from grondslag.anonymise.detectors import (
+    agewords,
+    births,
+    dates,
+    homes,
+    officials,
+    rarenumbers,
+    seasons,
+    units,
+)
 from grondslag.anonymise.view import View
 
 
@@ -40,6 +49,11 @@ def test_every_mention_is_covered(text, mentions):
         (births, "Zie Resolutie 1593 (2005) en het rapport (2003)."),
         (births, "Naam | Plaats | Jaar\nJan | Homs | 2012\n"),
         (births, "Hij is geboren te Homs en in 1999 gevlucht."),
+        (births, "Naam | Gebied | Jaar\nJan | 2010 | 2012\nPiet | 2011 | 2012\nAn | 2009 | 2012\n"),
+        (dates, "De artikelen 3.4 en 3.6. Verder paragraaf 2.1 en 2.3."),
+        (dates, "ik was gisteren bij jan, en toen bij piet"),
+        (officials, "V: Was u daar? - Soms\nV: Kent u hem? – Klopt.\nDat was alles. – Nooit"),
+        (units, "Er liep een tor 12 naar de overkant; de Fuerza Militar en de Air Force."),
         (seasons, "De dag van de uitspraak en de dag van de bekendmaking."),
         (seasons, "Hij kwam in de winter en bleef."),
         (agewords, "Er waren twee of drie mannen."),
@@ -47,6 +61,7 @@ def test_every_mention_is_covered(text, mentions):
         (agewords, "Toelichting | 40,00 | geen"),
         (rarenumbers, "Besluit 1/80 van de Associatieraad; het besluit van 3 mei."),
         (rarenumbers, "Een order van 20 man en een bevel van 2 uur."),
+        (rarenumbers, "HIJ IS IN 2014 OP DE VLUCHT"),
         (homes, "Het Witte Huis en de zwarte markt; de groene deur."),
         (homes, "Hij zat op de trap van het gebouw."),
     ],
