@@ -13,7 +13,7 @@ from grondslag.anonymise.candidate import TITLED, WEAK
 from grondslag.anonymise.context import Context
 from grondslag.anonymise.detectors import ALL
 from grondslag.anonymise.edges import edges
-from grondslag.anonymise.fold import as_name
+from grondslag.anonymise.fold import as_name, fold
 from grondslag.anonymise.generalise import replacement
 from grondslag.anonymise.hidden import TAGS
 from grondslag.anonymise.knowledge import name_words
@@ -132,8 +132,9 @@ def learn_names(
             sure = winner.label in NAMES and (winner.score >= TITLED or span.role or " " in surface)
             if sure and winner.score <= WEAK:  # the model takes small words of another language for a name
                 sure = not all(map(foreign, surface.lower().split()))
-            if sure and winner.action != "behoud" and not winner.key.startswith(("schrift:", "code:")):
-                names.append((surface, role_for(winner.label, span.role), winner.reason))
+            if sure and winner.action != "behoud" and not winner.key.startswith(("schrift:", "code:", "nummer:")):
+                name = _without_verb(surface, reading.view.text[winner.start : winner.end])
+                names.append((name, role_for(winner.label, span.role), winner.reason))
     for name, role, reason in order_names(names):
         key = people.add(as_name(name), role)
         words = [word for word in name_words(name) if len(word) >= _MIN_NAME]
@@ -143,6 +144,13 @@ def learn_names(
         given = reason.startswith(("bijnaam", "naam achter", "zo ", "spreker"))
         if len(unknown) < len(words) or name.islower():
             _learn_phrases(context, name, key, given=given)
+
+
+def _without_verb(surface: str, own: str) -> str:
+    """A name without the ordinary word in small letters that a doubt took up behind it ("Meneer Held loog")."""
+    rest = fold(surface.removeprefix(own).strip())
+    joined = surface.startswith(own) and rest.isalpha() and surface[-1].islower() and surface.endswith(rest)
+    return own if joined and base(rest, rest, frozenset({"nl"})) is Vouch.SAFE else surface
 
 
 def _learn_phrases(context: Context, name: str, key: str, *, given: bool) -> None:

@@ -110,10 +110,15 @@ def _free(text: str, candidate: Candidate, starts: list[int], spans: list[Span])
         at = max(at, span.end)
     if at < end:
         found.append((at, end))
-    cores = (_core(text, *each) for each in found)
+    cores = [(_core(text, *each), begin < each[0] and each[1] < end) for each in found]
     if candidate.score > WEAK or found == [(begin, end)]:
-        return [core for core in cores if core]
-    return [core for core in cores if core and not _idle(text[core[0] : core[1]], candidate.label)]
+        return [core for core, _ in cores if core]
+    # What stands between two parts of one doubt stays with it ("the house of X and the mast").
+    return [
+        core
+        for core, between in cores
+        if core and (between or not _idle(text[core[0] : core[1]], candidate.label))
+    ]
 
 
 def _core(text: str, start: int, end: int) -> tuple[int, int] | None:

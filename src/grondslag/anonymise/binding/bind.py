@@ -138,7 +138,7 @@ def _meet(resolved: Sequence[Sequence[Span]], whole: Sequence[Sequence[str]], pe
         if span.winner.label in NAMES and span.winner.action != "behoud"
     ]
     for name, role, key in order_names(found):
-        if len(name_words(name)) > 1 and not key.startswith(("schrift:", "code:")):
+        if len(name_words(name)) > 1 and not key.startswith(("schrift:", "code:", "nummer:")):
             people.add(name, role, key)
 
 
