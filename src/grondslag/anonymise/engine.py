@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise import attention, registered, stays
-from grondslag.anonymise.binding.bind import bind, role_for
+from grondslag.anonymise.binding.bind import NO_NAME, bind, role_for
 from grondslag.anonymise.binding.names import order_names
 from grondslag.anonymise.binding.people import People
 from grondslag.anonymise.candidate import TITLED, WEAK
@@ -132,7 +132,7 @@ def learn_names(
             sure = winner.label in NAMES and (winner.score >= TITLED or span.role or " " in surface)
             if sure and winner.score <= WEAK:  # the model takes small words of another language for a name
                 sure = not all(map(foreign, surface.lower().split()))
-            if sure and winner.action != "behoud" and not winner.key.startswith(("schrift:", "code:", "nummer:")):
+            if sure and winner.action != "behoud" and not winner.key.startswith(NO_NAME):
                 name = _without_verb(surface, reading.view.text[winner.start : winner.end])
                 names.append((name, role_for(winner.label, span.role), winner.reason))
     for name, role, reason in order_names(names):
@@ -147,7 +147,7 @@ def learn_names(
 
 
 def _without_verb(surface: str, own: str) -> str:
-    """A name without the ordinary word in small letters that a doubt took up behind it ("Meneer Held loog")."""
+    """A name without the ordinary small word that a doubt took up behind it ("Meneer Held loog")."""
     rest = fold(surface.removeprefix(own).strip())
     joined = surface.startswith(own) and rest.isalpha() and surface[-1].islower() and surface.endswith(rest)
     return own if joined and base(rest, rest, frozenset({"nl"})) is Vouch.SAFE else surface

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from grondslag.anonymise.resolve import Span
 
 _OF_LABEL = {"AMBTENAAR": "ambtenaar", "PROFESSIONAL": "professional"}
+# The keys of what is no name: another script, a code, a number.
+NO_NAME = ("schrift:", "code:", "nummer:")
 _NEAR = 40  # findings before and behind initials in which their bearer is looked for
 _INITIALS = re.compile(
     r"(?:[A-Z]\.?){2,4}|[A-Z][a-z]{1,2}[A-Z]?[A-Z]|[A-Z][a-z]?[A-Z][a-z]?|[a-z]{1,2}[A-Z]{1,2}|[a-z]{3}"
@@ -138,7 +140,7 @@ def _meet(resolved: Sequence[Sequence[Span]], whole: Sequence[Sequence[str]], pe
         if span.winner.label in NAMES and span.winner.action != "behoud"
     ]
     for name, role, key in order_names(found):
-        if len(name_words(name)) > 1 and not key.startswith(("schrift:", "code:", "nummer:")):
+        if len(name_words(name)) > 1 and not key.startswith(NO_NAME):
             people.add(name, role, key)
 
 
