@@ -27,7 +27,7 @@ _SHORTEST_NEAR = 4
 _LONG_NEAR = 6
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def own_words(name: str) -> tuple[str, ...]:
     """The folded words that tell persons apart, without rank, title and small words beside a capital.
 
@@ -75,7 +75,7 @@ def near(own: str, word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def given_name(name: str) -> str:
     """The sound of the given name of a name of more words; nothing when it is not written out.
 
@@ -84,7 +84,7 @@ def given_name(name: str) -> str:
     return sound(given_word(name))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def given_word(name: str) -> str:
     """The folded given name of a name of more words; nothing when it is not written out.
 
@@ -100,7 +100,7 @@ def given_word(name: str) -> str:
     return fold(own[0])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def initial_of(name: str) -> str:
     """The first initial of a family name with initials before or behind it: "m" of "Bakker, M.J."."""
     if len(own_words(name)) != 1:
@@ -109,7 +109,7 @@ def initial_of(name: str) -> str:
     return fold(match[1]) if match else ""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def initials_in(name: str) -> str:
     """The letters of a name that is only initials, without particles and titles: "hv" of "mevr. H. de V."."""
     skipped = _titles() | word_set("eretitels", "aanspreekwoorden")
@@ -122,7 +122,7 @@ def initials_in(name: str) -> str:
     return fold("".join(parts))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def is_firm(name: str) -> bool:
     """Whether a name is that of a firm, and of no person with a family name in it: "Bakker & Van Duin"."""
     words = _FIRM_WORDS.findall(name.lower())

@@ -248,7 +248,7 @@ def _may_count(word: str) -> bool:
     return not word.isalpha() or word.endswith(_AGED) or word in number_words()
 
 
-_may_be_age = Remembered(_may_count, 50_000)
+_may_be_age = Remembered(_may_count, 8_000)
 
 
 def _own(word: str) -> bool:

@@ -278,7 +278,7 @@ def _trades() -> tuple[str, ...]:
     return tuple(sorted(_words("beroepsslot")))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def occupation(word: str) -> bool:
     """Whether a compound ends in a trade ("klokkenmaker", "bakkersknecht")."""
     if not word.endswith(_trades()) or word in _words("geen_beroep") | _words("openbaar"):
@@ -326,7 +326,7 @@ def _roles() -> tuple[str, ...]:
     return tuple(sorted(word for word in _words("met_aanvulling") if len(word) >= _ROLE))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def compound(word: str) -> bool:
     """Whether a compound ends in a role ("hoofdverpleegkundige", "keukenhulp")."""
     own = word.endswith(_roles()) and word not in _roles()

@@ -342,7 +342,7 @@ def _shop_ends() -> tuple[str, ...]:
     return tuple(sorted(_words("zaakslot") | _words("werkplaatsslot")))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def _shop(word: str) -> bool:
     """Whether it is a compound for a small employer ("meelhandel", "visverwerking")."""
     tail = next((tail for tail in _shop_ends() if word.endswith(tail)), "")

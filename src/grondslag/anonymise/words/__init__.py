@@ -8,8 +8,14 @@ and licences in `../data/BRONNEN.md`) and are read once, on first use.
 from __future__ import annotations
 
 import lzma
+from bisect import bisect_right
+from collections.abc import Collection
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LANGUAGES = ("nl", "en", "fr", "de")
 
@@ -20,13 +26,40 @@ _LINKS = ("", "s", "en", "e", "-")
 _MIN_PART = 3
 _MIN_TAIL = 4
 _LONG_HEAD = 5
+# Characters: from here on a list is kept as its text, and so far apart are the words by which one is found.
+_LARGE, _STRIDE = 500_000, 400
+
+
+class WordList(Collection[str]):
+    """The words of a sorted text, one to a line, kept as that text: a set takes ten times the memory."""
+
+    def __init__(self, text: str) -> None:
+        self._text = f"\n{text}\n"
+        # Where a line begins, each so many characters, and the word there.
+        marks = range(0, len(self._text) - 1, _STRIDE)
+        self._lines = sorted({self._text.rfind("\n", 0, at + 1) for at in marks})
+        self._firsts = [self._text[at + 1 : self._text.index("\n", at + 1)] for at in self._lines]
+        self._lines.append(len(self._text))
+
+    def __contains__(self, word: object) -> bool:
+        if not isinstance(word, str) or "\n" in word:
+            return False
+        after = bisect_right(self._firsts, word)
+        # The line behind is seen too, for the last word ends where it begins.
+        return after > 0 and f"\n{word}\n" in self._text[self._lines[after - 1] : self._lines[after] + 1]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._text[1:-1].split("\n"))
+
+    def __len__(self) -> int:
+        return self._text.count("\n") - 1
 
 
 @cache
-def words(language: str) -> frozenset[str]:
+def words(language: str) -> Collection[str]:
     """The harmless words of one language, in lower case."""
-    raw = lzma.decompress((_DATA / f"{language}.txt.xz").read_bytes())
-    return frozenset(raw.decode("utf-8").split("\n"))
+    text = lzma.decompress((_DATA / f"{language}.txt.xz").read_bytes()).decode("utf-8")
+    return WordList(text) if len(text) > _LARGE else frozenset(text.split("\n"))
 
 
 @cache
@@ -35,13 +68,13 @@ def also_names() -> frozenset[str]:
 
     They need a safe context when written with a capital.
     """
-    return words("dubbel")
+    return frozenset(words("dubbel"))
 
 
 @cache
 def rare() -> frozenset[str]:
     """Rare Dutch words that are a name elsewhere: harmless in small letters only."""
-    return words("zeldzaam")
+    return frozenset(words("zeldzaam"))
 
 
 def is_dutch_compound(word: str, *, small: bool = False) -> bool:

