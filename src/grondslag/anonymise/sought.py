@@ -6,8 +6,11 @@ asked for it is looked for in one go.
 
 from __future__ import annotations
 
-from importlib import import_module
 from itertools import chain
+
+# What `re` itself reads a pattern with; there is no public name for it.
+from re import _casefix as casefix  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,11 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-_PARSER: Any = import_module("re._parser")
+_PARSER: Any = parser
 # Letters that a pattern takes for i or s when case does not count, and that are not these in small letters.
 _ALIKE = (("İ", "i"), ("ı", "i"), ("ſ", "s"))
 # The other letters that stand for more than their small and their capital form.
-_UNFIT = frozenset(map(chr, vars(import_module("re._casefix"))["_EXTRA_CASES"])) - {"i", "s"}
+_UNFIT = frozenset(map(chr, casefix._EXTRA_CASES)) - {"i", "s"}
 # So many writings of one thing at most, and so long.
 _MOST, _LONGEST = 600, 12
 # What a letter more and what any other character more do to how often a sign is there, and how often signs
