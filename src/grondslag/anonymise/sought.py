@@ -25,7 +25,7 @@ _PARSER: Any = parser
 # Letters that a pattern takes for i or s when case does not count, and that are not these in small letters.
 _ALIKE = (("İ", "i"), ("ı", "i"), ("ſ", "s"))
 # The other letters that stand for more than their small and their capital form.
-_UNFIT = frozenset(map(chr, casefix._EXTRA_CASES)) - {"i", "s"}
+_UNFIT = frozenset(map(chr, vars(casefix)["_EXTRA_CASES"])) - {"i", "s"}
 # So many writings of one thing at most, and so long.
 _MOST, _LONGEST = 600, 12
 # What a letter more and what any other character more do to how often a sign is there, and how often signs
