@@ -245,7 +245,7 @@ def _cell(view: View, first: int, end: int) -> int:
     filled = _CELL_END.match(view.text, view.ends[noun]) and _CELL_START.search(
         view.text, max(0, start - 3), start
     )
-    known = view.raw[noun] in words("nl")
+    known = view.raw[noun] in words("nl") and "|" in view.text
     return noun if filled and view.gap(noun) == " " and known else end
 
 

@@ -84,6 +84,7 @@ def test_every_letter_and_digit_of_the_mention_is_covered(probe):
         "| A. IDENTITEIT\n| B. DOCUMENTEN\n",
         "Aanwezig: IND, COA, OM.",
         "Dat wordt in het rapport de verdachte genoemd.",
+        "coördinator overlegtafel",
     ],
 )
 def test_what_the_table_needs_stays(text):
