@@ -234,3 +234,11 @@ def test_a_word_that_ties_two_names_is_no_name():
     assert not leak_check("De rol is Dit zaakt niet; bijgenaamd of Alias.", known)
     for text in ("Védaste zei niets.", "Zij riepen Kigingi.", "Nsengimbaga, dit Kigingi"):
         assert leak_check(text, known), text
+
+
+@pytest.mark.parametrize("piece", ["naast de", "tegenover het", "rechts van de", "Halverwege"])
+def test_a_piece_of_a_place_that_only_says_where_is_no_place(piece):
+    """A landmark that stronger findings cut leaves such pieces ("naast de [moskee van Sari Ghar]")."""
+    known = Forbidden("plaats", piece, "document")
+    assert not _found("Zij legde het naast haar verklaring, tegenover en rechts; halverwege.", known)
+    assert _found("naast de Ketelhal", Forbidden("plaats", "naast de Ketelhal", "document"))
