@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
 from grondslag.anonymise.detectors import work
-from grondslag.anonymise.detectors.near import at_words, sought
 from grondslag.anonymise.detectors.units import SUBJECTS, adjectives, kinds, ordinals
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
@@ -58,72 +56,8 @@ _ROLE = 5
 _WORKPLACE = 7
 _DEPARTMENTS = frozenset({"afdeling", "sectie", "dienst", "bureau", "directie", "departement", "commissie"})
 
-# A man known by what he kept or did ("de man met de sleutels", "de man die het zegel bewaarde"): somebody of
-# whom no more is told than that he spoke or came is none.
-_BY_TOOL = re.compile(
-    r"\b(?:man|vrouw|jongen|meisje) (?:met|van) (?:de|het) "
-    r"(?:s[l1]eutels?|lijsten?|stempels?|zegels?|schrift|schriften|boek|boeken|register|geld|kas|inlichtingen"
-    r"|geheime dienst|veiligheid|lampen?|weegschaal|pasjes|papieren|telefoon|megafoon|zweep|stok|mappen"
-    r"|dossiers"
-    r"|kaarten|radio|camera|honden|poort|poorten|namen|stempels|kas|soldij|brandstof|voorraden|maandag"
-    r"|dinsdag"
-    r"|woensdag|donderdag|vrijdag|zaterdag|zondag|nacht|nachtdienst|post|bewaking|logistiek|geldkist)\b"
-    r"(?: (?:in|van|te) (?!Nederland)(?-i:[A-Z])[\w’'-]+)?"
-    r"|\b(?:the|a) (?:one|man|woman|boy) with the (?:keys?|lists?|stamps?|seals?)\b"
-    r"|\b(?:l[’']homme|celui|la femme|celle) (?:aux clés|aux clefs|à la liste|au cachet|des clés)",
-    re.IGNORECASE,
-)
-_SOMEBODY = frozenset(
-    {"man", "vrouw", "jongen", "meisje", "one", "woman", "boy", "homme", "lhomme", "femme", "celui", "celle"}
-)
-# What somebody does for a living or for a group, told by a verb; the crimes a file speaks of are no work.
-_OWN = r"(?:[Hh]ij|[Zz]ij|[Zz]e|[Ii]k|die|wie)"
-# Who goes over these walks; who deals in these is accused of it.
-_CROSSED = (
-    r"(?!grens\b|brug\b|rivier\b|muur\b|straat\b|weg\b|berg|zee\b|hek\b|water\b|dijk\b|drempel\b|lijn\b"
-    r"|oorlog\b|zaak\b|vraag\b|rooie\b)"
-)
-_ACCUSED = (
-    r"(?!wapen|drugs\b|vrouwen\b|meisjes\b|kinderen\b|mensen\b|mannen\b|slaven\b|gevangenen\b|granaten\b"
-    r"|organen\b|zijn\b|haar\b|samen\b|eigen\b|worden\b|werden\b|hebben\b|hadden\b|zouden\b|kunnen\b"
-    r"|binnen\b|tegen\b"
-    r"|tussen\b|buiten\b|boven\b|alleen\b|zeven\b|tien\b|negen\b|allen\b|velen\b|opzichten\b|handen\b)"
-)
-_SUPPLIES = (
-    "mondvoorraad|bevoorrading|voorraden|voeding|voedsel|voedselverdeling|keuken|munitie|administratie|lijsten"
-    "|kas|financiën|logistiek|brandstof|voertuigen|radio|radio's|verbindingen|opleiding|kleding|bewaking"
-    "|sleutels|paarden|medicijnen|water|waterverdeling|transport|telefoons|magazijn|werving|propaganda|discipline"
-)
-_BY_VERB = re.compile(
-    rf"(?:\b{_OWN} |(?<=[\"“„‘']))(?:ging|gaat|ga) over (?:de|het|alle) (?:[a-z]{{3,20}}e )?"
-    rf"{_CROSSED}[\w-]{{3,25}}"
-    r"(?: van (?:de |het )?(?:hele )?[\w-]+)?"
-    rf"|\bdie over (?:de|het|alle) (?:[a-z]{{3,20}} )?{_CROSSED}[a-z-]{{3,25}} (?:ging|gaat)\b"
-    rf"|\b(?:die )?in {_ACCUSED}[a-z]{{3,20}}(?:en|s) (?:handelde|handelt)\b"
-    rf"|\b(?:handelde|handelt) in {_ACCUSED}[a-z]{{3,20}}(?:en|s)\b"
-    rf"|\b(?:verkocht|verkoopt) (?:zelf |er |daar |toen )?{_ACCUSED}[a-z]{{3,20}}(?:en|jes|ijs)\b"
-    r"(?: en [a-z]{3,20}(?:en|jes)\b)?"
-    r"|\bvend (?:des |du |de la )?[a-z]{4,20}(?: et [a-z]{4,20})?"
-    r"|\b(?:reed|rijdt) (?:zelf )?(?:taxi|bus|pakket(?:jes|ten)|vracht|riksja)\b"
-    r"|\b(?:(?:op|met) de )?(?:taxi|bus|pakketjes|vracht|riksja) (?:reed|rijdt)\b"
-    r"|\b(?:de )?(?:[a-z]{3,10}- en )?(?:nacht|avond|ochtend|dag|middag)(?:ploeg|dienst) (?:leidde|leidt)\b"
-    rf"|\bverantwoordelijk voor (?:de |het |alle )?(?:{_SUPPLIES})\b"
-    r"|\b[Ss]chreef (?:ook |zelf )?de (?:verslagen|lijsten|rapporten|brieven|boekhouding)"
-    r"(?: van (?:de|het) [a-z]{3,20})?"
-    r"|\b(?:de|een) (?:gids|man|vrouw|jongen) die (?:de|het|alle) [a-z]{3,20} (?:kende|wees)\b"
-    r"|\bdie voor de (?:inlichtingen(?:dienst)?|geheime dienst|veiligheid(?:sdienst)?|staf) werkte\b"
-    r"|(?<=, )die (?:de|het) [a-z-]{3,20} (?:bijhield|beheerde|bewaarde|telde|inde|uitdeelde)\b"
-)
 _RETIRED = re.compile(
     r",? (?:retraitée?|à la retraite|en retraite|in ruste|buiten dienst|retired|im Ruhestand)(?!\w)"
-)
-_STUDIES = re.compile(r"student|jaars\b|étudiant|estudiante|estudante|alumn[oa] |aluno |aluna ")
-_STUDENT_ABROAD = re.compile(
-    r"\b(?:estudiante|estudante|alumn[oa]|alun[oa]|étudiante?) (?:de|em|en) "
-    r"(?:\d\.? ?[ºª°o]? ?(?:año|ano|année) (?:de |en |do curso de )?)?(?:(?:droit|lettres|sciences|médecine"
-    r"|pharmacie|architecture|génie|gestion|économie|agronomie|direito|medicina|enfermagem"
-    r"|engenharia)(?![\w-])"
-    r"|(?-i:[A-Z])[\w’'-]+)(?: (?:de|da|do|e|y|et) [\w’'-]+)?(?:, [A-Z]{2,6}(?![\w-]))?"
 )
 # A cell of a table, a quotation or a line.
 _CELL_START = re.compile(r"(?:\A|[|\n\"“„]|  | - |, ) ?\Z")
@@ -135,15 +69,6 @@ _PART = re.compile(
     r"|pavillon|bloc|quartier|bureau|ward|block|wing|shift|sector|zone|post)"
     r" (?:\d{1,3}[A-Za-z]?(?![\w/:-]|\.\d)|[A-Z](?!\w)|(?:Noord|Zuid|Oost|West)(?:oost|west)?(?: \d)?"
     r"|(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|one|two|three|four|five)(?!\w))"
-)
-# Under a letter or mail of the office: who deals with the case.
-_BY_DEED = re.compile(
-    r"\b[Dd]e (?:man|vrouw|jongen) die (?:in (?:het|de) [a-z]+ )?(?:de|het) (?!woord\b)[a-z-]{3,20}"
-    r"(?: (?:van|voor|in|op) (?:(?:de|het) )?[\w’'-]+)? "
-    r"(?:[a-z]{3,}(?:de|te)|droeg|hield|schreef|reed|bracht|bijhield|vasthield|verkocht|kocht|sloot|bereed)"
-    r"(?=[,.;:?!)\n\"”’']|\Z| (?:was|is|heette|zei|had|werd|kwam)\b)"
-    r"|\b[Dd]e (?:man|vrouw|jongen) die (?:rechts|links|onder|boven|mee)(?:onder|boven)?"
-    r" (?:tekende|stond|zat|schreef)\b"
 )
 
 
@@ -170,12 +95,7 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001 (the form of a detector)
     """Posts and ranks, with what stands before and behind them that makes them specific."""
-    for match in chain(
-        at_words(view, _SOMEBODY, _BY_TOOL, _BY_DEED, back=8),
-        sought(view, _BY_VERB),
-        work.told(view),
-        _students(view),
-    ):
+    for match in work.told(view):
         yield Candidate(
             match.start(), match.end(), "FUNCTIE", CONTEXT, "functie of rang",
             action="generaliseer", key=f"functie:{fold(match.group())}",
@@ -287,35 +207,11 @@ def occupation(word: str) -> bool:
 
 
 @cache
-def study() -> str:
-    """A pattern for what one studies or teaches, in small letters ("elektrotechniek", "farmacie")."""
-    ends = "|".join(sorted(table("functies")["vakslot"]))
-    return rf"(?:[a-z]{{3,20}}(?:{ends})|{'|'.join(sorted(table('functies')['vakken']))})"
-
-
-@cache
-def _student() -> re.Pattern[str]:
-    year = r"(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste)jaars|[1-6]e ?jaars)"
-    return re.compile(
-        rf"\b(?:{year}(?:[ -]?student(?:e)?)?|student(?:e)?|étudiante?)"
-        rf" (?:in (?:de )?|en |of )?{study()}(?![\w-])"
-        rf"|\b{study()}student(?:e)?\b"
-    )
-
-
-@cache
 def _taught() -> re.Pattern[str]:
     return re.compile(
-        rf" (?:lichamelijke (?:oefening|opvoeding)|{study()})(?: en {study()})?(?![\w-])", re.IGNORECASE
+        rf" (?:lichamelijke (?:oefening|opvoeding)|{work.subject()})(?: en {work.subject()})?(?![\w-])",
+        re.IGNORECASE,
     )
-
-
-def _students(view: View) -> Iterator[re.Match[str]]:
-    """Students with what they study ("student elektrotechniek", "derdejaars farmacie")."""
-    for match in _STUDIES.finditer(view.text):
-        reach = max(0, match.start() - _LONG * 3), match.end() + _LONG * 5
-        yield from _student().finditer(view.text, *reach)
-        yield from _STUDENT_ABROAD.finditer(view.text, *reach)
 
 
 _may_be_post = Remembered(lambda word: word in _known() or _made(word), 8_000)

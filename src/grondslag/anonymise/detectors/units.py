@@ -6,12 +6,12 @@ A kind of unit with a number or a name beside it.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from itertools import chain
+from functools import cache
 from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, Candidate
-from grondslag.anonymise.detectors.near import at_words, sought
+from grondslag.anonymise.detectors.near import sought
+from grondslag.anonymise.detectors.work import subject
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.view import (
@@ -53,74 +53,6 @@ _NAMED = re.compile(
     r"|\b(?:[a-z]{2,6}(?:tiende)|elfde|twaalfde|twintigste|[a-z]{3,6}(?:ën|en)twintigste|dertigste) ronde\b"
     r"|(?<!\w)G[GB]?(?:PS|MS|HS|HSS|DC)(?: No\.? ?\d+)?(?: [A-Z][a-z]+)?(?!\w)"
 )
-# How many men a unit has, which tells it from another ("een peloton van negentien man").
-_MANNED = re.compile(
-    r"\b(?:een|het) (?:peloton|bataljon|eenheid|ploeg|compagnie|sectie|team|detachement|groep) van"
-    r" (?:ongeveer |zo'n |ruim )?(?:[a-z]{3,20}|\d{1,4}) (?:man|mannen|strijders|soldaten)(?![\w-])"
-)
-_POLICE = frozenset({"politie", "police"})
-_STRENGTH = frozenset({"man", "mannen", "strijders", "soldaten"})
-# A small word for a body of men or a workshop with whose it is ("de stammenmacht van sjeik Nazhan").
-_WHOSE = re.compile(
-    r" van (?:sjeik|sheikh|kolonel|generaal|emir|commandant)(?= [A-Z])"
-    r"|(?: op de (?:halve|eerste|tweede|derde|vierde|bovenste|onderste) verdieping)"
-    r"|(?: (?:van|te|in) (?:de )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
-)
-# Where a small employer stands ("aan de uitvalsweg naar Prizren").
-_WHERE = re.compile(
-    r" (?:aan|op|bij|langs|achter|naast|tegenover|boven|onder|in|te|van) (?:(?:de|het) )?(?:[a-z]{3,15}e )?"
-    r"(?:(?-i:[A-Z])[\w’'-]+|[a-z]*(?:weg|straat|brug|haven|markt|plein|kade|gracht|dijk|rivier|kruising"
-    r"|rotonde|station"
-    r"|moskee|kerk|poort|dorp|kanaal|grens|rand|heuvel|boulevard|laan|pad|bazaar|school))(?![\w-])"
-    r"(?: (?:naar|van|in|bij) (?:de |het )?(?-i:[A-Z])[\w’'-]+)?"
-)
-_ARTICLES = re.compile(r"(?<![\w’'.-])(?:[Dd]e|[Hh]et|[Ee]en) \Z")
-# A unit by its field post number, as the armies of the east have it.
-_FIELD_POST = re.compile(
-    r"(?<!\w)(?:veldpost(?:nummer|nr\.?)?|militaire eenheid(?: nr\.?)?|vojen\w* [cčt]\w+|vj\. ?(?:tsj|ch"
-    r"|č)\.?|v\.? ?/? ?(?:ch|tsj)\.?"
-    r"|V\. ?P\.|VP(?: br\.)?|vojna pošta|vojna posta|v/ch|feldpost(?:nummer)?|в/ч|войсковая часть"
-    r"|полевая почта|п/п|військова частина|field post)"
-    r" ?(?:№ ?|nr\.? ?|no\.? ?)?\d{3,6}(?!\d)",
-    re.IGNORECASE,
-)
-# The body of men of one who is named, and what a unit is of ("de divisie van de moerassen, de vierde").
-_BODIES = frozenset(
-    {"groep", "ploeg", "bende", "peloton", "troep", "coluna", "columna", "grupo", "groepje", "cuadrilla"}
-)
-_BODY = re.compile(
-    r"\b(?:[Dd]e |[Hh]et )?(?:groep|groepje|ploeg|bende|peloton|troep|coluna|columna|grupo"
-    r"|cuadrilla) (?:van|onder|do|da|de|del)"
-    r" (?:(?:commandant|sjeik|kolonel|generaal|emir|hadji|hajji|kapitein|majoor|comandante|luitenant) )?"
-    r"(?!Experts\b|Friends\b|De\b|Het\b|Een\b|[A-Z]{2})[A-Z][\w’'-]+"
-)
-_WHOLES = frozenset(
-    {
-        "brigade",
-        "bataljon",
-        "divisie",
-        "compagnie",
-        "regiment",
-        "peloton",
-        "detachement",
-        "korps",
-        "ploeg",
-        "garnizoen",
-    }
-)
-_BROTHERS = re.compile(
-    r"(?<=bij )de (?:broeders|fraters|paters|jezuïeten|franciscanen|salesianen|nonnen|ursulinen) (?:in|van"
-    r"|te) [A-Z][\w’'-]+"
-)
-_ORDER = frozenset(
-    {"broeders", "fraters", "paters", "jezuieten", "franciscanen", "salesianen", "nonnen", "ursulinen"}
-)
-_TALL = re.compile(
-    r"\b(?:(?:kantoor|bureau|afdeling|keuken|wacht|dienst) [a-z]{4,15}, )?(?:[Gg]ebouw|[Bb]lok|[Vv]leugel"
-    r"|[Ll]oods|[Bb]arak|[Pp]loeg|[Kk]azerne)"
-    r" (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?![\w-])"
-)
-_BUILDINGS = frozenset({"gebouw", "blok", "vleugel", "loods", "barak", "ploeg", "kazerne"})
 # The region and the centre of a service, behind dashes ("BUREAU DE SECURITE – REGION EST – CENTRE 7").
 _TIED = re.compile(
     r"(?:(?: [–-] |, | / )(?:région|region|regio|centre|center|centro|centrum|zone|zona|secteur|sector"
@@ -131,7 +63,6 @@ _TIED = re.compile(
 )
 _ARTICLE = re.compile(r"(?<![\w'’.-])(?:[Dd]e|[Hh]et|[Tt]he|[Ll]a|[Ll]e) \Z")
 _LONGEST_ARTICLE = 5
-_LEAST_BEFORE = 3
 _LINKS = frozenset(
     {
         "nr",
@@ -240,31 +171,6 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             match.start(), match.end(), "EENHEID", CONTEXT, "school_of_werkgever",
             action="generaliseer", key=f"eenheid:{fold(match.group())}",
         )  # fmt: skip
-    for match in at_words(view, _STRENGTH, _MANNED, back=70):
-        yield Candidate(
-            match.start(), match.end(), "EENHEID", CONTEXT, "legereenheid",
-            action="generaliseer", key=f"eenheid:{fold(match.group())}",
-        )  # fmt: skip
-    for match in at_words(view, _POLICE, _services(), back=20):
-        yield Candidate(
-            match.start(), match.end(), "EENHEID", CONTEXT, "veiligheidsdienst",
-            action="generaliseer", key=f"eenheid:{fold(match.group())}",
-        )  # fmt: skip
-    told = at_words(view, _BODIES, _BODY, back=4)
-    whole = at_words(view, _WHOLES, _whole(), back=30)
-    for match in chain(
-        _FIELD_POST.finditer(view.text),
-        told,
-        whole,
-        at_words(view, _ORDER, _BROTHERS, back=4),
-        at_words(view, _BUILDINGS, _TALL, back=30),
-    ):
-        yield Candidate(
-            match.start(), match.end(), "EENHEID", CONTEXT, "eenheid in woorden",
-            action="generaliseer", key=f"eenheid:{fold(match.group())}",
-        )  # fmt: skip
-    yield from _workshops(view)
-    yield from _shops(view)
     for index in sorted({*view.where(known), *_compounds(view)}):
         if _of_me(view, index):
             continue
@@ -290,71 +196,6 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
                 action="generaliseer",
                 key=f"eenheid:{span}",
             )
-
-
-@cache
-def _services() -> re.Pattern[str]:
-    """The police of an armed group, which needs no name or place ("de islamitische politie")."""
-    return re.compile(rf"\b(?:{'|'.join(table('eenheden')['vaste_diensten'])})\b", re.IGNORECASE)
-
-
-def _workshops(view: View) -> Iterator[Candidate]:
-    """Small employers, of which a place has one or a few, with whose or where they are."""
-    for index in view.where_each(_workshop):
-        small = view.shapes[index] == LOWER or (view.shapes[index] == CAPITAL and view.opens(index))
-        if not small or view.gap_after(index) == "-":
-            continue
-        whose = _WHOSE.match(view.text, view.ends[index])
-        end = whose.end() if whose else view.ends[index]
-        yield Candidate(
-            view.starts[index], end, "EENHEID", CONTEXT, "school_of_werkgever",
-            action="generaliseer", key=f"eenheid:{fold(view.text[view.starts[index] : end])}",
-        )  # fmt: skip
-
-
-@cache
-def _whole() -> re.Pattern[str]:
-    """A unit with the kind of country or service that it is of ("de derde ploeg van de bewaringssectie")."""
-    empty = "|".join(sorted(table("eenheden")["algemeen_geheel"]))
-    order = "eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|\\d{1,2}(?:e|ste|de)"
-    return re.compile(
-        rf"\b(?:[Dd]e |[Hh]et )?(?:(?:{order}) )?(?:{'|'.join(sorted(_WHOLES))}) van (?:de|het)"
-        rf" (?!(?:{empty})\b)[a-z-]{{5,30}}(?![\w-])(?! [A-Z])(?:, de (?:{order})(?!\w))?"
-    )
-
-
-def _shops(view: View) -> Iterator[Candidate]:
-    """Small employers with where they stand ("een pasfotozaak aan de Hoofdstraat")."""
-    for index in view.where_each(_shop):
-        where = _WHERE.match(view.text, view.ends[index]) if view.shapes[index] == LOWER else None
-        if where:
-            before = view.starts[index]
-            article = _ARTICLES.search(view.text, max(0, before - _LONGEST_ARTICLE), before)
-            start = article.start() if article else before
-            yield Candidate(
-                start, where.end(), "EENHEID", CONTEXT, "school_of_werkgever",
-                action="generaliseer", key=f"eenheid:{fold(view.text[start : where.end()])}",
-            )  # fmt: skip
-
-
-@cache
-def _shop_ends() -> tuple[str, ...]:
-    return tuple(sorted(_words("zaakslot") | _words("werkplaatsslot")))
-
-
-@lru_cache(maxsize=4_000)
-def _shop(word: str) -> bool:
-    """Whether it is a compound for a small employer ("meelhandel", "visverwerking")."""
-    tail = next((tail for tail in _shop_ends() if word.endswith(tail)), "")
-    wrong = any(word.endswith(bad) for bad in _words("geen_zaak"))
-    return bool(tail) and len(word) >= len(tail) + _LEAST_BEFORE and not wrong
-
-
-def _workshop(word: str) -> bool:
-    """Whether it is a workshop by itself: "kalkoven", or a compound such as "theefabriek"."""
-    return word in _words("werkplaatsen") or any(
-        word.endswith(tail) and len(word) >= len(tail) + _LEAST_BEFORE for tail in _words("werkplaatsslot")
-    )
 
 
 def _with_article(view: View, first: int) -> int:
@@ -477,20 +318,13 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
         elif (form == LOWER and view.gap(at) == "-" and last == at - 1) or (
             described
             and last == at - 1
-            and (word in SUBJECTS or _study().fullmatch(word))
+            and (word in SUBJECTS or re.fullmatch(subject(), word))
             and vouched(view, at, context) is Vouch.SAFE
         ):
             last = at
         else:
             break
     return last, last > index
-
-
-@cache
-def _study() -> re.Pattern[str]:
-    """What a faculty is for ("werktuigbouw", "geneeskunde")."""
-    posts = table("functies")
-    return re.compile(rf"[a-z]{{3,20}}(?:{'|'.join(posts['vakslot'])})|{'|'.join(posts['vakken'])}")
 
 
 def _kind_of(view: View, last: int, at: int) -> bool:
