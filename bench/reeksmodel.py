@@ -18,7 +18,7 @@ from grondslag.anonymise import anonymise
 from grondslag.anonymise.candidate import Detector
 from grondslag.anonymise.detectors import RULES, sequence
 from grondslag.anonymise.scores import Score, read_dossier
-from grondslag.anonymise.sequence import model, train
+from grondslag.anonymise.sequence import model, stored, train
 
 PARTS = ("dev", "dev2", "dev3", "dev4", "dev5")
 
@@ -54,11 +54,11 @@ def main() -> int:
 def _learnt(folders: list[Path], data: Path, kept: Path | None) -> model.Model:
     """The model of these dossiers, from a file when one was kept."""
     if kept and kept.is_file():
-        return model.unpack(kept.read_bytes())
+        return model.Model(stored.unpack(kept.read_bytes()))
     packed = train.fit(train.read(train.examples(folders, data)))
     if kept:
         kept.write_bytes(packed)
-    return model.unpack(packed)
+    return model.Model(stored.unpack(packed))
 
 
 def _scored(folder: Path, detectors: Sequence[Detector], total: Score) -> dict[str, float]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import lzma
 from functools import cache
 from importlib import resources
 from itertools import chain
@@ -12,16 +10,18 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from grondslag.anonymise.sequence import features
-from grondslag.anonymise.sequence.places import Places, Told, written
+from grondslag.anonymise.sequence.places import Places, Told
+from grondslag.anonymise.sequence.stored import unpack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from grondslag.anonymise.sequence.stored import Packed, Stored
+
     Floats = NDArray[np.float32]
     Ids = NDArray[np.int64]
-    Packed = NDArray[np.float16]  # as they are in the file; summed as Floats
 
 OUTSIDE = "-"
 # So many different words are remembered; a longer document may have more.
@@ -36,14 +36,14 @@ FILE = resources.files("grondslag.anonymise") / "data" / "reeksmodel.xz"
 class _Sparse:
     """Rows of numbers of which few are not nothing: what stands in a row, `starts` to the next of `starts`.
 
-    `cells`: where in the row, counted through its `shape`; `values`: what stands there. Row 0 is empty.
+    The rows come in order. `cells`: where in the row, counted through its `shape`; `values`: what stands
+    there. Row 0 is empty.
     """
 
     def __init__(self, rows: Ids, cells: Ids, values: Packed, count: int, shape: tuple[int, int]) -> None:
-        order = np.argsort(rows, kind="stable")
         self.shape = shape
-        self._starts = np.searchsorted(rows[order], np.arange(count + 1))
-        self._cells, self._values = cells[order].astype(np.int16), values[order]
+        self._starts = np.searchsorted(rows, np.arange(count + 1))
+        self._cells, self._values = cells.astype(np.int16), values
 
     def sums(self, told: Sequence[Sequence[int]]) -> Floats:
         """For each list of rows their sum."""
@@ -113,15 +113,15 @@ def _grown(table: Any, room: int) -> Any:
 
 
 class Model:
-    """`labels` in the order of the columns; `rows` feature → row of `weights`; `moves` label → next label."""
+    """`labels` in the order of the columns; `moves` label → next label, as odds."""
 
-    def __init__(
-        self, labels: tuple[str, ...], rows: Mapping[str, int], weights: Packed, moves: Floats
-    ) -> None:
-        self.labels, self.moves = labels, np.exp(moves)
+    def __init__(self, stored: Stored) -> None:
+        self.labels, self.moves = stored.labels, np.exp(stored.moves.astype(np.float32))
         self._turned = np.stack((self.moves, self.moves.T))
-        self._places = Told(*_of_places(rows, weights))
-        self._words = _Words(*_by_distance(rows, weights), self._places.symbols)
+        at = {word: row for row, word in enumerate(stored.words, start=1)}
+        of_words = int(np.bitwise_count(stored.distances).sum())
+        self._places = Told(stored, stored.weights[of_words:])
+        self._words = _Words(at, _of_words(stored), self._places.symbols)
 
     def chances(self, sequence: features.Sequence) -> Floats:
         """(words, labels): the chance of each label for each word, given all words of its part."""
@@ -176,61 +176,17 @@ class Model:
         into[words] = chances / chances.sum(axis=1, keepdims=True)
 
 
-def _of_places(rows: Mapping[str, int], weights: Packed) -> tuple[dict[str, int], Packed]:
-    """Feature of a place → row of what it says; row 0 is silent."""
-    own = [name for name in rows if name[0] > "9"]
-    told = np.zeros((len(own) + 1, weights.shape[1]), np.float16)
-    told[1:] = weights[[rows[name] for name in own]]
-    return {name: row for row, name in enumerate(own, start=1)}, told
-
-
-def _by_distance(rows: Mapping[str, int], weights: Packed) -> tuple[dict[str, int], _Sparse]:
-    """Feature of a word by itself → row of what it says at each distance; row 0 is silent."""
-    at: dict[str, int] = {}
-    taken: list[tuple[int, int, int]] = []
-    columns = {str(distance): column for column, distance in enumerate(features.WINDOW)}
-    for name, row in rows.items():
-        if name[0] <= "9":  # how far away the word is ("-2", "0"); a feature of a place begins with a letter
-            end = 2 if name[0] == "-" else 1
-            taken.append((at.setdefault(name[end:], len(at) + 1), columns[name[:end]], row))
-    to, distances, from_ = np.array(taken, np.int64).reshape(-1, 3).T
-    said = weights[from_]
-    which, labels = np.nonzero(said)
-    count, shape = len(at) + 1, (len(features.WINDOW), weights.shape[1])
-    cells = distances[which] * shape[1] + labels
-    return at, _Sparse(to[which], cells, said[which, labels], count, shape)
-
-
-def pack(
-    labels: tuple[str, ...],
-    weights: Mapping[str, Mapping[str, float]],
-    moves: Mapping[tuple[str, str], float],
-) -> bytes:
-    """A model as bytes: the same model, the same bytes."""
-    names = sorted(weights)
-    table = np.zeros((len(names), len(labels)), np.float16)
-    for row, name in enumerate(names):
-        for label, weight in weights[name].items():
-            table[row, labels.index(label)] = weight
-    order = np.array([[moves.get((first, second), 0.0) for second in labels] for first in labels], np.float16)
-    head = json.dumps({"labels": labels, "features": len(names)}, sort_keys=True)
-    features_written = (written(name) if name[0] > "9" else name for name in names)
-    body = "\n".join((head, *features_written)).encode() + b"\n\0" + order.tobytes() + table.T.tobytes()
-    return lzma.compress(body, preset=9)
-
-
-def unpack(data: bytes) -> Model:
-    """The model that `pack` wrote."""
-    text, _, numbers = lzma.decompress(data).partition(b"\n\0")
-    head, *names = text.decode().split("\n")
-    labels = tuple(json.loads(head)["labels"])
-    values, size = np.frombuffer(numbers, np.float16), len(labels)
-    moves = values[: size * size].reshape(size, size).astype(np.float32)
-    weights = values[size * size :].reshape(size, len(names)).T
-    return Model(labels, {name: row for row, name in enumerate(names)}, weights, moves)
+def _of_words(stored: Stored) -> _Sparse:
+    """What the features of words by themselves say at each distance, in order; row 0 is silent."""
+    bits = np.unpackbits(stored.distances[:, np.newaxis], axis=1, bitorder="little")
+    words, distances = np.nonzero(bits)
+    which, labels = np.nonzero(np.ascontiguousarray(stored.weights[: len(words)]))
+    shape = len(features.WINDOW), len(stored.labels)
+    cells = distances[which] * len(stored.labels) + labels
+    return _Sparse(words[which] + 1, cells, stored.weights[which, labels], len(stored.words) + 1, shape)
 
 
 @cache
 def shipped() -> Model:
     """The model in the package, read once, when first asked for."""
-    return unpack(FILE.read_bytes())
+    return Model(unpack(FILE.read_bytes()))

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from grondslag.anonymise.sequence.stored import Stored
+
     Floats = NDArray[np.float32]
     Ids = NDArray[np.int64]
 
 # What each feature of a place tells, by its first letter, as `of_place` writes it.
-_TELLS: dict[str, tuple[str, ...]] = {
+TELLS: dict[str, tuple[str, ...]] = {
     "g": ("gap",),
     "G": ("gap_1", "gap"),
     "a": ("gap", "|", "own"),
@@ -39,13 +41,12 @@ _TELLS: dict[str, tuple[str, ...]] = {
 }
 # Summed side by side: before, behind, around, and the line.
 _SIDES = ("gGaAD", "hHbBE", "C", "fF")
-_LETTERS = "".join(_SIDES)
+LETTERS = "".join(_SIDES)
 # The same in letters, for `_readings`: "own" is a kind too.
 _SLOTS = {
-    letter: "".join("k" if slot == "own" else slot[0] for slot in told) for letter, told in _TELLS.items()
+    letter: "".join("k" if slot == "own" else slot[0] for slot in told) for letter, told in TELLS.items()
 }
 _BEGIN, _END = "^", "$"
-_AND, _OR = "\x1f", "\x1e"  # in the file, between what a feature tells, and between what it may tell
 _PAD = 2  # what a place looks at before it and behind it
 _BEHIND_ALL = np.iinfo(np.int64).max
 
@@ -84,29 +85,24 @@ class Places:
 
 
 class Told:
-    """What features say of places: `rows` feature, as `written`, → row of `weights`; row 0 is silent."""
+    """What features say of places. `weights`: a row for each, in the order of `Stored.told`."""
 
-    def __init__(self, rows: Mapping[str, int], weights: NDArray[np.float16]) -> None:
+    def __init__(self, stored: Stored, weights: NDArray[np.float16]) -> None:
         # From one on: zero is what no feature knows.
         self.symbols = {each: number for number, each in enumerate(sorted(_kinds()), start=1)}
-        self._weights = weights.astype(np.float32)
-        told: dict[str, tuple[list[int], list[int]]] = {letter: ([], []) for letter in _LETTERS}
-        for name, row in rows.items():
-            tellings, rows_told = told[name[0]]
-            for telling in name[1:].split(_OR)[1:]:
-                tellings += [
-                    self.symbols.setdefault(each, len(self.symbols) + 1) for each in telling.split(_AND)
-                ]
-                rows_told.append(row)
+        numbers = [self.symbols.setdefault(each, len(self.symbols) + 1) for each in stored.symbols]
+        own, row = np.array(numbers, np.int64), 0
+        # Row 0 is silent.
+        self._weights = np.zeros((len(weights) + 1, weights.shape[1]), np.float32)
+        self._weights[1:] = weights
         # Of each letter the numbers of its features, in order, and their rows.
         self._known: dict[str, tuple[Ids, Ids]] = {}
-        for letter, (tellings, rows_told) in told.items():
-            slots = len(tellings) // max(1, len(rows_told))
-            symbols = np.array(tellings, np.int64).reshape(len(rows_told), slots).T
-            numbers = self._number(symbols)[: len(rows_told)]  # none where no feature has this letter
-            order = np.argsort(numbers, kind="stable")
-            rows_of = np.array(rows_told, np.int64)[order]
-            self._known[letter] = np.append(numbers[order], _BEHIND_ALL), np.append(rows_of, 0)
+        for letter, (told, firsts) in stored.told.items():
+            rows = row + np.cumsum(firsts, dtype=np.int64)
+            row += int(firsts.sum())
+            asked = self._number(own[told])[: len(rows)]  # none where no feature has this letter
+            order = np.argsort(asked, kind="stable")
+            self._known[letter] = np.append(asked[order], _BEHIND_ALL), np.append(rows[order], 0)
 
     def _number(self, telling: Iterable[Ids]) -> Ids:
         """The numbers of features by what they tell, or those of the features of all places."""
@@ -126,7 +122,7 @@ class Told:
     def _said(self, letter: str, places: Places) -> Floats:
         """What the features of one letter say of each place."""
         known, rows_of = self._known[letter]
-        asked = self._number(places.ids[slot] for slot in _TELLS[letter] if slot != "|")
+        asked = self._number(places.ids[slot] for slot in TELLS[letter] if slot != "|")
         at = known.searchsorted(asked)
         rows = rows_of.take(at) * (known.take(at) == asked)
         said: Floats = self._weights.take(rows, axis=0)
@@ -148,12 +144,7 @@ def _lengths() -> range:
     return range(1, max(map(len, _kinds())) + 1)
 
 
-def written(name: str) -> str:
-    """A feature of a place as the file has it: what it may tell set apart, so that loading reads nothing."""
-    return _OR.join((name[0], *(_AND.join(telling) for telling in _tellings(name))))
-
-
-def _tellings(name: str) -> tuple[tuple[str, ...], ...]:
+def tellings(name: str) -> tuple[tuple[str, ...], ...]:
     """What a feature of a place may tell: more than one thing where several places write it alike."""
     slots = _SLOTS.get(name[:1])
     return _readings(name[1:], slots) if slots else ()

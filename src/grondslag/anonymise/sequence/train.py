@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pycrfsuite
 
 from grondslag.anonymise import telling, telling_train
-from grondslag.anonymise.sequence import corpus, features, model
+from grondslag.anonymise.sequence import corpus, features, model, stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -79,7 +79,7 @@ def fit(parts: Iterable[Part], rounds: int = _ROUNDS) -> bytes:
     for (name, label), weight in info.state_features.items():
         if abs(weight) >= _LEAST:
             weights.setdefault(name, {})[label] = weight
-    return model.pack(tuple(sorted(info.labels)), weights, info.transitions)
+    return stored.pack(tuple(sorted(info.labels)), weights, info.transitions)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from grondslag.anonymise.context import Context
 from grondslag.anonymise.detectors import sequence as detector
 from grondslag.anonymise.gold import Mention
-from grondslag.anonymise.sequence import corpus, model, train
+from grondslag.anonymise.sequence import corpus, model, stored, train
 from grondslag.anonymise.sequence.features import Sequence
 from grondslag.anonymise.view import View
 
@@ -37,14 +37,14 @@ def _found(text: str) -> list[tuple[str, str]]:
 def test_the_same_examples_give_the_same_bytes() -> None:
     first, second = train.fit(train.read(_texts()), 10), train.fit(train.read(_texts()), 10)
     assert first == second
-    assert model.OUTSIDE in model.unpack(first).labels
+    assert model.OUTSIDE in stored.unpack(first).labels
 
 
 def test_what_is_packed_is_unpacked() -> None:
-    packed = model.pack(
+    packed = stored.pack(
         ("-", "BPERSOON"), {"0wzag": {"-": 0.5}, "h$": {"BPERSOON": -1.25}}, {("-", "BPERSOON"): 2.0}
     )
-    read = model.unpack(packed)
+    read = model.Model(stored.unpack(packed))
     assert read.labels == ("-", "BPERSOON")
     # One word, with nothing behind it: what the word says and what its place says, together.
     assert np.allclose(
@@ -136,8 +136,8 @@ def test_a_long_text_says_the_same_read_stretch_by_stretch(monkeypatch: pytest.M
 def test_a_feature_of_a_place_is_read_from_the_file_as_it_was_written() -> None:
     """Also where a line has no field: then what the feature tells is the empty word."""
     labels, weights = ("-", "BPERSOON"), {"0wzag": {"-": 0.5}, "f": {"BPERSOON": -1.25}}
-    read = model.unpack(model.pack(labels, weights, {}))
-    without = model.unpack(model.pack(labels, {"0wzag": {"-": 0.5}}, {}))
+    read = model.Model(stored.unpack(stored.pack(labels, weights, {})))
+    without = model.Model(stored.unpack(stored.pack(labels, {"0wzag": {"-": 0.5}}, {})))
     zag = Sequence(View("zag"), _NL)
     assert not np.allclose(read.chances(zag), without.chances(zag))
 
