@@ -6,6 +6,7 @@ asked for it is looked for in one go.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import chain
 
 # What `re` itself reads a pattern with; there is no public name for it.
@@ -182,16 +183,15 @@ def _joined(before: AbstractSet[str], behind: AbstractSet[str]) -> frozenset[str
 def _writings(item: tuple[Any, Any]) -> frozenset[str]:
     """All that one item of a pattern can be written as, in small letters; nothing where that is too much."""
     kind, told = str(item[0]), item[1]
-    ways: Iterable[frozenset[str]] = ()
     if kind == "LITERAL":
-        letter = lowered(chr(told))
-        ways = () if letter in _UNFIT else [frozenset({letter})]
-    elif kind in {"AT", "ASSERT", "ASSERT_NOT"}:
+        return _letter(told)
+    ways: Iterable[frozenset[str]] = ()
+    if kind in {"AT", "ASSERT", "ASSERT_NOT"}:
         ways = [frozenset({""})]
     elif kind == "IN":
         ways = map(_writings, told)
     elif kind == "RANGE" and told[1] - told[0] < _MOST:
-        ways = (_writings(("LITERAL", each)) for each in range(told[0], told[1] + 1))
+        ways = map(_letter, range(told[0], told[1] + 1))
     elif kind == "BRANCH":
         ways = map(_writings_of_row, told[1])
     elif kind == "SUBPATTERN":
@@ -199,6 +199,12 @@ def _writings(item: tuple[Any, Any]) -> frozenset[str]:
     elif kind in _REPEATS and told[1] <= _TIMES:
         ways = (_writings_of_row([*told[2]] * times) for times in range(told[0], told[1] + 1))
     return _any_of(ways)
+
+
+@cache
+def _letter(code: int) -> frozenset[str]:
+    letter = lowered(chr(code))
+    return frozenset() if letter in _UNFIT else frozenset({letter})
 
 
 def _first(item: tuple[Any, Any]) -> frozenset[str]:
@@ -247,6 +253,8 @@ def _beside(item: tuple[Any, Any], least: int, most: int) -> set[Sign]:
 
 def _width(row: Any, item: tuple[Any, Any]) -> tuple[int, int]:
     """How much of a text an item takes, at least and at most."""
+    if str(item[0]) == "LITERAL":
+        return 1, 1
     shortest, longest = _PARSER.SubPattern(row.state, [item]).getwidth()
     return shortest, min(longest, _SOMEWHERE)
 
