@@ -90,7 +90,7 @@ def _around_a_verb(view: View) -> Iterator[Candidate]:
     for match in at_words(view, NAMED_WORDS, _WAS_CALLED, back=90, ahead=1):
         yield _name(match, "bijnaam, zo genoemd")
     for match in at_words(view, _IS, _is_somebody(), back=24, ahead=30):
-        if fold(match["name"]) in also_names() - marks():
+        if fold(match["name"]) in also_names() and fold(match["name"]) not in marks():
             yield _name(match, "zo heet iemand")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, LISTED, Candidate
 from grondslag.anonymise.detectors import work
-from grondslag.anonymise.detectors.units import SUBJECTS, adjectives, kinds, ordinals
+from grondslag.anonymise.detectors.units import adjectives, kinds, ordinals, subjects
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.remember import Remembered
@@ -27,20 +27,6 @@ if TYPE_CHECKING:
     from grondslag.anonymise.view import View
 
 _MAX_NOUNS = 3
-# A compound that ends in one of these is a post of its own ("rekruteringsofficier", "stationschef").
-_TAILS = (
-    "officier",
-    "commandant",
-    "chef",
-    "directeur",
-    "gouverneur",
-    "generaal",
-    "commissaris",
-    "ondervrager",
-    "bevelhebber",
-    "bestuurder",
-    "aanklager",
-)
 _LONG = 10
 _LEAST_BEFORE = 3
 _LOCAL = frozenset({"uit", "te", "in", "aan", "an", "voor", "tot", "op", "a", "im", "at", "au"})
@@ -115,7 +101,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:  # noqa: ARG001
         if word in _words("beroepen") and word not in _words("altijd") and not _small(view, index):
             continue
         trade = word not in known and occupation(word) and _small(view, index)
-        specific = last > index or word in always or trade or (word not in known and word.endswith(_TAILS))
+        specific = last > index or word in always or trade or (word not in known and word.endswith(_posts()))
         if last == index and not specific and word not in loose and not compound(word):
             continue
         first = _prefix(view, index)
@@ -180,12 +166,18 @@ def _and_another(view: View, end: int, known: AbstractSet[str]) -> int:
 
 def _made(word: str) -> bool:
     """Whether it is a compound that names a post or a role."""
-    return (len(word) > _LONG and (word.endswith(_TAILS) or compound(word))) or occupation(word)
+    return (len(word) > _LONG and (word.endswith(_posts()) or compound(word))) or occupation(word)
 
 
 def _small(view: View, index: int) -> bool:
     """Whether a word for a trade is no name: in small letters, or where a sentence or a cell begins."""
     return view.shapes[index] == LOWER or (view.shapes[index] == CAPITAL and view.opens(index))
+
+
+@cache
+def _posts() -> tuple[str, ...]:
+    """What a compound ends in that is a post of its own ("rekruteringsofficier", "stationschef")."""
+    return tuple(sorted(_words("postslot")))
 
 
 @cache
@@ -294,7 +286,7 @@ def _prefix(view: View, index: int) -> int:
 
 def _complement(view: View, last: int) -> int:
     """The last word of "van de afdeling ..." behind a post; `last` itself when nothing there is specific."""
-    if last + 1 < len(view) and view.gap_after(last) == " " and view.folded[last + 1] in SUBJECTS:
+    if last + 1 < len(view) and view.gap_after(last) == " " and view.folded[last + 1] in subjects():
         return last + 1
     retired = _RETIRED.match(view.text, view.ends[last])
     last = view.first_at(retired.end() - 1) if retired else last
@@ -369,7 +361,7 @@ def _noun_end(view: View, at: int, last: int) -> int:
     end = at
     while end + 1 < len(view) and end - at < _MAX_NOUNS and _goes_on(view, end + 1, word, small=small):
         end += 1
-    kept = view.at(end + 2) in _words("zaken") or view.at(end + 2) in SUBJECTS
+    kept = view.at(end + 2) in _words("zaken") or view.at(end + 2) in subjects()
     return end + 2 if small and kept and view.at(end + 1) == "en" and view.gap_after(end) == " " else end
 
 

@@ -63,30 +63,6 @@ _TIED = re.compile(
 )
 _ARTICLE = re.compile(r"(?<![\w'’.-])(?:[Dd]e|[Hh]et|[Tt]he|[Ll]a|[Ll]e) \Z")
 _LONGEST_ARTICLE = 5
-_LINKS = frozenset(
-    {
-        "nr",
-        "no",
-        "nummer",
-        "in",
-        "te",
-        "aan",
-        "ministerie",
-        "inlichtingen",
-        "militaire",
-        "van",
-        "de",
-        "het",
-        "der",
-        "of",
-        "the",
-        "du",
-        "des",
-        "la",
-        "le",
-        "d",
-    }
-)
 _OF = frozenset({"van", "du", "des", "of", "der"})
 _OWN_NAMES = frozenset(
     {"bataljon", "brigade", "bataillon", "battalion", "peloton", "compagnie", "katiba", "liwa"}
@@ -97,42 +73,6 @@ _MAX_BEFORE = 5
 _YEAR_LENGTH = 4
 _GAPS_BEFORE = frozenset({" ", "-", "\n", "'", "’", ". "})
 _GAPS_BEHIND = frozenset({" ", "-", " (", " '", ' "', " “", "’", "'", " ‘", " nr. ", "/"})
-# National courts and services that a kind of unit introduces ("Afdeling bestuursrechtspraak").
-_NATIONAL = frozenset(
-    [
-        "bestuursrechtspraak",
-        "justitie",
-        "vreemdelingenzaken",
-        "documenten",
-        "immigratie",
-        "raad",
-        "state",
-        "politie",
-        "openbaar",
-        "rechtbank",
-        "koninklijke",
-        "nationale",
-        "landelijk",
-        "team",
-        "1f",
-    ]
-)
-_NOT_BEHIND = frozenset(
-    [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ]
-)
 _BEFORE_A_MINE = frozenset({"de", "een", "die", "deze", "elke", "geen"})
 
 
@@ -161,6 +101,18 @@ def adjectives() -> frozenset[str]:
 def ordinals() -> frozenset[str]:
     """Numbers in words that tell one unit from another ("derde")."""
     return _words("rangtelwoorden")
+
+
+@cache
+def subjects() -> frozenset[str]:
+    """What a department may be for, when it is written small ("sectie verhoor")."""
+    return _words("onderwerpen")
+
+
+@cache
+def _ends_it() -> frozenset[str]:
+    """Words behind which a name of a unit does not go on: months, and national courts and services."""
+    return _words("landelijke_woorden") | frozenset(table("ladders")["maanden"])
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:
@@ -294,9 +246,9 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
     described = view.folded[index] in _words("met_omschrijving")
     for at in range(index + 1, min(index + 1 + _MAX_BEHIND, len(view))):
         word, form = view.folded[at], view.shapes[at]
-        if not _goes_on(view, at) or word in _NOT_BEHIND or word in _NATIONAL:
+        if not _goes_on(view, at) or word in _ends_it():
             break
-        if word in _LINKS or word in word_set("tussenvoegsels") or _kind_of(view, last, at):
+        if word in _words("schakels") or word in word_set("tussenvoegsels") or _kind_of(view, last, at):
             continue
         if form == view.shapes[index] == UPPER and _ordinary(view, at):
             break  # a heading in capitals ("WERK EN OPLEIDING")
@@ -318,7 +270,7 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
         elif (form == LOWER and view.gap(at) == "-" and last == at - 1) or (
             described
             and last == at - 1
-            and (word in SUBJECTS or re.fullmatch(subject(), word))
+            and (word in subjects() or re.fullmatch(subject(), word))
             and vouched(view, at, context) is Vouch.SAFE
         ):
             last = at
@@ -360,48 +312,3 @@ def _number_or_letter(view: View, at: int, kind: int) -> bool:
 
 def _is_year(word: str) -> bool:
     return len(word) == _YEAR_LENGTH and word[:2] in {"19", "20"}
-
-
-# What a department may be for, when it is written small.
-SUBJECTS = frozenset(
-    [
-        "onderzoek",
-        "rekrutering",
-        "werving",
-        "ronseling",
-        "verhoor",
-        "verhoren",
-        "ondervraging",
-        "ondervragingen",
-        "inlichtingen",
-        "contraspionage",
-        "contra-inlichtingen",
-        "bewaking",
-        "logistiek",
-        "propaganda",
-        "operaties",
-        "arrestaties",
-        "veiligheid",
-        "rekrutering",
-        "communicatie",
-        "financien",
-        "personeel",
-        "discipline",
-        "transport",
-        "bevoorrading",
-        "documentatie",
-        "surveillance",
-        "spionage",
-        "genie",
-        "artillerie",
-        "verbindingen",
-        "opleiding",
-        "politieke",
-        "investigation",
-        "interrogation",
-        "operations",
-        "counterintelligence",
-        "recherche",
-        "militaire",
-    ]
-)
