@@ -29,7 +29,8 @@ def _system(_zaak: Any, documents: Documents) -> Documents:
             (texts / f"{number}.txt").write_text(document["text"], encoding="utf-8")
         command = ["frog", _SKIP, "--threads=1", f"--testdir={texts}", f"--outputdir={tables}"]
         environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-        subprocess.run(command, check=True, capture_output=True, env=environment)  # noqa: S603 (a fixed program, paths of ours)
+        # In its own folder: Frog leaves a log where it is started.
+        subprocess.run(command, check=True, capture_output=True, env=environment, cwd=folder)  # noqa: S603 (a fixed program, paths of ours)
         return [
             found(_spans(document["text"], (tables / f"{number}.txt.out").read_text(encoding="utf-8")))
             for number, document in enumerate(documents)
