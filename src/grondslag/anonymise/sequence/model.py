@@ -120,7 +120,7 @@ class Model:
         self._turned = np.stack((self.moves, self.moves.T))
         at = {word: row for row, word in enumerate(stored.words, start=1)}
         of_words = int(np.bitwise_count(stored.distances).sum())
-        self._places = Told(stored, stored.weights[of_words:])
+        self._places = Told(stored.symbols, stored.told, stored.weights[of_words:])
         self._words = _Words(at, _of_words(stored), self._places.symbols)
 
     def chances(self, sequence: features.Sequence) -> Floats:

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from grondslag.anonymise.sequence.stored import Stored
-
     Floats = NDArray[np.float32]
     Ids = NDArray[np.int64]
+    Readings = tuple[NDArray[np.uint16], NDArray[np.uint8]]  # of the features of one letter
 
 # What each feature of a place tells, by its first letter, as `of_place` writes it.
 TELLS: dict[str, tuple[str, ...]] = {
@@ -85,19 +84,21 @@ class Places:
 
 
 class Told:
-    """What features say of places. `weights`: a row for each, in the order of `Stored.told`."""
+    """What features say of places. `symbols` and `readings` are those of a `Stored`, `weights` their rows."""
 
-    def __init__(self, stored: Stored, weights: NDArray[np.float16]) -> None:
+    def __init__(
+        self, symbols: Iterable[str], readings: Mapping[str, Readings], weights: NDArray[np.float16]
+    ) -> None:
         # From one on: zero is what no feature knows.
         self.symbols = {each: number for number, each in enumerate(sorted(_kinds()), start=1)}
-        numbers = [self.symbols.setdefault(each, len(self.symbols) + 1) for each in stored.symbols]
+        numbers = [self.symbols.setdefault(each, len(self.symbols) + 1) for each in symbols]
         own, row = np.array(numbers, np.int64), 0
         # Row 0 is silent.
         self._weights = np.zeros((len(weights) + 1, weights.shape[1]), np.float32)
         self._weights[1:] = weights
         # Of each letter the numbers of its features, in order, and their rows.
         self._known: dict[str, tuple[Ids, Ids]] = {}
-        for letter, (told, firsts) in stored.told.items():
+        for letter, (told, firsts) in readings.items():
             rows = row + np.cumsum(firsts, dtype=np.int64)
             row += int(firsts.sum())
             asked = self._number(own[told])[: len(rows)]  # none where no feature has this letter

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from grondslag.anonymise.sequence.places import Readings
+
     Packed = NDArray[np.float16]  # as they are in the file; summed as float32
 
 _END = b"\n\0"
@@ -36,7 +38,7 @@ class Stored(NamedTuple):
     words: list[str]
     distances: NDArray[np.uint8]
     symbols: list[str]
-    told: dict[str, tuple[NDArray[np.uint16], NDArray[np.uint8]]]
+    told: dict[str, Readings]
     weights: Packed
 
 
@@ -115,9 +117,7 @@ def _by_word(names: Iterable[str]) -> tuple[list[str], NDArray[np.uint8], list[s
     return words, distances, [found[word][column] for word in words for column in sorted(found[word])]
 
 
-def _by_letter(
-    names: Iterable[str], symbols: dict[str, int]
-) -> tuple[dict[str, tuple[NDArray[np.uint16], NDArray[np.uint8]]], list[str]]:
+def _by_letter(names: Iterable[str], symbols: dict[str, int]) -> tuple[dict[str, Readings], list[str]]:
     """`Stored.told`, and the names of the rows of places. Numbers what they tell in `symbols`."""
     own = sorted(name for name in names if name[0] > "9")
     told, rows = {}, []
