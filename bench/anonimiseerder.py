@@ -65,17 +65,17 @@ def _grondslag(*arguments: str) -> None:
 
 
 def length() -> int:
-    """One document of growing length: processor seconds a million characters must not grow by half."""
+    """The same text in documents of growing length: processor seconds must not grow by half."""
     text = "\n\n".join(
         read_gold(path.read_text(encoding="utf-8"))[0] for path in sorted(GOLD.glob("dev*/*/*.gold.txt"))
-    )
-    print("\nEén document, steeds langer (seconden per miljoen tekens; geheugen in MB):")
+    )[: LENGTHS[-1]]
+    print(f"\nDezelfde {len(text):,} tekens in documenten van:".replace(",", "."))
     paces = []
     for characters in LENGTHS:
-        whole = (text * (characters // len(text) + 1))[:characters]
-        question = {"zaak": None, "documents": [{"name": "lang.txt", "text": whole}]}
-        measured = measure("grondslag", [question], environments=peers.PEERS)
-        paces.append(measured.cpu_s / characters * 1e6)
+        pieces = [text[at : at + characters] for at in range(0, len(text), characters)]
+        questions = [{"zaak": None, "documents": [{"name": "lang.txt", "text": each}]} for each in pieces]
+        measured = measure("grondslag", questions, environments=peers.PEERS)
+        paces.append(measured.cpu_s)
         print(f"  {characters:>9,} tekens  {paces[-1]:6.2f} s  {measured.peak_mb:6.0f} MB".replace(",", "."))
     return int(paces[-1] > 1.5 * paces[0])
 
