@@ -236,9 +236,24 @@ def test_a_word_that_ties_two_names_is_no_name():
         assert leak_check(text, known), text
 
 
-@pytest.mark.parametrize("piece", ["naast de", "tegenover het", "rechts van de", "Halverwege"])
+@pytest.mark.parametrize(
+    "piece", ["naast de", "tegenover het", "rechts van de", "Halverwege", "aan de rand van", "next to the"]
+)
 def test_a_piece_of_a_place_that_only_says_where_is_no_place(piece):
     """A landmark that stronger findings cut leaves such pieces ("naast de [moskee van Sari Ghar]")."""
-    known = Forbidden("plaats", piece, "document")
-    assert not _found("Zij legde het naast haar verklaring, tegenover en rechts; halverwege.", known)
-    assert _found("naast de Ketelhal", Forbidden("plaats", "naast de Ketelhal", "document"))
+    text = "Zij legde het naast haar verklaring, tegenover en rechts; halverwege, aan de rand. She sat next."
+    assert not _found(text, Forbidden("plaats", piece, "document"))
+    assert _found(f"{piece} Ketelhal", Forbidden("plaats", f"{piece} Ketelhal", "document"))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Per Hansson", "Per zei niets."),
+        ("Piet de Rond", "Rond verklaarde dat hij daar was."),
+        ("Jan Rechts", "j.rechts@mail.nl"),
+        ("Jan van Beneden", "de heer van beneden verklaarde"),
+    ],
+)
+def test_a_word_for_where_something_is_may_be_a_name(name, text):
+    assert _found(text, Forbidden("naam", name, "registratie: betrokkene"))

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from grondslag.risk.leak.fold import fold
 from grondslag.risk.leak.nearly import find_nearly
-from grondslag.risk.leak.ordinary import ordinary_words
+from grondslag.risk.leak.ordinary import ordinary_words, words_for_where
 from grondslag.risk.leak.words import Match, Text, tokens_of
 
 ALONE: Final = 4  # letters from which a word of a name counts by itself in any case
@@ -34,10 +34,14 @@ _PARTICLES: Final = frozenset((
 
 
 def find_name(name: str, text: Text, *, person: bool = True) -> Iterator[Match]:
-    """Every place where the name, or enough of it, stands. `person`: initials and half names count too."""
+    """Every place where the name, or enough of it, stands. `person`: initials and half names count too.
+
+    A place of which every word only says where it is ("naast de") is none: stronger findings leave such
+    pieces of a landmark.
+    """
     words = _words_of(name)
     telling = [word for word in words if word not in _PARTICLES and len(word) > 1]
-    if not telling:
+    if not telling or (not person and words_for_where().issuperset(telling)):
         return
     yield from _run_together(words, telling, text)
     yield from _together(telling, text)
