@@ -84,10 +84,10 @@ class Places:
 
 
 class Told:
-    """What features say of places. `symbols` and `readings` are those of a `Stored`, `weights` their rows."""
+    """What features say of places. `symbols`, `told`: as in `Stored`; `weights`: a row for each, in order."""
 
     def __init__(
-        self, symbols: Iterable[str], readings: Mapping[str, Readings], weights: NDArray[np.float16]
+        self, symbols: Iterable[str], told: Mapping[str, Readings], weights: NDArray[np.float16]
     ) -> None:
         # From one on: zero is what no feature knows.
         self.symbols = {each: number for number, each in enumerate(sorted(_kinds()), start=1)}
@@ -98,10 +98,10 @@ class Told:
         self._weights[1:] = weights
         # Of each letter the numbers of its features, in order, and their rows.
         self._known: dict[str, tuple[Ids, Ids]] = {}
-        for letter, (told, firsts) in readings.items():
+        for letter, (readings, firsts) in told.items():
             rows = row + np.cumsum(firsts, dtype=np.int64)
             row += int(firsts.sum())
-            asked = self._number(own[told])[: len(rows)]  # none where no feature has this letter
+            asked = self._number(own[readings])[: len(rows)]  # none where no feature has this letter
             order = np.argsort(asked, kind="stable")
             self._known[letter] = np.append(asked[order], _BEHIND_ALL), np.append(rows[order], 0)
 

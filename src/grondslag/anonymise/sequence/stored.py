@@ -1,4 +1,4 @@
-"""The model as bytes, laid out as it is used: loading it puts nothing in order and reads no feature."""
+"""The model as bytes, laid out as it is used: loading it reads no feature of a place."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ def pack(
     """A model as bytes: the same model, the same bytes. `weights`: feature → label → weight.
 
     Raises:
+        ValueError: a feature of a place has a letter that `TELLS` lacks, or can't be read as it says.
         OverflowError: the features of places tell more different things than two bytes can number.
     """
     words, distances, of_words = _by_word(weights)
@@ -72,7 +73,11 @@ def pack(
 
 
 def unpack(data: bytes) -> Stored:
-    """What `pack` wrote."""
+    """What `pack` wrote.
+
+    Raises:
+        ValueError: it has another number of weights than its features ask for.
+    """
     text, _, numbers = lzma.decompress(data).partition(_END)
     line, *words = text.decode().split("\n")
     head, at = json.loads(line), 0
@@ -94,8 +99,10 @@ def unpack(data: bytes) -> Stored:
         )
         for letter in LETTERS
     }
-    rows = (len(numbers) - at) // (len(labels) * np.dtype(np.float16).itemsize)
+    rows = int(np.bitwise_count(distances).sum()) + sum(int(firsts.sum()) for _, firsts in told.values())
     weights = take(np.float16, len(labels), rows).T
+    if at != len(numbers):
+        raise ValueError("the file of the model has another layout")
     return Stored(labels, moves, words, distances, head["symbols"], told, weights)
 
 
@@ -129,7 +136,9 @@ def _by_letter(names: Iterable[str], symbols: dict[str, int]) -> tuple[dict[str,
                 readings = tellings(name)
                 numbers += [[symbols.setdefault(each, len(symbols)) for each in one] for one in readings]
                 firsts += [int(not at) for at in range(len(readings))]
-                rows += [name] if readings else []
+                rows += [name] * bool(readings)
         shape = len(firsts), len(slots_of(letter))
         told[letter] = np.array(numbers, np.uint16).reshape(shape).T, np.array(firsts, np.uint8)
+    if len(rows) < len(own):
+        raise ValueError(f"a place can't tell {min(set(own) - set(rows))!r}")
     return told, rows

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import lzma
 import time
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 
 from grondslag.anonymise.context import Context
 from grondslag.anonymise.detectors import sequence as detector
@@ -16,8 +18,6 @@ from grondslag.anonymise.view import View
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 _NL = frozenset({"nl"})
 _DUTCH = "zei dat hij nog niet naar huis wilde omdat het daar koud was en er geen eten meer stond "
@@ -147,3 +147,15 @@ def test_a_stretch_has_the_kinds_of_its_own_words_alone() -> None:
     whole = sequence.kinds
     parts = [kind for _, stretch in sequence.stretches(3) for kind in stretch.kinds]
     assert parts == whole
+
+
+def test_a_feature_that_no_place_tells_is_not_packed_and_another_layout_is_not_read() -> None:
+    labels, weights = ("-", "BPERSOON"), {"0wzag": {"-": 0.5}, "h$": {"BPERSOON": -1.25}}
+    for unknown in ("Zfoo", "hxx"):
+        with pytest.raises(ValueError, match=unknown):
+            stored.pack(labels, {**weights, unknown: {"-": 3.0}}, {})
+    plain = lzma.decompress(stored.pack(labels, weights, {}))
+    for spoilt in (plain + b"\0\0", plain[:-2]):
+        with pytest.raises(ValueError):
+            stored.unpack(lzma.compress(spoilt))
+    assert stored.unpack(stored.pack(labels, {}, {})).words == []
