@@ -1,4 +1,4 @@
-"""Small employers, of which a place has few: "theefabriek in Kigali", "een pasfotozaak aan de Hoofdstraat".
+"""Small employers and bodies of men, of which a place has few: "theefabriek in Kigali".
 
 The words for them are data: `data/eenheden.yaml`.
 """

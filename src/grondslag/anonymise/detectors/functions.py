@@ -201,7 +201,7 @@ def occupation(word: str) -> bool:
 @cache
 def _taught() -> re.Pattern[str]:
     return re.compile(
-        rf" (?:lichamelijke (?:oefening|opvoeding)|{work.subject()})(?: en {work.subject()})?(?![\w-])",
+        rf" (?:lichamelijke (?:oefening|opvoeding)|{work.study()})(?: en {work.study()})?(?![\w-])",
         re.IGNORECASE,
     )
 

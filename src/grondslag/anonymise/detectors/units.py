@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, Candidate
 from grondslag.anonymise.detectors.near import sought
-from grondslag.anonymise.detectors.work import subject
+from grondslag.anonymise.detectors.work import study
 from grondslag.anonymise.fold import fold
 from grondslag.anonymise.lists import table, word_set
 from grondslag.anonymise.view import (
@@ -110,8 +110,13 @@ def subjects() -> frozenset[str]:
 
 
 @cache
+def _study() -> re.Pattern[str]:
+    return re.compile(study())
+
+
+@cache
 def _ends_it() -> frozenset[str]:
-    """Words behind which a name of a unit does not go on: months, and national courts and services."""
+    """Words at which the name of a unit ends: months, and those of national courts and services."""
     return _words("landelijke_woorden") | frozenset(table("ladders")["maanden"])
 
 
@@ -270,7 +275,7 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
         elif (form == LOWER and view.gap(at) == "-" and last == at - 1) or (
             described
             and last == at - 1
-            and (word in subjects() or re.fullmatch(subject(), word))
+            and (word in subjects() or _study().fullmatch(word))
             and vouched(view, at, context) is Vouch.SAFE
         ):
             last = at

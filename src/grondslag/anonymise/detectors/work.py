@@ -1,4 +1,4 @@
-"""Work told in ordinary words ("de mappen bijhield"), and what a form gives as a post ("Beroep: ...").
+"""Work told in ordinary words ("de mappen bijhield"), students, and posts in a form ("Beroep: ...").
 
 The things one keeps and the names of the fields are data: `data/functies.yaml`.
 """
@@ -158,7 +158,7 @@ def _things() -> str:
 
 @cache
 def _duties() -> re.Pattern[str]:
-    study = subject()
+    what = study()
     class_ = r"(?: (?:aan|op|in) (?:(?:de|het|een) )?(?:[a-z]+e )?[\w’'-]+(?: (?:nr\.? ?)?\d+)?)"
     return re.compile(
         rf"\b(?:(?:de|het|alle) )?(?:{_things()}){_OF} {_KEPT}\b"
@@ -169,7 +169,7 @@ def _duties() -> re.Pattern[str]:
         rf"|\bop (?:een|de|het) (?:{_GUARDED}) (?:heeft gepast|had gepast|gepast heeft|paste|past"
         rf"|heeft gewaakt)\b"
         rf"|\b(?:paste|past) (?:alleen |enkel |slechts )?op (?:een|de|het) (?:{_GUARDED})\b"
-        rf"|\b(?:gaf|geeft|doceerde|onderwees) {study}\b{class_}?|\b{study} (?:gaf|geeft|doceerde)\b{class_}?"
+        rf"|\b(?:gaf|geeft|doceerde|onderwees) {what}\b{class_}?|\b{what} (?:gaf|geeft|doceerde)\b{class_}?"
         rf"|\b(?:(?:had|heeft) (?:de leiding|het toezicht) (?:over|van|op)|aan het hoofd van) (?:de"
         rf"|het) {_LEADS}[a-z-]+"
         r"(?: (?:in|van|te) [A-Z][\w’'-]+)?"
@@ -181,7 +181,7 @@ def _duties() -> re.Pattern[str]:
 
 
 def told(view: View) -> Iterator[re.Match[str]]:
-    """What somebody did for a living or in a group, told by a verb ("het register van Koch bijhield")."""
+    """What somebody did or studied, told by a verb or a thing ("het register bijhield")."""
     yield from at_words(view, _SOMEBODY, _BY_TOOL, _BY_DEED, back=8)
     yield from sought(view, _BY_VERB)
     yield from sought(view, _duties())
@@ -189,7 +189,7 @@ def told(view: View) -> Iterator[re.Match[str]]:
 
 
 @cache
-def subject() -> str:
+def study() -> str:
     """A pattern for what one studies or teaches, in small letters ("elektrotechniek", "farmacie")."""
     ends = "|".join(sorted(table("functies")["vakslot"]))
     return rf"(?:[a-z]{{3,20}}(?:{ends})|{'|'.join(sorted(table('functies')['vakken']))})"
@@ -200,8 +200,8 @@ def _student() -> re.Pattern[str]:
     year = r"(?:(?:eerste|tweede|derde|vierde|vijfde|zesde|laatste)jaars|[1-6]e ?jaars)"
     return re.compile(
         rf"\b(?:{year}(?:[ -]?student(?:e)?)?|student(?:e)?|étudiante?)"
-        rf" (?:in (?:de )?|en |of )?{subject()}(?![\w-])"
-        rf"|\b{subject()}student(?:e)?\b"
+        rf" (?:in (?:de )?|en |of )?{study()}(?![\w-])"
+        rf"|\b{study()}student(?:e)?\b"
     )
 
 
