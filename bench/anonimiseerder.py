@@ -45,6 +45,8 @@ def main(arguments: list[str] | None = None) -> int:
     status |= cores()
     print("\nGeplante lekken, gezocht door de onafhankelijke controle:")
     status |= subprocess.run([sys.executable, str(ROOT / "bench" / "lekken.py")], check=False).returncode
+    print("\nGeregistreerde waarden in vermomming, gevonden door de anonimiseerder:")
+    status |= subprocess.run([sys.executable, str(ROOT / "bench" / "vormen.py")], check=False).returncode
     subprocess.run([sys.executable, str(ROOT / "bench" / "in_presidio.py")], check=False)
     return int(bool(status))
 

@@ -64,13 +64,17 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """One planted leak: the value, what stands in the page, the kind of disguise, the page and file name."""
+    """One planted leak: the value, what stands in the page, the kind of disguise, the page and file name.
+
+    `zaak`: the registration that the value is of.
+    """
 
     value: Forbidden
     planted: str
     kind: str
     page: str
     name: str
+    zaak: dict[str, Any]
 
 
 def leaks(count: int, seed: int = 1) -> list[Leak]:
@@ -89,10 +93,11 @@ def leaks(count: int, seed: int = 1) -> list[Leak]:
         if not planted or leak_check(page, [value]):
             continue
         if kind == "in adres of bestandsnaam" and dice.random() < 1 / 3:
-            made.append(Leak(value, planted, kind, page, f"{planted}.txt"))
+            made.append(Leak(value, planted, kind, page, f"{planted}.txt", dossier.zaak))
             continue
         at = dice.choice([each.start() for each in re.finditer(r"(?<=[a-z,]) (?=[a-z])", page)])
-        made.append(Leak(value, planted, kind, f"{page[:at]} {planted}{page[at:]}", "stuk.txt"))
+        paged = f"{page[:at]} {planted}{page[at:]}"
+        made.append(Leak(value, planted, kind, paged, "stuk.txt", dossier.zaak))
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grondslag.anonymise import attention, registered, stays
+from grondslag.anonymise import attention, broken, registered, stays
 from grondslag.anonymise.binding.bind import NO_NAME, bind, role_for
 from grondslag.anonymise.binding.names import order_names
 from grondslag.anonymise.binding.people import People
@@ -173,9 +173,10 @@ def _learn_phrases(context: Context, name: str, key: str, *, given: bool) -> Non
 
 def second_pass(reading: Reading, matcher: Matcher, repeated: Repeated) -> list[Span]:
     """What was found anywhere in the dossier is searched in this document too."""
-    names = registered.names(reading.view, matcher)
-    again = stays.without(reading.staying, (*names, *repeated.search(reading.view)))
-    return resolve(reading.view.text, [*reading.candidates, *again])
+    view = reading.view
+    known = (*registered.names(view, matcher), *broken.names(view, matcher), *broken.numbers(view, matcher))
+    again = stays.without(reading.staying, (*known, *repeated.search(view)))
+    return resolve(view.text, [*reading.candidates, *again])
 
 
 class Labels:
@@ -237,12 +238,22 @@ def as_result(reading: Reading, spans: Sequence[Span], keys: Sequence[str], labe
 
 
 def _with_tags(text: str, found: list[Finding]) -> list[Finding]:
-    """Letters hidden in tag characters are refused, wherever they stand outside another finding."""
+    """Letters hidden in tag characters are refused, wherever they stand outside what is masked.
+
+    What would stay ("Bundesamt für Migration") stays without being marked when such letters stand in it.
+    """
+    runs = [run.span() for run in TAGS.finditer(text)]
+    found = [
+        finding
+        for finding in found
+        if finding.action != "behoud"
+        or not any(start < finding.end and finding.start < end for start, end in runs)
+    ]
     covered = [(finding.start, finding.end) for finding in found]
     found.extend(
         Finding(
-            run.start(),
-            run.end(),
+            start,
+            end,
             UNKNOWN,
             "verborgen",
             "masker",
@@ -250,7 +261,7 @@ def _with_tags(text: str, found: list[Finding]) -> list[Finding]:
             1.0,
             ("verborgen tekens",),
         )
-        for run in TAGS.finditer(text)
-        if not any(start < run.end() and run.start() < end for start, end in covered)
+        for start, end in runs
+        if not any(first < end and start < last for first, last in covered)
     )
     return sorted(found, key=lambda finding: finding.start)

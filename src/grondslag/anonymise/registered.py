@@ -37,7 +37,6 @@ _WHOSE = frozenset(
 _LEAST_TOLD = 3  # words
 _GENITIVE = ("s", "'s", "ss", "es", "x")
 _MIN_FUZZY = 5
-_SPLIT = 6
 _LONG = 8
 _MIN_INSIDE = 4
 _LONGEST = 60
@@ -50,7 +49,6 @@ def names(view: View, match: Matcher) -> Iterator[Candidate]:
     yield from _misread_names(view, match.context)
     if not match.words:
         return
-    yield from _split_names(view, match)
     yield from _whole_names(view, match)
     run: list[int] = []
     keys: list[str] = []
@@ -123,18 +121,6 @@ def _misread_names(view: View, context: Context) -> Iterator[Candidate]:
                 yield Candidate(view.starts[index], view.ends[index], "PERSOON", TITLED, reason, key=key)
 
 
-def _split_names(view: View, match: Matcher) -> Iterator[Candidate]:
-    """Names of the dossier with a space in them ("Treur niet", "Abdul lah")."""
-    for index, (form, gap) in enumerate(zip(view.shapes, view.gaps[1:], strict=False)):
-        if form not in CAPITALISED or gap != " ":
-            continue
-        joined = view.folded[index] + view.folded[index + 1]
-        key = match.words.get(joined) if len(joined) >= _SPLIT else None
-        if key is not None and view.folded[index] not in match.words:
-            reason = "elders in het dossier een naam, gesplitst"
-            yield Candidate(view.starts[index], view.ends[index + 1], "PERSOON", TITLED, reason, key=key)
-
-
 def _as_a_name(view: View, index: int, last: int) -> bool:
     """Whether the words are written as a name: the last with a capital, or all of the line small."""
     if last > index and view.folded[index] in _ARTICLES and view.folded[last] not in titles():
@@ -196,7 +182,7 @@ class Matcher:
                 or vouched(view, index, self.context, opening=True) is Vouch.SAFE
                 or (form == LOWER and foreign(view.raw[index]))
             )
-            self._seen[seen] = None if safe else self._near(word, form)
+            self._seen[seen] = None if safe else self.near(word, form)
         return self._seen[seen]
 
     def ordinary(self, view: View, index: int) -> bool:
@@ -209,9 +195,11 @@ class Matcher:
             return True
         word = view.folded[index]
         registered = word in self.context.known.words and word not in word_set("functiewoorden")
+        if registered and word not in words("gewoon") and word not in also_names():
+            return True  # a rare word, of all words, is the name
         return (registered or word in also_names()) and view.in_small_letters(index)
 
-    def _near(self, word: str, form: str) -> str | None:
+    def near(self, word: str, form: str) -> str | None:
         """The key for a word that nothing vouches for and that is spelled or sounds like a name."""
         read = unscan(word) if form == ALNUM else word
         if read in self.words:
