@@ -15,10 +15,11 @@ import lekken
 from grondslag.anonymise import Zaak, findings
 
 COUNT, SEED = 1000, 1
+LEAST = 0.99  # of what is planted
 
 
 def main(arguments: list[str]) -> int:
-    """Print per disguise how many are covered, and each that is not."""
+    """Print per disguise how many are covered, and each that is not; 1 when too few are."""
     count, seed = (int(each) for each in (*arguments, *(str(each) for each in (COUNT, SEED)))[:2])
     planted: Counter[str] = Counter()
     covered: Counter[str] = Counter()
@@ -35,8 +36,9 @@ def main(arguments: list[str]) -> int:
         print(f"  {kind:<32}{covered[kind]:>5} van {many}")
         for each in missed.get(kind, ()):
             print(f"      gemist: {each}")
-    print(f"gevonden: {covered.total() / planted.total():.4f} van {planted.total()}")
-    return 0
+    share = covered.total() / planted.total()
+    print(f"gevonden: {share:.4f} van {planted.total()}")
+    return int(share < LEAST)
 
 
 def _covered(leak: lekken.Leak) -> bool:

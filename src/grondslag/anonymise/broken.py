@@ -51,9 +51,10 @@ def names(view: View, match: Matcher) -> Iterator[Candidate]:
 def _joined(view: View, index: int, gap: str, match: Matcher) -> str:
     """The key of the person whose name a word and the next one are the halves of; nothing for none."""
     first, second, registered = view.folded[index], view.folded[index + 1], match.context.known.words
-    for letter in _READ_AS.get(gap, ""):
+    # A name behind such a sign is whole by itself ("Naam|Wafadar" in a table).
+    for letter in "" if first in registered or second in match.words else _READ_AS.get(gap, ""):
         key = match.near(first + letter + second, view.shapes[index])
-        if key and first not in registered:
+        if key:
             return key
     joined = first + second
     # A hyphen at the end of a line parts words too, but for a letter alone these are judged whole already.

@@ -240,7 +240,7 @@ def as_result(reading: Reading, spans: Sequence[Span], keys: Sequence[str], labe
 def _with_tags(text: str, found: list[Finding]) -> list[Finding]:
     """Letters hidden in tag characters are refused, wherever they stand outside what is masked.
 
-    What would stay ("Bundesamt für Migration") stays without being marked when such letters stand in it.
+    A finding that stays ("Bundesamt für Migration") is dropped where such letters stand in it.
     """
     runs = [run.span() for run in TAGS.finditer(text)]
     found = [

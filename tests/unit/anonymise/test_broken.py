@@ -62,12 +62,19 @@ def test_what_is_broken_is_found_whole(piece):
         "Punt a b c d en e.",
         "Er zijn 27 dorpen, 31 scholen en 9044 huizen, 18 in totaal.",
         "De rechter\nstelde vragen.",
+        "Rol|Betrokkene\nNaam|Woldu\n",
     ],
 )
 def test_what_only_looks_broken_stays(text):
     assert [each for each in findings(text, ZAAK) if "gesplitst" in each.reasons[0]] == []
     assert [each for each in findings(text, ZAAK) if "naam, gespatieerd" in each.reasons[0]] == []
     assert [each for each in findings(text, ZAAK) if "gebroken" in each.reasons[0]] == []
+
+
+def test_a_registered_word_that_is_no_common_one_counts_in_small_letters():
+    rare = Zaak.from_json({"personen": [{"rol": "betrokkene", "naam": "Selam Bakker"}]})
+    small = findings("Toen zei selam dat de bakker brood bakt.", rare)
+    assert [(each.start, each.end) for each in small if each.reasons[0] == "registratie"] == [(9, 14)]
 
 
 def test_letters_hidden_in_the_name_of_a_public_body_do_not_stay():
