@@ -52,6 +52,12 @@ def phrases(*names: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @cache
+def words_of(name: str, entry: str) -> frozenset[str]:
+    """The words of one entry of a table, folded."""
+    return frozenset(fold(word) for word in table(name)[entry])
+
+
+@cache
 def table(name: str) -> Any:
     """A YAML table under `data/`."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from grondslag.anonymise.candidate import CONTEXT, Candidate
 from grondslag.anonymise.fold import fold
-from grondslag.anonymise.lists import table
+from grondslag.anonymise.lists import words_of
 from grondslag.anonymise.view import CAPITAL, LOWER
 
 if TYPE_CHECKING:
@@ -68,29 +68,25 @@ def _shops(view: View) -> Iterator[Candidate]:
 
 @cache
 def _shop_ends() -> tuple[str, ...]:
-    return tuple(sorted(_words("zaakslot") | _words("werkplaatsslot")))
+    return tuple(sorted(words_of("eenheden", "zaakslot") | words_of("eenheden", "werkplaatsslot")))
 
 
 @lru_cache(maxsize=4_000)
 def _shop(word: str) -> bool:
     """Whether it is a compound for a small employer ("meelhandel", "visverwerking")."""
     tail = next((tail for tail in _shop_ends() if word.endswith(tail)), "")
-    wrong = any(word.endswith(bad) for bad in _words("geen_zaak"))
+    wrong = any(word.endswith(bad) for bad in words_of("eenheden", "geen_zaak"))
     return bool(tail) and len(word) >= len(tail) + _LEAST_BEFORE and not wrong
 
 
 def _workshop(word: str) -> bool:
     """Whether it is a workshop by itself: "kalkoven", or a compound such as "theefabriek"."""
-    return word in _words("werkplaatsen") or any(
-        word.endswith(tail) and len(word) >= len(tail) + _LEAST_BEFORE for tail in _words("werkplaatsslot")
+    return word in words_of("eenheden", "werkplaatsen") or any(
+        word.endswith(tail) and len(word) >= len(tail) + _LEAST_BEFORE
+        for tail in words_of("eenheden", "werkplaatsslot")
     )
 
 
 def _employer(text: str, start: int, end: int) -> Candidate:
     key = f"eenheid:{fold(text[start:end])}"
     return Candidate(start, end, "EENHEID", CONTEXT, "school_of_werkgever", action="generaliseer", key=key)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in table("eenheden")[name])

@@ -13,7 +13,7 @@ from grondslag.anonymise.candidate import CONTEXT, Candidate
 from grondslag.anonymise.detectors.near import sought
 from grondslag.anonymise.detectors.work import study
 from grondslag.anonymise.fold import fold
-from grondslag.anonymise.lists import table, word_set
+from grondslag.anonymise.lists import table, word_set, words_of
 from grondslag.anonymise.view import (
     ALNUM,
     CAPITAL,
@@ -87,26 +87,21 @@ def kinds() -> dict[str, str]:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in table("eenheden")[name])
-
-
-@cache
 def adjectives() -> frozenset[str]:
     """Words that tell one unit or house from another, and are no name by themselves."""
-    return _words("bijvoeglijk")
+    return words_of("eenheden", "bijvoeglijk")
 
 
 @cache
 def ordinals() -> frozenset[str]:
     """Numbers in words that tell one unit from another ("derde")."""
-    return _words("rangtelwoorden")
+    return words_of("eenheden", "rangtelwoorden")
 
 
 @cache
 def subjects() -> frozenset[str]:
     """What a department may be for, when it is written small ("sectie verhoor")."""
-    return _words("onderwerpen")
+    return words_of("eenheden", "onderwerpen")
 
 
 @cache
@@ -117,7 +112,7 @@ def _study() -> re.Pattern[str]:
 @cache
 def _ends_it() -> frozenset[str]:
     """Words at which the name of a unit ends: months, and those of national courts and services."""
-    return _words("landelijke_woorden") | frozenset(table("ladders")["maanden"])
+    return words_of("eenheden", "landelijke_woorden") | frozenset(table("ladders")["maanden"])
 
 
 def detect(view: View, context: Context) -> Iterator[Candidate]:
@@ -142,7 +137,7 @@ def detect(view: View, context: Context) -> Iterator[Candidate]:
             if not before:
                 first = _described(view, index)
             span = fold(view.text[view.starts[first] : end])
-            if span.removeprefix("het ").removeprefix("de ") in _words("landelijk"):
+            if span.removeprefix("het ").removeprefix("de ") in words_of("eenheden", "landelijk"):
                 continue
             yield Candidate(
                 _with_article(view, first),
@@ -206,7 +201,7 @@ def _before(view: View, index: int, context: Context) -> tuple[int, bool]:
         ):
             break  # the number of a heading or of an item; of a foreign word it is an ordinal ("4. Kompanie")
         if (
-            word in _words("rangtelwoorden")
+            word in words_of("eenheden", "rangtelwoorden")
             or word.endswith("tigste")
             or (_ORDINAL.fullmatch(word) and form in {DIGITS, ALNUM})
         ):
@@ -215,7 +210,7 @@ def _before(view: View, index: int, context: Context) -> tuple[int, bool]:
         unknown = tied and vouched(view, at - 1, context, opening=False) is Vouch.UNKNOWN
         named = unknown and view.gap(at) in {" ", "-"}
         joined = form in CAPITALISED and (view.gap(at) == "-" or _title(view, at, index))
-        if not (word in _words("bijvoeglijk") or named or joined):
+        if not (word in words_of("eenheden", "bijvoeglijk") or named or joined):
             break
         at, specific = at - 1, specific or unknown or joined
     return (at, True) if specific else (index, False)
@@ -229,7 +224,8 @@ def _described(view: View, index: int) -> int:
         and view.gap(at) == " "
         and view.gap_after(index) != " ("
         and view.shapes[at - 1] == LOWER
-        and view.folded[at - 1] in _words("bijvoeglijk") | _words("bijvoeglijk_ervoor")
+        and view.folded[at - 1]
+        in words_of("eenheden", "bijvoeglijk") | words_of("eenheden", "bijvoeglijk_ervoor")
     ):
         at -= 1
     return at
@@ -248,12 +244,16 @@ def _title(view: View, at: int, index: int) -> bool:
 def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
     """The last word of what stands behind a kind of unit, and whether it makes the unit specific."""
     last = index
-    described = view.folded[index] in _words("met_omschrijving")
+    described = view.folded[index] in words_of("eenheden", "met_omschrijving")
     for at in range(index + 1, min(index + 1 + _MAX_BEHIND, len(view))):
         word, form = view.folded[at], view.shapes[at]
         if not _goes_on(view, at) or word in _ends_it():
             break
-        if word in _words("schakels") or word in word_set("tussenvoegsels") or _kind_of(view, last, at):
+        if (
+            word in words_of("eenheden", "schakels")
+            or word in word_set("tussenvoegsels")
+            or _kind_of(view, last, at)
+        ):
             continue
         if form == view.shapes[index] == UPPER and _ordinary(view, at):
             break  # a heading in capitals ("WERK EN OPLEIDING")
@@ -261,7 +261,7 @@ def _behind(view: View, index: int, context: Context) -> tuple[int, bool]:
         told = beside or (last == at - 2 and view.folded[at - 1] in {"de", "des", "d"})
         if (
             (beside and _number_or_letter(view, at, index))
-            or (told and word in _words("achteraan"))
+            or (told and word in words_of("eenheden", "achteraan"))
             or _numbered(view, at)
         ):
             last = at
